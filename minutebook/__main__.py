@@ -1,0 +1,7 @@
+"""`python -m minutebook`: the same commands as `python build.py`."""
+
+import sys
+
+from minutebook.cli import main
+
+sys.exit(main(sys.argv[1:]))

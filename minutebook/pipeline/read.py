@@ -1,0 +1,195 @@
+"""Read: the content folder in, its files' text out. The only step that reads the content."""
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from minutebook.characters import decode
+from minutebook.problems import Place, Problem
+from minutebook.rulebook import problem
+
+TEXT_LIMIT = 2_000_000
+"""Bytes. The minutes of one meeting have about 30,000."""
+HEAD = 16
+"""How many bytes of a document are read to tell its type."""
+
+REGISTERS = {
+    "organisations": "It lists the bodies that attend or own actions; an empty list is enough to begin with.",
+    "people": "It lists who attends; a line with # is enough to begin with.",
+    "themes": "It lists the themes that items belong to; a line with # is enough to begin with.",
+    "places": "It lists districts and wards; a line with # is enough to begin with.",
+    "glossary": "It lists short forms and their words; a line with # is enough to begin with.",
+}
+_FOLDERS = ("meetings", "pages", "papers")
+_MEETING_NAME = re.compile(r"\d{4}-\d\d-\d\d(?:-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One text file of the content."""
+
+    file: str
+    """Its path as the officer would type it."""
+    id: str
+    """Its name without the ending."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file under papers/."""
+
+    file: str
+    path: Path
+    size: int
+    head: bytes
+    """Its first bytes, which tell its type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The content folder as text; a file that could not be read is left out and told as a problem."""
+
+    folder: str
+    site: Source | None
+    registers: Mapping[str, Source]
+    meetings: tuple[Source, ...]
+    pages: tuple[Source, ...]
+    documents: Mapping[str, Document]
+    """By name below papers/, with forward slashes."""
+
+
+def read(folder: Path) -> tuple[Sources, list[Problem]]:
+    """Read every file of a content folder."""
+    reader = _Reader(folder)
+    sources = Sources(
+        folder=folder.as_posix(),
+        site=reader.needed("site.yaml", "It names the site and the body whose meetings it publishes."),
+        registers={
+            name: source
+            for name, why in REGISTERS.items()
+            if (source := reader.needed(f"{name}.yaml", why)) is not None
+        },
+        meetings=tuple(reader.texts("meetings")),
+        pages=tuple(reader.texts("pages")),
+        documents=dict(reader.documents()),
+    )
+    reader.look_for_strays()
+    return sources, reader.problems
+
+
+class _Reader:
+    """Reads files below one folder and collects what is wrong with them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.root = Path(os.path.realpath(folder))
+        self.problems: list[Problem] = []
+
+    def needed(self, name: str, why: str) -> Source | None:
+        path = self.folder / name
+        if not path.exists() and not path.is_symlink():
+            self._tell("missing-file", path, name=name, help=why)
+            return None
+        return self._source(path, may_be_empty=name != "site.yaml")
+
+    def texts(self, folder: str) -> Iterator[Source]:
+        paths = [path for path in self._files(folder) if path.suffix == ".md"]
+        self._check_names(paths)
+        for path in paths:
+            source = self._source(path)
+            if folder == "meetings" and not _MEETING_NAME.fullmatch(path.stem):
+                self._tell("file-name", path, name=path.name)
+            elif source:
+                yield source
+
+    def documents(self) -> Iterator[tuple[str, Document]]:
+        papers = self.folder / "papers"
+        paths = list(self._files("papers"))
+        self._check_names(paths)
+        for path in paths:
+            if not self._inside(path):
+                continue
+            try:
+                with path.open("rb") as opened:
+                    head = opened.read(HEAD)
+                size = path.stat().st_size
+            except OSError as found:
+                self._tell("unreadable-file", path, name=path.name, reason=_reason(found))
+                continue
+            yield path.relative_to(papers).as_posix(), Document(path.as_posix(), path, size, head)
+
+    def look_for_strays(self) -> None:
+        known = {"site.yaml", *(f"{name}.yaml" for name in REGISTERS)}
+        for path in _visible(self.folder):
+            if path.name not in known and path.name not in _FOLDERS:
+                self._tell("stray-file", path, name=path.name)
+        for folder in ("meetings", "pages"):
+            for path in self._files(folder):
+                if path.suffix != ".md":
+                    self._tell("stray-file", path, name=path.name)
+
+    def _files(self, folder: str) -> Iterator[Path]:
+        """List the files of a folder and the folders below it, in an order that is the same everywhere."""
+        for path in _visible(self.folder / folder):
+            if path.is_dir() and not path.is_symlink():
+                yield from self._files(f"{folder}/{path.name}")
+            else:
+                yield path
+
+    def _source(self, path: Path, *, may_be_empty: bool = False) -> Source | None:
+        if not self._inside(path):
+            return None
+        try:
+            data = self._bytes(path)
+        except OSError as found:
+            self._tell("unreadable-file", path, name=path.name, reason=_reason(found))
+            return None
+        if len(data) > TEXT_LIMIT:
+            self._tell("file-too-large", path, name=path.name, size=path.stat().st_size, limit=TEXT_LIMIT)
+            return None
+        text, problems = decode(data, path.as_posix())
+        self.problems.extend(problems)
+        if problems:
+            return None
+        if not text.strip() and not may_be_empty:
+            self._tell("empty-file", path, name=path.name)
+            return None
+        return Source(path.as_posix(), path.stem, text)
+
+    def _bytes(self, path: Path) -> bytes:
+        with path.open("rb") as opened:
+            return opened.read(TEXT_LIMIT + 1)
+
+    def _inside(self, path: Path) -> bool:
+        """Tell whether a file really lies in the content folder, wherever links lead."""
+        real = Path(os.path.realpath(path))
+        if real.is_relative_to(self.root):
+            return True
+        self._tell("link-outside", path, name=path.name)
+        return False
+
+    def _check_names(self, paths: list[Path]) -> None:
+        seen: dict[str, Path] = {}
+        for path in paths:
+            key = unicodedata.normalize("NFC", path.as_posix()).casefold()
+            if key in seen:
+                self._tell("names-clash", path, name=path.name, other=seen[key].name)
+            seen.setdefault(key, path)
+
+    def _tell(self, code: str, path: Path, **facts: object) -> None:
+        self.problems.append(problem(code, Place(path.as_posix()), **facts))
+
+
+def _visible(folder: Path) -> list[Path]:
+    """List a folder's entries but hidden ones, such as the .DS_Store of a Mac; nothing where there is no folder."""
+    if not folder.is_dir():
+        return []
+    return sorted((path for path in folder.iterdir() if not path.name.startswith(".")), key=lambda path: path.name)
+
+
+def _reason(found: OSError) -> str:
+    return (found.strerror or "unknown reason").lower()

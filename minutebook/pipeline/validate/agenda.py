@@ -1,0 +1,138 @@
+"""Agenda: a body's sections in, numbered items out, with what is wrong in their headings."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from minutebook.model import Blocks, Heading, Item, Paper, Section
+from minutebook.problems import Place, Problem
+from minutebook.rulebook import problem
+
+_NUMBERED = re.compile(r"([1-9]\d*)\.\s+(\S.*)", re.DOTALL)
+_LETTERED = re.compile(r"([a-z])\)\s+(\S.*)", re.DOTALL)
+_NEARLY_NUMBERED = re.compile(r"(\d+)[.):]?\s*(.*)", re.DOTALL)
+_NEARLY_LETTERED = re.compile(r"([A-Za-z])[.):]\s*(.*)", re.DOTALL)
+_ITEM, _SUB_ITEM = 2, 3
+
+
+@dataclass(frozen=True, slots=True)
+class ItemFacts:
+    """What the front matter says about one heading."""
+
+    themes: tuple[str, ...] = ()
+    papers: tuple[Paper, ...] = ()
+    holds: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """What stands before the first item, and the items."""
+
+    opening: Blocks
+    items: tuple[Item, ...]
+
+
+def read_agenda(
+    sections: tuple[Section, ...], facts: Mapping[str, ItemFacts], file: str
+) -> tuple[Agenda, list[Problem]]:
+    """Turn sections into items; facts are by item key."""
+    reader = _Reader(file)
+    items = tuple(reader.items(sections, facts))
+    opening = sections[0].blocks if sections and sections[0].heading is None else ()
+    return Agenda(opening, items), reader.problems
+
+
+@dataclass(slots=True)
+class _Reader:
+    file: str
+    problems: list[Problem] = field(default_factory=list)
+    lines: dict[str, int] = field(default_factory=dict)
+    """The line of each item so far, by key."""
+    number: int = 0
+    letter: str = ""
+    announcements: bool = False
+
+    def items(self, sections: tuple[Section, ...], facts: Mapping[str, ItemFacts]) -> Iterator[Item]:
+        for section in sections:
+            found = self._key_and_title(section.heading) if section.heading else None
+            if found is None or section.heading is None:
+                continue
+            key, title = found
+            about = facts.get(key, ItemFacts())
+            line = section.heading.line
+            kind = self._kind(section.heading)
+            yield Item(key, title, kind, line, section.blocks, about.themes, about.papers, about.holds)
+
+    def _kind(self, heading: Heading) -> str:
+        """A lettered sub-item is an announcement where its item's heading says so ("Mayor's announcements")."""
+        if heading.level == _ITEM:
+            self.announcements = "announcement" in heading.text.casefold()
+            return "item"
+        return "announcement" if self.announcements else "sub-item"
+
+    def _key_and_title(self, heading: Heading) -> tuple[str, str] | None:
+        if not heading.text:
+            self._tell("heading-empty", heading)
+        elif heading.level == 1:
+            self._tell("heading-level-one", heading, text=heading.text)
+        elif heading.level == _ITEM:
+            return self._numbered(heading)
+        elif heading.level == _SUB_ITEM:
+            return self._lettered(heading)
+        else:
+            self._tell("heading-too-deep", heading, text=heading.text, level=heading.level)
+        return None
+
+    def _numbered(self, heading: Heading) -> tuple[str, str] | None:
+        found = _NUMBERED.fullmatch(heading.text)
+        if not found:
+            nearly = _NEARLY_NUMBERED.fullmatch(heading.text)
+            number, title = (nearly[1].lstrip("0"), nearly[2]) if nearly else ("", heading.text)
+            self._tell("heading-not-numbered", heading, text=title, next=number or self.number + 1)
+            return None
+        key, number = found[1], int(found[1])
+        if self._first_use(key, heading):
+            self._check_order(heading, key, number - self.number, str(self.number))
+            self.number = number
+        self.letter = ""
+        return key, found[2]
+
+    def _lettered(self, heading: Heading) -> tuple[str, str] | None:
+        found = _LETTERED.fullmatch(heading.text)
+        if not found:
+            nearly = _NEARLY_LETTERED.fullmatch(heading.text)
+            letter, title = (nearly[1].lower(), nearly[2]) if nearly else (_after(self.letter), heading.text)
+            self._tell("heading-not-lettered", heading, text=title, next=letter)
+            return None
+        if not self.number:
+            self._tell("sub-item-without-item", heading, text=heading.text)
+            return None
+        letter = found[1]
+        key = f"{self.number}{letter}"
+        if self._first_use(key, heading):
+            step = ord(letter) - (ord(self.letter) if self.letter else ord("a") - 1)
+            self._check_order(heading, key, step, f"{self.number}{self.letter}")
+            self.letter = letter
+        return key, found[2]
+
+    def _first_use(self, key: str, heading: Heading) -> bool:
+        if key in self.lines:
+            self._tell("item-twice", heading, key=key, first=self.lines[key])
+            return False
+        self.lines[key] = heading.line
+        return True
+
+    def _check_order(self, heading: Heading, key: str, step: int, previous: str) -> None:
+        if step < 0:
+            self._tell("item-out-of-order", heading, key=key, previous=previous)
+        elif step > 1 and previous == "0":
+            self._tell("item-skipped", heading, key=key, previous="the beginning")
+        elif step > 1:
+            self._tell("item-skipped", heading, key=key, previous=previous)
+
+    def _tell(self, code: str, heading: Heading, **facts: object) -> None:
+        self.problems.append(problem(code, Place(self.file, heading.line), **facts))
+
+
+def _after(letter: str) -> str:
+    return chr(ord(letter) + 1) if letter and letter < "z" else "a"

@@ -1,0 +1,111 @@
+"""Problems: a mistake found in the content, with its place, and the ways of writing a list of them."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How bad it is: an error stops the build, a warning does not (unless `--strict` is given)."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A point in a content file, ordered as a reader meets them."""
+
+    file: str
+    """The path as the officer would type it, with forward slashes."""
+    line: int = 1
+    """Counted from 1."""
+    column: int = 1
+    """Counted from 1, in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake: where it is, what it is and how to mend it."""
+
+    place: Place
+    code: str
+    """The rule's name in rulebook.py, which is also its heading in docs/officers.md."""
+    severity: Severity
+    message: str
+    """One sentence: what is wrong."""
+    cure: str
+    """One or two sentences: how to mend it."""
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Sort problems by file, line and column, each said once."""
+    return sorted(set(problems), key=lambda problem: (problem.place, problem.code, problem.message))
+
+
+def errors_in(problems: Iterable[Problem], *, strict: bool = False) -> bool:
+    """Tell whether any of the problems stops a build; under `strict` every one does."""
+    return any(strict or problem.severity is Severity.ERROR for problem in problems)
+
+
+def as_text(problems: list[Problem]) -> str:
+    """Write problems for a person: one line each, the cure indented under it, then the count."""
+    lines = [
+        f"{_address(problem.place)}: {problem.severity}[{problem.code}]: {problem.message}\n    {problem.cure}"
+        for problem in problems
+    ]
+    return "\n".join([*lines, count(problems)]) + "\n"
+
+
+def as_json(problems: list[Problem]) -> str:
+    """Write problems as a JSON list of objects with file, line, column, severity, code, message and cure."""
+    rows = [
+        {
+            "file": problem.place.file,
+            "line": problem.place.line,
+            "column": problem.place.column,
+            "severity": problem.severity.value,
+            "code": problem.code,
+            "message": problem.message,
+            "cure": problem.cure,
+        }
+        for problem in problems
+    ]
+    return json.dumps(rows, indent=2, ensure_ascii=False) + "\n"
+
+
+def as_github(problems: list[Problem]) -> str:
+    """Write problems as workflow commands, which GitHub shows beside the lines of a pull request.
+
+    The escapes are those of GitHub's "Workflow commands for GitHub Actions".
+    """
+    lines = [
+        f"::{problem.severity} file={_property(problem.place.file)},line={problem.place.line},"
+        f"col={problem.place.column},title={_property(problem.code)}::"
+        f"{_data(problem.message)}%0A{_data(problem.cure)}"
+        for problem in problems
+    ]
+    return "\n".join([*lines, count(problems)]) + "\n"
+
+
+def count(problems: list[Problem]) -> str:
+    """Say how many there are, for instance `1 error, 2 warnings`."""
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    return f"{_plural(errors, 'error')}, {_plural(len(problems) - errors, 'warning')}"
+
+
+def _address(place: Place) -> str:
+    return f"{place.file}:{place.line}:{place.column}"
+
+
+def _plural(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

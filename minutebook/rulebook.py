@@ -1,0 +1,393 @@
+"""The rulebook: every rule of the content, its severity and its words. A code and facts in, a Problem out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from minutebook.problems import Place, Problem, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What is said when a rule is broken; words in braces are facts of the case."""
+
+    severity: Severity
+    message: str
+    cure: str
+
+
+def error(message: str, cure: str) -> Rule:
+    """Make a rule that stops the build."""
+    return Rule(Severity.ERROR, message, cure)
+
+
+def warning(message: str, cure: str) -> Rule:
+    """Make a rule that is told and does not stop the build."""
+    return Rule(Severity.WARNING, message, cure)
+
+
+FILES = {
+    "missing-file": error(
+        "{name} is missing, and the site cannot be built without it.",
+        "Add the file {name}. {help}",
+    ),
+    "file-name": error(
+        "The file name \"{name}\" does not begin with a date, so the meeting has no address.",
+        'Name the file after the day of the meeting, for instance 2024-02-27.md or 2024-02-27-special.md.',
+    ),
+    "stray-file": warning(
+        "{name} is not something Minutebook reads, so nothing of it is published.",
+        "Meetings are .md files in meetings/, pages are .md files in pages/, documents go into papers/. Move or delete it.",
+    ),
+    "names-clash": error(
+        '"{name}" and "{other}" differ only in capitals or in how accents are stored, so one page would replace the other.',
+        "Rename one of the two files.",
+    ),
+    "link-outside": error(
+        "{name} is a link to a place outside the content folder, which could publish a private file.",
+        "Put the file itself there instead of a link.",
+    ),
+    "unreadable-file": error("{name} cannot be read: {reason}.", "Check that it is an ordinary file that you may read."),
+    "file-too-large": error(
+        "{name} has {size} bytes; a text file here has at most {limit}.",
+        "Check that it is the right file. A document belongs into papers/.",
+    ),
+    "empty-file": error("{name} is empty.", "Write the file, or delete it."),
+    "not-utf8": error(
+        "Byte 0x{byte} here is not UTF-8; it was probably typed as \"{character}\" in Windows-1252.",
+        "Save the file as UTF-8 (in Notepad: Save as, Encoding, UTF-8) and check that character.",
+    ),
+    "utf-16": error(
+        "The file is stored as UTF-16, which git hosts and browsers show as gibberish.",
+        "Save the file as UTF-8 (in Notepad: Save as, Encoding, UTF-8).",
+    ),
+    "forbidden-character": error(
+        "There is an invisible character here ({name}) that can hide or reorder words.",
+        "Delete it: put the cursor behind it and press Backspace, then type the words again if needed.",
+    ),
+    "lost-character": error(
+        "The character U+FFFD here stands where another program lost a letter.",
+        "Look up the letter in the original document and type it again.",
+    ),
+}
+
+FRONT_MATTER = {
+    "no-front-matter": error(
+        "The file does not begin with a line of three hyphens, so its facts (title, date ...) cannot be told from its text.",
+        "Begin the file with a line ---, then the facts, then another line ---, then the minutes.",
+    ),
+    "unclosed-front-matter": error(
+        "The facts at the top have no closing line of three hyphens.",
+        "Put a line --- after the last fact, probably before line {guess}.",
+    ),
+    "front-matter-twice": error(
+        "A second block of facts begins here; only the first one is read.",
+        "Keep one block between two lines --- and delete the other.",
+    ),
+    "tab-indent": error(
+        "There is a tab in the space before the words; YAML counts spaces only.",
+        "Replace the tab by two spaces for each step.",
+    ),
+    "hard-space": error(
+        "There is a non-breaking space {where}, as Word types it; YAML does not take it for a space.",
+        "Delete it and type an ordinary space.",
+    ),
+    "second-colon": error(
+        'There is a second colon in "{key}", so YAML cannot tell where the value starts.',
+        "Put straight quotes around it: {fixed}",
+    ),
+    "no-space-after-colon": error(
+        'There is no space after the colon of "{key}".',
+        "Put a space there: {fixed}",
+    ),
+    "missing-colon": error(
+        'The line "{line}" has no colon, so it is neither a key with a value nor part of the line before.',
+        "Write it as key: value, or join it to the line above.",
+    ),
+    "missing-dash": error(
+        'The line "{line}" stands in a list but does not begin with a dash.',
+        "Put a dash and a space before it: - {line}",
+    ),
+    "unclosed-quote": error(
+        "A quotation mark opens here and is never closed.",
+        "Put the same mark at the end of the value.",
+    ),
+    "bad-escape": error(
+        "A backslash inside double quotes has a meaning of its own in YAML, and this one has none.",
+        "Use single quotes around the value instead, or write the backslash twice.",
+    ),
+    "text-after-quote": error(
+        "There is text after the closing quotation mark.",
+        "Put the whole value into one pair of quotes; inside double quotes, write \\\" for a quotation mark.",
+    ),
+    "special-character": error(
+        'The value begins with {character}, which has a meaning of its own in YAML.',
+        'Put straight quotes around the value: {fixed}',
+    ),
+    "open-bracket": error(
+        "A bracket {bracket} opens here and is not closed as YAML expects.",
+        "Close it on the same line, or put straight quotes around a value that begins with a bracket.",
+    ),
+    "wrong-indent": error(
+        "This line is indented differently from the lines it belongs with.",
+        "Let it begin in the same column as the key or dash of the same kind above it.",
+    ),
+    "yaml-syntax": error(
+        "YAML cannot fit this line to the lines above it.",
+        "Compare the lines around it with an example in docs/officers.md. What follows is checked once this is mended.",
+    ),
+    "duplicate-key": error(
+        '"{key}" stands here a second time; it was given in line {first}.',
+        "Keep one of the two and delete the other.",
+    ),
+    "cut-by-comment": error(
+        'Everything after " #" is left out by YAML, so the value ends at "{kept}".',
+        "Put straight quotes around the value. If it is a note to yourself, write a space after the #.",
+    ),
+    "curly-quotes": warning(
+        "The curly quotation marks around this value are kept as part of it.",
+        "If they are not meant to be seen, use straight ones or none.",
+    ),
+    "too-deep": error(
+        "Lists and keys are nested more than {limit} deep here.",
+        "Nothing in Minutebook is nested so deep: check the brackets and the indentation.",
+    ),
+    "too-many-values": error(
+        "There are more than {limit} values in this file's facts.",
+        "Check for text that was pasted between the lines ---.",
+    ),
+    "second-document": error(
+        "A second YAML document begins here; only one is read.",
+        "Delete the line --- or ... here.",
+    ),
+}
+
+SCHEMA = {
+    "missing-key": error('"{key}" is missing from {parent}.', 'Add a line {example}'),
+    "unknown-key": error('"{key}" is not a key of {parent}.', "{hint}The keys here are: {options}."),
+    "empty-value": error('"{key}" has no value.', "Write the value after the colon, or delete the line if it may be left out."),
+    "wrong-shape": error('"{key}" should be {expected}, and {found} stands here.', "Write it like this: {example}"),
+    "bad-date": error('"{value}" is not a date as Minutebook reads it.', "{hint}Write year-month-day, for instance 2024-02-27."),
+    "no-such-date": error("There is no {value} in the calendar.", "Check the day and the month (the order is year-month-day)."),
+    "bad-time": error('"{value}" is not a time as Minutebook reads it.', "Write start - end on the 24-hour clock, for instance 14:30 - 16:00."),
+    "time-order": error("The meeting ends at {end}, before it begins at {start}.", "Check both times; use the 24-hour clock."),
+    "bad-choice": error('"{value}" is not a choice for "{key}".', "{hint}The choices are: {options}."),
+    "bad-yes-no": error('"{value}" is neither true nor false.', "Write {key}: true or {key}: false."),
+    "bad-address": error('"{value}" is not a web address.', "Write it in full, beginning with https:// or http://."),
+    "bad-id": error('"{value}" cannot be used as {what}.', "{rule}"),
+    "bad-reference": error('"{value}" does not say which {what} is meant.', "Write it like this: {example}"),
+    "two-addresses": error('The paper "{title}" has both a url and a file.', "Keep the one that readers should open."),
+}
+
+MEETINGS = {
+    "date-not-file-name": error(
+        "The date is {date}, but the file is named {name}.",
+        "Let the file's name begin with the date of the meeting; correct the one that is wrong.",
+    ),
+    "empty-body": error("There are no minutes below the facts.", "Write or paste the minutes below the second line ---."),
+    "duplicate-id": error('The id "{id}" is used twice in this meeting.', "Give the later one an id that was never used, for instance {example}."),
+    "unknown-theme": error('There is no theme "{id}" in themes.yaml.', "{hint}If it is a new theme, add it to themes.yaml."),
+    "unknown-organisation": error(
+        'There is no organisation "{id}" in organisations.yaml.',
+        "{hint}If it is a new one, add it to organisations.yaml.",
+    ),
+    "unknown-owner": error(
+        'The owner "{id}" is neither in organisations.yaml nor in people.yaml.',
+        "{hint}Add the owner to one of the two, or write owners: [] when the minutes name none.",
+    ),
+    "unknown-person": warning(
+        '"{name}" is not in people.yaml, so the site cannot tell whether this is somebody listed elsewhere.',
+        "{hint}If this is somebody new, add the name to people.yaml.",
+    ),
+    "unknown-item-key": error(
+        '"{key}" is not the number of an item.',
+        "Write the number as in the heading: 4 for the heading ## 4., or 3a for ### a) under ## 3.",
+    ),
+    "item-not-in-body": error(
+        'There is no heading for item {key} in the minutes below, but "{field}" speaks of it.',
+        "{hint}Correct the number here, or add the heading.",
+    ),
+    "holds-twice": error(
+        'Items {first} and {second} both say holds: {what}.',
+        "Only one heading can hold them: delete one of the two.",
+    ),
+    "holds-nothing": error(
+        'Item {item} should hold "{what}", but the facts list none.',
+        "Add {key}: to the facts, or delete holds: here.",
+    ),
+    "attendance-twice": error('"{name}" is listed twice in the attendance.', "Keep one of the two entries."),
+    "chair-not-listed": warning(
+        'The chair "{name}" is not listed as present.',
+        "{hint}Write the name as it stands in the attendance list.",
+    ),
+    "due-before-meeting": error(
+        "The action is due on {due}, before the meeting that agreed it ({date}).",
+        "Check the year and the month.",
+    ),
+    "future-item-twice": error('The future item "{title}" is listed twice.', "Keep one of the two."),
+    "next-meeting-not-later": error(
+        "The next meeting ({next}) is not after this one ({date}).",
+        "Check the date under next_meeting:.",
+    ),
+    "correction-unchanged": error('In correction {id}, "was" and "now" are the same.', "Write the words as they were under was:, and as they are under now:."),
+    "paper-file-missing": error(
+        'There is no file "{name}" under papers/.',
+        "{hint}Put the document into content/papers/ and write its name exactly.",
+    ),
+    "paper-letter-case": error(
+        'The file is named "{found}", not "{name}"; web servers tell capitals apart.',
+        "Write file: {found}",
+    ),
+    "paper-type": error(
+        '"{name}" {reason}, so it is not published.',
+        "Papers may be of these types: {types}.",
+    ),
+    "paper-not-listed": warning(
+        "No meeting lists this document, so it is not published.",
+        "List it under an item's papers: with file: {name}, or delete it.",
+    ),
+    "paper-without-address": warning(
+        'The paper "{title}" has no address, so readers are told "Report not published here".',
+        "Add url: with its web address, or put the document into content/papers/ and add file: with its name.",
+    ),
+    "action-without-owner": warning(
+        "Action {id} has no owner: the site will say that none was minuted.",
+        "If the minutes name one, add it to owners:. If they do not, this is only for your information.",
+    ),
+}
+
+BODY = {
+    "heading-level-one": error(
+        'The heading "{text}" has one #, which is kept for the title of the page.',
+        "Items begin with two: ## 4. Title. The meeting's title stands in the facts at the top.",
+    ),
+    "heading-too-deep": error(
+        'The heading "{text}" has {level} #; minutes have items (##) and lettered sub-items (###) only.',
+        "Use ### a) Title for a sub-item, or make it a paragraph.",
+    ),
+    "heading-empty": error("This heading has no words.", "Write its title, or delete the line."),
+    "heading-not-numbered": error(
+        'The heading "{text}" has no item number.',
+        "Write the number and a full stop before it: ## {next}. {text}",
+    ),
+    "heading-not-lettered": error(
+        'The heading "{text}" has no letter.',
+        "Write the letter and a bracket before it: ### {next}) {text}",
+    ),
+    "sub-item-without-item": error(
+        'The sub-item "{text}" stands before any item.',
+        "Put the heading of its item (## N. Title) above it.",
+    ),
+    "item-twice": error(
+        "There are two items {key}; the first is in line {first}.",
+        "Number one of them differently: every item has an address of its own.",
+    ),
+    "item-out-of-order": warning(
+        "Item {key} stands after item {previous}.",
+        "If the minutes number the items so, leave it; otherwise correct the number.",
+    ),
+    "item-skipped": warning(
+        "Item {key} follows item {previous}; what lies between is missing.",
+        "If the minutes skip it too, leave it; otherwise add what is missing.",
+    ),
+    "raw-html": warning(
+        "The HTML {tag} is shown to readers as it is typed, brackets and all.",
+        "Use Markdown instead (**bold**, [words](address)), or delete it.",
+    ),
+    "image-in-body": error(
+        "There is a picture here; minutes are words, and a picture cannot be searched or read aloud.",
+        "Put the document into content/papers/ and list it under the item's papers:.",
+    ),
+    "unsafe-link": error(
+        'The address "{address}" is of a kind that is not published.',
+        "Links begin with https:, http:, mailto: or tel:, or name another meeting's file, for instance 2023-10-23.md#item-4.",
+    ),
+    "broken-link": error(
+        'The link leads to "{address}", and there is no such {what} here.',
+        "{hint}Correct the name, or link to the full web address.",
+    ),
+    "broken-fragment": error(
+        'The link leads to "{fragment}" in {target}, which has no such place.',
+        "{hint}Places are named like #item-4, #item-3a or #item-4-p3.",
+    ),
+    "vague-link": warning(
+        'The link text "{text}" does not say where it leads, which is lost on anyone who hears a list of links.',
+        "Let the link's words name the document or the page (WCAG 2.4.4).",
+    ),
+    "table-row-too-long": error(
+        "This row of the table has {cells} cells, and the table has {columns} columns, so words would be lost.",
+        "Give the heading row a cell for each column, or join the cells.",
+    ),
+    "text-too-deep": error(
+        "Lists and quotations are nested more than {limit} deep here.",
+        "Check for lines that begin with many > or - signs.",
+    ),
+}
+
+REGISTERS = {
+    "same-address": error(
+        '"{key}" and "{other}" would have the same address.',
+        "Rename one of the two so that they differ in more than capitals and punctuation.",
+    ),
+    "register-clash": error(
+        '"{id}" stands both in people.yaml and in organisations.yaml, so an owner of that name is unclear.',
+        "Rename one of the two.",
+    ),
+    "unknown-place": error('There is no place "{id}" in places.yaml.', "{hint}Add it to places.yaml, or correct part_of:."),
+    "place-in-itself": error('The place "{id}" is part of itself.', "Correct part_of:, or delete it for a district."),
+    "unknown-timezone": error('There is no time zone "{value}".', "Write it as the IANA names it, for instance Europe/London."),
+}
+
+RELATIONS = {
+    "unknown-action": error(
+        "The meeting of {meeting} raised no action {id}.",
+        "{hint}Correct the reference; actions are named like 2023-10-23/A2.",
+    ),
+    "action-not-older": error(
+        "Action {reference} was not raised before this meeting, so this meeting cannot report on it.",
+        "Correct the reference, or move the update to the meeting that spoke of it.",
+    ),
+    "action-not-published": error(
+        "The meeting of {meeting} is not published here, so the words of action {reference} are unknown.",
+        "Add text: with the wording of the action to this update.",
+    ),
+    "action-text-twice": error(
+        "The words of action {reference} are written already {where}.",
+        "Delete text: here; an action's wording is written once.",
+    ),
+    "acceptance-not-older": error(
+        "The notes of {meeting} cannot be accepted by a meeting that was not held after it.",
+        "Correct the date under accepts:.",
+    ),
+    "accepted-twice": error(
+        "The notes of {meeting} were accepted by the meeting {first} already.",
+        "Keep the entry of the meeting that accepted them.",
+    ),
+    "unknown-future-item": error(
+        'The meeting of {meeting} announced no future item "{title}".',
+        "{hint}Write it as it stands there under future_items:.",
+    ),
+    "future-item-not-older": error(
+        'The future item "{title}" was not announced before this meeting.',
+        "Correct the reference under takes_up:.",
+    ),
+    "address-taken": error(
+        'The old address "{alias}" is already the address of {other}.',
+        "Delete it from aliases:, or correct it.",
+    ),
+}
+
+RULES: dict[str, Rule] = FILES | FRONT_MATTER | SCHEMA | MEETINGS | BODY | REGISTERS | RELATIONS
+
+
+def problem(code: str, place: Place, **facts: object) -> Problem:
+    """Say that the rule `code` is broken at `place`; `facts` fill the words in braces of its sentences."""
+    rule = RULES[code]
+    return Problem(place, code, rule.severity, rule.message.format(**facts), rule.cure.format(**facts))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Name the known word closest to `word` as a question with a space after it, or nothing where none is close."""
+    options = {option.casefold(): option for option in sorted(known, reverse=True)}
+    close = get_close_matches(word.casefold(), options, n=1, cutoff=0.6)
+    return f'Did you mean "{options[close[0]]}"? ' if close else ""

@@ -1,0 +1,479 @@
+"""The schema: what officers may write. Fields in, typed records or problems out. The only module that touches pydantic.
+
+Each class is one kind of file or part of a file, as docs/officers.md describes it. Scalars arrive as the text
+that was written and become dates, times and choices here, under rules of our own: pydantic's lax types would
+take `yes` for true and a date with a time for a date.
+"""
+
+import re
+from datetime import date, time
+from functools import cache, partial
+from types import UnionType
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails, PydanticCustomError
+
+from minutebook.frontmatter import Fields, Path
+from minutebook.problems import Place, Problem
+from minutebook.rulebook import did_you_mean, problem
+
+Hours = tuple[time, time]
+"""When a meeting begins and ends."""
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_MEETING = re.compile(r"(\d{4}-\d\d-\d\d)(?:-[a-z0-9]+)*")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_HOURS = re.compile(r"([0-2]?\d):([0-5]\d) ?(?:-|–|to) ?([0-2]?\d):([0-5]\d)")
+
+
+def _broken(code: str, **facts: object) -> PydanticCustomError:
+    """Make the error that pydantic carries, with its path, to `_problem_of`."""
+    return PydanticCustomError(code, code, facts)  # type: ignore[arg-type]  # wants literals; codes are checked in tests
+
+
+def _text(value: object) -> str:
+    if value is None or (isinstance(value, str) and not value.strip()):
+        raise _broken("empty-value")
+    if not isinstance(value, str):
+        raise _broken("wrong-shape", expected="text", found=_kind_of(value))
+    return value.strip()
+
+
+def _day(value: object) -> date:
+    text = _text(value)
+    if not _DATE.fullmatch(text):
+        raise _broken("bad-date", value=text, hint=_likely_date(text))
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise _broken("no-such-date", value=text) from None
+
+
+def _likely_date(text: str) -> str:
+    """Read 27/02/2024, day first as in Britain, and propose it the other way round."""
+    found = re.fullmatch(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})", text)
+    if not found:
+        return ""
+    day, month, year = found.groups()
+    return f'Did you mean "{year}-{month:0>2}-{day:0>2}"? '
+
+
+def _hours(value: object) -> Hours:
+    text = _text(value)
+    found = _HOURS.fullmatch(text)
+    if not found or int(found[1]) > 23 or int(found[3]) > 23:  # noqa: PLR2004 (the clock's last hour)
+        raise _broken("bad-time", value=text)
+    start, end = time(int(found[1]), int(found[2])), time(int(found[3]), int(found[4]))
+    if end <= start:
+        raise _broken("time-order", start=f"{start:%H:%M}", end=f"{end:%H:%M}")
+    return start, end
+
+
+def _truth(value: object) -> bool:
+    text = _text(value)
+    if text not in ("true", "false"):
+        raise _broken("bad-yes-no", value=text)
+    return text == "true"
+
+
+def _web_address(value: object) -> str:
+    text = _text(value)
+    if not re.fullmatch(r"https?://[^\s/\"<>]+\S*", text):
+        raise _broken("bad-address", value=text)
+    return text
+
+
+def _base_address(value: object) -> str:
+    return _web_address(value).rstrip("/") + "/"
+
+
+def _choice(options: tuple[str, ...], value: object) -> str:
+    text = _text(value)
+    if text not in options:
+        raise _broken("bad-choice", value=text, options=", ".join(options), hint=did_you_mean(text, options))
+    return text
+
+
+def _id(pattern: re.Pattern[str], what: str, rule: str, value: object) -> str:
+    text = _text(value)
+    if not pattern.fullmatch(text):
+        raise _broken("bad-id", value=text, what=what, rule=rule)
+    return text
+
+
+def _reference(pattern: re.Pattern[str], what: str, example: str, value: object) -> str:
+    text = _text(value)
+    if not pattern.fullmatch(text):
+        raise _broken("bad-reference", value=text, what=what, example=example)
+    found = _MEETING.match(text)
+    if found:
+        _day(found[1])
+    return text
+
+
+def _list(value: object) -> object:
+    return [] if value is None else value
+
+
+def _mapping(value: object) -> object:
+    return {} if value is None else value
+
+
+def _nobody(value: object) -> object:
+    """`apologies: none` says that there were none; leaving the key out says that none were recorded."""
+    return [] if value == "none" else value
+
+
+Text = Annotated[str, BeforeValidator(_text)]
+Day = Annotated[date, BeforeValidator(_day)]
+MeetingHours = Annotated[Hours, BeforeValidator(_hours)]
+Truth = Annotated[bool, BeforeValidator(_truth)]
+WebAddress = Annotated[str, BeforeValidator(_web_address)]
+BaseAddress = Annotated[str, BeforeValidator(_base_address)]
+Slug = Annotated[
+    str,
+    BeforeValidator(partial(_id, _SLUG, "an id", "Use small letters, digits and hyphens, for instance road-safety.")),
+]
+ActionId = Annotated[
+    str,
+    BeforeValidator(partial(_id, re.compile(r"A[1-9]\d*"), "an action's id", "Use A and a number, for instance A1.")),
+]
+CorrectionId = Annotated[
+    str,
+    BeforeValidator(partial(_id, re.compile(r"C[1-9]\d*"), "a correction's id", "Use C and a number, for instance C1.")),
+]
+MeetingReference = Annotated[str, BeforeValidator(partial(_reference, _MEETING, "meeting", "2023-10-23"))]
+ActionReference = Annotated[
+    str,
+    BeforeValidator(
+        partial(_reference, re.compile(rf"{_MEETING.pattern}/A[1-9]\d*"), "action", "2023-10-23/A2"),
+    ),
+]
+FutureReference = Annotated[
+    str,
+    BeforeValidator(partial(_reference, re.compile(rf"{_MEETING.pattern}/.+"), "future item", "2024-02-27/Hate Crime")),
+]
+ActionStatus = Annotated[
+    str,
+    BeforeValidator(partial(_choice, ("open", "in-progress", "complete", "transferred", "withdrawn", "reopened"))),
+]
+MinutesState = Annotated[str, BeforeValidator(partial(_choice, ("draft", "final")))]
+Held = Annotated[str, BeforeValidator(partial(_choice, ("future-items", "next-meeting")))]
+FutureKind = Annotated[str, BeforeValidator(partial(_choice, ("item", "exception-paper")))]
+PlaceKind = Annotated[str, BeforeValidator(partial(_choice, ("district", "ward", "area")))]
+CorrectionKind = Annotated[str, BeforeValidator(partial(_choice, ("typing", "factual", "redaction")))]
+
+
+class Record(BaseModel):
+    """What all parts have in common: no key but the known ones, nothing changed after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Attendee(Record):
+    """One person in the attendance list, as minuted."""
+
+    name: Text
+    role: Text | None = None
+    organisation: Text | None = None
+    known_as: Annotated[tuple[Text, ...], BeforeValidator(_list)] = ()
+
+
+class Attendance(Record):
+    """Who was there and who sent apologies."""
+
+    present: Annotated[tuple[Attendee, ...], BeforeValidator(_list)] = ()
+    also_present: Annotated[tuple[Attendee, ...], BeforeValidator(_list)] = ()
+    apologies: Annotated[tuple[Attendee, ...] | None, BeforeValidator(_nobody)] = None
+
+
+class Paper(Record):
+    """A document put before the meeting or given as evidence; neither url nor file: its address is missing."""
+
+    title: Text
+    url: WebAddress | None = None
+    file: Text | None = None
+
+
+class Acceptance(Record):
+    """This meeting accepted the notes of an earlier one."""
+
+    meeting: MeetingReference
+    item: Text | None = None
+    amendments: Annotated[tuple[Text, ...], BeforeValidator(_list)] | None = None
+
+
+class ItemFacts(Record):
+    """Facts about one numbered heading of the body."""
+
+    themes: Annotated[tuple[Text, ...], BeforeValidator(_list)] = ()
+    papers: Annotated[tuple[Paper, ...], BeforeValidator(_list)] = ()
+    holds: Held | None = None
+
+
+class Action(Record):
+    """Something the meeting agreed that somebody should do."""
+
+    id: ActionId
+    item: Text | None = None
+    text: Text
+    owners: Annotated[tuple[Text, ...], BeforeValidator(_list)] = ()
+    due: Day | None = None
+
+
+class Update(Record):
+    """What this meeting said about an earlier action."""
+
+    action: ActionReference
+    status: ActionStatus | None = None
+    item: Text | None = None
+    note: Text | None = None
+    text: Text | None = None
+    evidence: Annotated[tuple[Paper, ...], BeforeValidator(_list)] = ()
+
+
+class FutureItem(Record):
+    """Something the meeting expects to take up later."""
+
+    title: Text
+    kind: FutureKind = "item"
+    themes: Annotated[tuple[Text, ...], BeforeValidator(_list)] = ()
+
+
+class TakenUp(Record):
+    """This meeting took up an earlier meeting's future item."""
+
+    future: FutureReference
+    item: Text
+
+
+class NextMeeting(Record):
+    """When the next meeting was announced for."""
+
+    date: Day
+    time: MeetingHours | None = None
+    venue: Text | None = None
+
+
+class Correction(Record):
+    """A declared change of the published words."""
+
+    id: CorrectionId
+    date: Day
+    item: Text | None = None
+    kind: CorrectionKind
+    was: Text | None = None
+    now: Text | None = None
+    reason: Text
+
+
+class Meeting(Record):
+    """The facts at the top of a meeting file."""
+
+    title: Text
+    date: Day
+    time: MeetingHours | None = None
+    venue: Text | None = None
+    webcast: WebAddress | None = None
+    minutes: MinutesState | None = None
+    chair: Text | None = None
+    summary: Text | None = None
+    attendance: Attendance | None = None
+    accepts: Annotated[tuple[Acceptance, ...], BeforeValidator(_list)] = ()
+    items: Annotated[dict[str, ItemFacts], BeforeValidator(_mapping)] = {}
+    actions: Annotated[tuple[Action, ...], BeforeValidator(_list)] = ()
+    updates: Annotated[tuple[Update, ...], BeforeValidator(_list)] = ()
+    future_items: Annotated[tuple[FutureItem, ...], BeforeValidator(_list)] = ()
+    takes_up: Annotated[tuple[TakenUp, ...], BeforeValidator(_list)] = ()
+    next_meeting: NextMeeting | None = None
+    corrections: Annotated[tuple[Correction, ...], BeforeValidator(_list)] = ()
+    aliases: Annotated[tuple[Text, ...], BeforeValidator(_list)] = ()
+
+
+class Page(Record):
+    """The facts at the top of a page such as about.md."""
+
+    title: Text
+
+
+class Site(Record):
+    """site.yaml."""
+
+    title: Text
+    body: Text
+    short_name: Text | None = None
+    description: Text | None = None
+    base_url: BaseAddress | None = None
+    contact: Text | None = None
+    licence: Text | None = None
+    language: Text = "en-GB"
+    timezone: Text = "Europe/London"
+    reference_prefix: Text | None = None
+
+
+class Organisation(Record):
+    """An entry of organisations.yaml."""
+
+    name: Text
+    short_name: Text | None = None
+
+
+class Person(Record):
+    """An entry of people.yaml."""
+
+    name: Text
+    public_role: Truth = False
+    known_as: Annotated[tuple[Text, ...], BeforeValidator(_list)] = ()
+
+
+class Theme(Record):
+    """An entry of themes.yaml."""
+
+    name: Text
+    description: Text
+
+
+class LocalPlace(Record):
+    """An entry of places.yaml."""
+
+    name: Text
+    kind: PlaceKind
+    part_of: Text | None = None
+    known_as: Annotated[tuple[Text, ...], BeforeValidator(_list)] = ()
+
+
+class Term(Record):
+    """An entry of glossary.yaml."""
+
+    words: Text
+    meaning: Text | None = None
+    also: Annotated[tuple[Text, ...], BeforeValidator(_list)] = ()
+
+
+Organisations = dict[Slug, Organisation]
+People = dict[Slug, Person]
+Themes = dict[Slug, Theme]
+Places = dict[Slug, LocalPlace]
+Glossary = dict[str, Term]
+
+
+Shape = TypeVar("Shape")
+
+_EXAMPLES = {
+    "title": "title: Community Outcomes Meeting",
+    "date": "date: 2024-02-27",
+    "body": "body: Community Outcomes Meeting",
+    "name": "name: Alison Lowe",
+    "description": "description: Two plain sentences.",
+    "kind": "kind: ...",
+    "words": "words: Deputy Mayor for Policing and Crime",
+    "id": "id: A1",
+    "text": "text: WYP to share ...",
+    "reason": "reason: Wrong word",
+    "meeting": "meeting: 2023-10-23",
+    "action": "action: 2023-10-23/A2",
+    "future": "future: 2024-02-27/Hate Crime",
+    "item": "item: 4",
+}
+_LIST_EXAMPLES = {
+    "attendance": "attendance: with present: below it",
+    "present": "present: and below it  - name: Alison Lowe",
+    "also_present": "also_present: and below it  - name: Alison Lowe",
+    "apologies": "apologies: none, or apologies: and below it  - name: Alison Lowe",
+    "themes": "themes: [road-safety, fraud]",
+    "owners": "owners: [wyp]",
+    "papers": "papers: and below it  - title: Road Safety report",
+    "items": "items: and below it  4: {themes: [road-safety]}",
+    "next_meeting": "next_meeting: {date: 2024-06-18, time: 14:30 - 16:00}",
+}
+
+
+@cache
+def _adapter(shape: Any) -> TypeAdapter[Any]:  # noqa: ANN401 (a type of any kind is what pydantic takes)
+    return TypeAdapter(shape)
+
+
+def understand(shape: type[Shape], fields: Fields) -> tuple[Shape | None, list[Problem]]:
+    """Turn what was written into a record of the given shape, or into every problem that keeps it from being one."""
+    try:
+        return _adapter(shape).validate_python(fields.data), []
+    except ValidationError as found:
+        return None, [_problem_of(error, fields, shape) for error in found.errors(include_url=False)]
+
+
+def _problem_of(error: ErrorDetails, fields: Fields, shape: object) -> Problem:
+    """Turn one pydantic error into a problem at the place where the officer wrote it."""
+    path: Path = error["loc"]
+    kind = error["type"]
+    value = error.get("input")
+    if path and path[-1] == "[key]":
+        return problem(kind, fields.key_place(*path[:-1]), **error.get("ctx", {}))
+    key = _key_of(path)
+    if kind == "missing":
+        place = fields.key_place(*path[:-1])
+        return problem("missing-key", place, key=key, parent=_parent(path), example=_example(key))
+    if kind == "extra_forbidden":
+        return _unknown_key(path, fields, shape)
+    if value is None or kind == "empty-value":
+        return problem("empty-value", fields.place(*path), key=key)
+    if kind in ("model_type", "dict_type"):
+        return _wrong_shape(fields.place(*path), key, "keys with values", value)
+    if kind in ("tuple_type", "list_type"):
+        return _wrong_shape(fields.place(*path), key, "a list", value)
+    facts = {"key": key, "example": _example(key), **error.get("ctx", {})}
+    return problem(kind, fields.place(*path), **facts)
+
+
+def _wrong_shape(place: Place, key: str, expected: str, value: object) -> Problem:
+    example = _LIST_EXAMPLES.get(key) or _example(key)
+    return problem("wrong-shape", place, key=key, expected=expected, found=_kind_of(value), example=example)
+
+
+def _unknown_key(path: Path, fields: Fields, shape: object) -> Problem:
+    known = _keys_at(shape, path[:-1])
+    key = str(path[-1])
+    place = fields.key_place(*path)
+    hint = did_you_mean(key, known)
+    return problem("unknown-key", place, key=key, parent=_parent(path), hint=hint, options=", ".join(known))
+
+
+def _keys_at(shape: Any, path: Path) -> list[str]:  # noqa: ANN401 (walks annotations, which have no common type)
+    """List the keys that may stand at a path, in the order of the schema."""
+    for step in path:
+        shape = _inside(shape)
+        if isinstance(shape, type) and issubclass(shape, Record):
+            shape = shape.model_fields[str(step)].annotation
+        else:
+            shape = get_args(shape)[-1] if get_origin(shape) is dict else get_args(shape)[0]
+    return list(_inside(shape).model_fields)
+
+
+def _inside(shape: Any) -> Any:  # noqa: ANN401 (as above)
+    """Take `Annotated[...]` and `... | None` off a type."""
+    while get_origin(shape) in (Annotated, Union, UnionType):
+        shape = get_args(shape)[0]
+    return shape
+
+
+def _key_of(path: Path) -> str:
+    return next((step for step in reversed(path) if isinstance(step, str)), "the file")
+
+
+def _parent(path: Path) -> str:
+    """Name what the last key of a path belongs to, in an officer's words."""
+    *above, _ = path
+    if not above:
+        return "the facts of this file"
+    if isinstance(above[-1], int):
+        return f'entry {above[-1] + 1} of "{_key_of(tuple(above))}"'
+    return f'"{above[-1]}"'
+
+
+def _example(key: str) -> str:
+    return _EXAMPLES.get(key, f"{key}: ...")
+
+
+def _kind_of(value: object) -> str:
+    kinds = {list: "a list", dict: "keys with values", str: "text"}
+    return kinds.get(type(value), "nothing")
