@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time
+from pathlib import Path
 
 from minutebook.problems import Place
 
@@ -33,13 +34,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class MeetingLink:
-    """Words that lead to a meeting of this site, or to a place in the same text where `meeting` is None."""
+class SiteLink:
+    """Words that lead to a meeting or page of this site, or to a place in the same text where `target` is None."""
 
     runs: "tuple[Run, ...]"
-    meeting: str | None
+    target: str | None
+    """The id of a meeting or page: its file's name without the ending."""
     fragment: str
-    """Without the #; empty for the meeting as a whole."""
+    """Without the #; empty for the target as a whole."""
     place: Place
 
 
@@ -48,7 +50,7 @@ class LineBreak:
     """A break that the writer asked for."""
 
 
-Run = Words | Emphasis | Link | MeetingLink | LineBreak
+Run = Words | Emphasis | Link | SiteLink | LineBreak
 Runs = tuple[Run, ...]
 
 
@@ -160,14 +162,14 @@ def runs_in(part: Passage | Table) -> Iterator[Runs]:
         yield from row
 
 
-def meeting_links_in(runs: Runs) -> Iterator[MeetingLink]:
+def site_links_in(runs: Runs) -> Iterator[SiteLink]:
     """Find the links into this site, however deep they stand."""
     for run in runs:
         match run:
-            case MeetingLink():
+            case SiteLink():
                 yield run
             case Emphasis(runs=inner) | Link(runs=inner):
-                yield from meeting_links_in(inner)
+                yield from site_links_in(inner)
             case Words() | LineBreak():
                 pass
 
@@ -178,7 +180,7 @@ def _words_of(run: Run) -> str:
             return text
         case LineBreak():
             return "\n"
-        case Emphasis(runs=runs) | Link(runs=runs) | MeetingLink(runs=runs):
+        case Emphasis(runs=runs) | Link(runs=runs) | SiteLink(runs=runs):
             return words_in(runs)
 
 
@@ -460,6 +462,26 @@ class Meeting:
         return next((item for item in self.items if item.key == key), None)
 
 
+def day_of(meeting: str) -> date:
+    """Read the day from a meeting's id, which begins with it, whether or not the meeting is published here."""
+    return date.fromisoformat(meeting[:10])
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file that the site hosts itself, under content/papers/."""
+
+    name: str
+    """Its path below content/papers/, with forward slashes."""
+    file: str
+    """Its path as the officer would type it."""
+    path: Path
+    size: int
+    """Bytes."""
+    head: bytes
+    """Its first bytes, which tell its type."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page of the site's own words, such as About."""
@@ -547,6 +569,8 @@ class Archive:
     announced: tuple[Announced, ...]
     themes: Mapping[str, ThemeRecord]
     pages: Mapping[str, Page]
+    documents: Mapping[str, Document]
+    """By name; only those that a meeting lists."""
 
     @property
     def latest(self) -> Meeting | None:

@@ -23,7 +23,7 @@ from minutebook.model import (
     LineBreak,
     Link,
     Listing,
-    MeetingLink,
+    SiteLink,
     Passage,
     Quotation,
     Run,
@@ -231,9 +231,9 @@ class _Reader:
         if _SAFE.match(address):
             yield Link(runs, address)
         elif address.startswith("#"):
-            yield MeetingLink(runs, None, address[1:], place)
+            yield SiteLink(runs, None, address[1:], place)
         elif meeting:
-            yield MeetingLink(runs, meeting[1], meeting[2] or "", place)
+            yield SiteLink(runs, meeting[1], meeting[2] or "", place)
         else:
             if _SCHEME.match(address):
                 self.problems.append(problem("unsafe-link", place, address=address))

@@ -355,6 +355,10 @@ RELATIONS = {
         "The words of action {reference} are written already {where}.",
         "Delete text: here; an action's wording is written once.",
     ),
+    "same-title": error(
+        'The meeting {other} is on the same day and has the same title, so readers cannot tell the two apart.',
+        "Give one of the two a title that says what it was, for instance Special meeting.",
+    ),
     "acceptance-not-older": error(
         "The notes of {meeting} cannot be accepted by a meeting that was not held after it.",
         "Correct the date under accepts:.",
@@ -370,6 +374,10 @@ RELATIONS = {
     "future-item-not-older": error(
         'The future item "{title}" was not announced before this meeting.',
         "Correct the reference under takes_up:.",
+    ),
+    "page-name": error(
+        'A page named "{name}" would have the address of another part of the site.',
+        "Use small letters, digits and hyphens, and a name that no other part of the site has.",
     ),
     "address-taken": error(
         'The old address "{alias}" is already the address of {other}.',

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from minutebook.characters import decode
+from minutebook.model import Document
 from minutebook.problems import Place, Problem
 from minutebook.rulebook import problem
 
@@ -39,17 +40,6 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """One file under papers/."""
-
-    file: str
-    path: Path
-    size: int
-    head: bytes
-    """Its first bytes, which tell its type."""
-
-
-@dataclass(frozen=True, slots=True)
 class Sources:
     """The content folder as text; a file that could not be read is left out and told as a problem."""
 
@@ -59,7 +49,7 @@ class Sources:
     meetings: tuple[Source, ...]
     pages: tuple[Source, ...]
     documents: Mapping[str, Document]
-    """By name below papers/, with forward slashes."""
+    """By name."""
 
 
 def read(folder: Path) -> tuple[Sources, list[Problem]]:
@@ -120,7 +110,8 @@ class _Reader:
             except OSError as found:
                 self._tell("unreadable-file", path, name=path.name, reason=_reason(found))
                 continue
-            yield path.relative_to(papers).as_posix(), Document(path.as_posix(), path, size, head)
+            name = path.relative_to(papers).as_posix()
+            yield name, Document(name, path.as_posix(), path, size, head)
 
     def look_for_strays(self) -> None:
         known = {"site.yaml", *(f"{name}.yaml" for name in REGISTERS)}

@@ -1,0 +1,26 @@
+"""Outputs: what the site is made of. Each output is a function `(Archive, Settings) -> Iterator[File]`."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a build may choose; everything else follows from the content."""
+
+    search: bool
+    """Whether the site has a search page and an index."""
+    templates: Path
+    assets: Path
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file of the site."""
+
+    path: str
+    """Below the site's root, with forward slashes."""
+    content: bytes | Path
+    """Its bytes, or the file to copy."""
+    source: str
+    """What it was made from, for messages."""

@@ -1,0 +1,169 @@
+"""Addresses: the only module that knows a URL. All are relative to the site's root, without a leading slash.
+
+`relative` turns one into a link that works from another page, at a root and under a sub-path alike. The addresses
+themselves are permanent: readers bookmark them and courts cite them.
+"""
+
+import re
+import unicodedata
+from posixpath import relpath
+from urllib.parse import quote
+
+from minutebook.model import Blocks, Item, Meeting, Page, passages_in
+
+HOME = ""
+MEETINGS = "meetings/"
+THEMES = "themes/"
+ACTIONS = "actions/"
+GLOSSARY = "glossary/"
+SEARCH = "search/"
+NOT_FOUND = "404.html"
+STYLES = "assets/site.css"
+SEARCH_SCRIPT = "assets/search.js"
+SEARCH_INDEX = "pagefind/"
+
+TAKEN = frozenset(
+    {
+        *(MEETINGS, THEMES, ACTIONS, GLOSSARY, SEARCH, SEARCH_INDEX, "assets/", "people/", "organisations/", "places/"),
+        *("papers/", "forward-plan/", "corrections/", "data/", "admin/"),
+    }
+)
+"""Addresses that a page of the officers' own cannot have, those promised for later included."""
+
+ATTENDANCE = "attendance"
+MEETING_ACTIONS = "actions"
+FUTURE_ITEMS = "future-items"
+NEXT_MEETING = "next-meeting"
+MEETING_CORRECTIONS = "corrections"
+
+
+def meeting(id_: str, fragment: str = "") -> str:
+    """Address a meeting, or a place in it."""
+    return _with_fragment(f"meetings/{id_}/", fragment)
+
+
+def theme(id_: str) -> str:
+    """Address a theme."""
+    return f"themes/{id_}/"
+
+
+def action(reference: str) -> str:
+    """Address an action: `2024-02-27/A1` becomes `actions/2024-02-27-a1/`."""
+    return f"actions/{reference.replace('/', '-').lower()}/"
+
+
+def owner(id_: str) -> str:
+    """Address an owner's part of the register of actions."""
+    return f"actions/#owner-{id_}"
+
+
+def raised_at(meeting_id: str) -> str:
+    """Address a meeting's part of the register of actions."""
+    return f"actions/#meeting-{meeting_id}"
+
+
+def term(short: str) -> str:
+    """Address a glossary entry: `T/ACC` becomes `glossary/#term-t-acc`."""
+    return f"glossary/#{term_fragment(short)}"
+
+
+def term_fragment(short: str) -> str:
+    """Name a glossary entry's place on its page."""
+    return f"term-{slug(short)}"
+
+
+def page(id_: str, fragment: str = "") -> str:
+    """Address one of the site's own pages."""
+    return _with_fragment(f"{id_}/", fragment)
+
+
+def document(name: str) -> str:
+    """Address a document that the site hosts."""
+    return f"papers/{quote(name)}"
+
+
+def alias(written: str) -> str:
+    """Address what an officer wrote as an old address: a file where it has an ending, else a folder."""
+    path = written.strip("/")
+    return path if "." in path.rpartition("/")[2] else f"{path}/"
+
+
+def item_fragment(key: str) -> str:
+    """Name an item's place in its meeting."""
+    return f"item-{key}"
+
+
+def passage_fragment(key: str | None, number: int) -> str:
+    """Name a passage's place in its meeting; `key` is None for what stands before the first item."""
+    return f"item-{key}-p{number}" if key else f"opening-p{number}"
+
+
+def action_fragment(id_: str) -> str:
+    """Name an action's place in the meeting that raised it."""
+    return f"action-{id_.lower()}"
+
+
+def fragments_of_meeting(meeting_: Meeting) -> set[str]:
+    """List every place of a meeting that a link may name."""
+    found = {*_passages(None, meeting_.opening), FUTURE_ITEMS, NEXT_MEETING}
+    if meeting_.attendance:
+        found.add(ATTENDANCE)
+    if meeting_.actions:
+        found.add(MEETING_ACTIONS)
+    if meeting_.corrections:
+        found.add(MEETING_CORRECTIONS)
+    if not meeting_.future_items:
+        found.discard(FUTURE_ITEMS)
+    if not meeting_.next_meeting:
+        found.discard(NEXT_MEETING)
+    for item in meeting_.items:
+        found |= {item_fragment(item.key), *_passages(item.key, item.blocks)}
+    return found | {action_fragment(entry.id) for entry in meeting_.actions}
+
+
+def fragments_of_page(page_: Page) -> list[str]:
+    """Name the place of each heading of a page, in their order, each name once."""
+    found: list[str] = []
+    for section in page_.sections:
+        if section.heading:
+            name = slug(section.heading.text) or "section"
+            found.append(name if name not in found else f"{name}-{len(found) + 1}")
+    return found
+
+
+def item(meeting_id: str, item_: Item | str) -> str:
+    """Address an item of a meeting."""
+    return meeting(meeting_id, item_fragment(item_ if isinstance(item_, str) else item_.key))
+
+
+def file_of(address: str) -> str:
+    """Name the file that a web server sends for an address."""
+    path = address.partition("#")[0]
+    return f"{path}index.html" if not path or path.endswith("/") else path
+
+
+def relative(address: str, here: str) -> str:
+    """Turn an address into the link to it from the page at `here`."""
+    path, mark, fragment = address.partition("#")
+    start = here.partition("#")[0]
+    if path == start and mark:
+        return f"#{fragment}"
+    folder = start.rpartition("/")[0]
+    link = relpath(f"/{path}", f"/{folder}")
+    if not path or path.endswith("/"):
+        link = f"{link}/"
+    return f"{link}{mark}{fragment}"
+
+
+def slug(words: str) -> str:
+    """Turn words into the form they have in an address: `T/ACC` becomes `t-acc`."""
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def _with_fragment(address: str, fragment: str) -> str:
+    return f"{address}#{fragment}" if fragment else address
+
+
+def _passages(key: str | None, blocks: Blocks) -> set[str]:
+    return {passage_fragment(key, passage.number) for passage in passages_in(blocks)}

@@ -1,0 +1,51 @@
+"""The book: the archive, the press and the short forms together, as every page builder needs them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from minutebook.model import Archive
+from minutebook.outputs import Settings, addresses
+from minutebook.outputs.markup import ShortForms, Writer
+from minutebook.outputs.templating import Crumb, Frame, Press, Shell
+
+HOME = Crumb("Home", addresses.HOME)
+MEETINGS = Crumb("Meetings", addresses.MEETINGS)
+THEMES = Crumb("Themes", addresses.THEMES)
+ACTIONS = Crumb("Actions", addresses.ACTIONS)
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What pages are made from and with."""
+
+    archive: Archive
+    press: Press
+    short_forms: ShortForms
+
+    def writer(self, here: str, anchor: Callable[[int], str] | None = None) -> Writer:
+        """Give a writer for one item's text on the page at `here`."""
+        return Writer(self.press.linker(here), self._target(here), self.short_forms, anchor)
+
+    def _target(self, here: str) -> Callable[[str | None, str], str]:
+        def target(id_: str | None, fragment: str) -> str:
+            if id_ is None:
+                return f"{here}#{fragment}"
+            if id_ in self.archive.pages:
+                return addresses.page(id_, fragment)
+            return addresses.meeting(id_, fragment)
+
+        return target
+
+
+def open_book(archive: Archive, settings: Settings) -> Book:
+    """Set up what the page builders share."""
+    pages = tuple(Crumb(page.title, addresses.page(page.id)) for page in archive.pages.values())
+    search = (Crumb("Search", addresses.SEARCH),) if settings.search else ()
+    navigation = (MEETINGS, THEMES, ACTIONS, Crumb("Glossary", addresses.GLOSSARY), *search)
+    frame = Frame(archive.site, navigation, pages, settings.search)
+    return Book(archive, Press(settings.templates, frame), ShortForms(archive.registers.terms.values()))
+
+
+def shell(address: str, title: str, description: str, *crumbs: Crumb) -> Shell:
+    """Make a page's shell; the way from the home page to its parent is given as crumbs."""
+    return Shell(address, title, description, (HOME, *crumbs) if address != addresses.HOME else ())

@@ -1,0 +1,107 @@
+"""Glossary, the site's own pages, the search page and the page for an address that is not there."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from minutebook.model import Page, Term
+from minutebook.outputs import File, addresses
+from minutebook.outputs.pages.book import Book, shell
+from minutebook.outputs.pages.views import Named
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A glossary entry and its place."""
+
+    fragment: str
+    term: Term
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a page, under a heading or before the first one."""
+
+    fragment: str | None
+    heading: str | None
+    level: int
+    text: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One choice of a search filter."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """What may be chosen beside the words."""
+
+    themes: tuple[Choice, ...]
+    kinds: tuple[Choice, ...]
+    years: tuple[Choice, ...]
+    places: tuple[Named, ...]
+    """Where to go without a search."""
+
+
+KINDS = (Choice("item", "Items"), Choice("announcement", "Announcements"), Choice("action", "Actions"))
+
+
+def glossary_page(book: Book) -> Iterator[File]:
+    """Make the glossary."""
+    terms = sorted(book.archive.registers.terms.values(), key=lambda term: (term.short.casefold(), term.short))
+    entries = tuple(Entry(addresses.term_fragment(term.short), term) for term in terms)
+    about = shell(addresses.GLOSSARY, "Glossary", "Short forms that the minutes use, with their words.")
+    yield book.press.print("glossary", about, "glossary.yaml", entries=entries)
+
+
+def own_pages(book: Book) -> Iterator[File]:
+    """Make the site's own pages, such as About."""
+    for page in book.archive.pages.values():
+        address = addresses.page(page.id)
+        about = shell(address, page.title, f"{page.title}: {book.archive.site.title}.")
+        yield book.press.print("page", about, page.file, title=page.title, parts=tuple(_parts(page, book)))
+
+
+def search_page(book: Book) -> Iterator[File]:
+    """Make the search page."""
+    archive = book.archive
+    used = {theme for meeting in archive.meetings.values() for item in meeting.items for theme in item.themes}
+    years = sorted({meeting.date.year for meeting in archive.meetings.values()}, reverse=True)
+    view = SearchView(
+        themes=tuple(Choice(id_, archive.registers.themes[id_].name) for id_ in archive.themes if id_ in used),
+        kinds=KINDS,
+        years=tuple(Choice(str(year), str(year)) for year in years),
+        places=(
+            Named("Meetings by year", addresses.MEETINGS),
+            Named("Themes", addresses.THEMES),
+            Named("Actions", addresses.ACTIONS),
+            Named("Glossary", addresses.GLOSSARY),
+        ),
+    )
+    about = shell(addresses.SEARCH, "Search", f"Search the minutes of the {archive.site.body}.")
+    yield book.press.print("search", about, "templates/pages/search.html", search=view)
+
+
+def not_found_page(book: Book) -> Iterator[File]:
+    """Make the page that a server shows for an address that is not there."""
+    about = shell(addresses.NOT_FOUND, "Page not found", "There is no page at this address.")
+    yield book.press.print("not-found", about, "templates/pages/not-found.html")
+
+
+def _parts(page: Page, book: Book) -> Iterator[Part]:
+    writer = book.writer(addresses.page(page.id))
+    fragments = iter(addresses.fragments_of_page(page))
+    for section in page.sections:
+        heading = section.heading
+        yield Part(
+            fragment=next(fragments) if heading else None,
+            heading=heading.text if heading else None,
+            # The page's title is the one first-level heading (WCAG 1.3.1).
+            level=max(2, min(heading.level, 6)) if heading else 0,
+            text=writer.blocks(section.blocks),
+        )

@@ -1,0 +1,182 @@
+"""Views: small objects made from the archive for templates, shared by several kinds of page."""
+
+from dataclasses import dataclass
+
+from minutebook.model import ActionHistory, Archive, Item, Meeting, NextMeeting, Paper, day_of
+from minutebook.outputs import addresses, wording
+
+STATES = {
+    "open": "Open",
+    "in-progress": "In progress",
+    "complete": "Complete",
+    "transferred": "Transferred",
+    "withdrawn": "Withdrawn",
+    "reopened": "Reopened",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something with a name, and an address where it has a page."""
+
+    name: str
+    address: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingName:
+    """A meeting as other pages call it."""
+
+    title: str
+    day: str
+    address: str | None
+    """None where its minutes are not published here."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The state of an action, as a key for the style and as words."""
+
+    key: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActionCard:
+    """An action as lists show it."""
+
+    reference: str
+    id: str
+    address: str
+    fragment: str
+    """Its place in the meeting that raised it."""
+    text: str
+    state: State
+    raised: MeetingName
+    item: Named | None
+    owners: tuple[Named, ...]
+    owners_note: str
+    """Said where there is no owner to name."""
+    due: str | None
+    silence: str | None
+    overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PaperView:
+    """A report put before the meeting."""
+
+    title: str
+    address: str | None
+    """A web address, or one of this site; None where it is missing."""
+    hosted: bool
+    details: str
+    """Its type and size, where the site holds it."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnnouncedView:
+    """A meeting that was announced."""
+
+    day: str
+    iso: str
+    hours: str | None
+    venue: str | None
+    by: MeetingName
+
+
+def meeting_name(id_: str, archive: Archive) -> MeetingName:
+    """Name a meeting, published here or not."""
+    meeting = archive.meetings.get(id_)
+    if meeting is None:
+        return MeetingName("Meeting", wording.day(day_of(id_)), None)
+    return MeetingName(meeting.title, wording.day(meeting.date), addresses.meeting(id_))
+
+
+def item_name(item: Item) -> str:
+    """Name an item as its heading does: `4. Serious and Organised Crime`, `3a) Precept`."""
+    return f"{item.key}) {item.title}" if item.letter else f"{item.key}. {item.title}"
+
+
+def item_link(meeting: Meeting | None, key: str | None) -> Named | None:
+    """Name an item and where it is."""
+    item = meeting.item(key) if meeting else None
+    return Named(item_name(item), addresses.item(meeting.id, item)) if meeting and item else None
+
+
+def owner_name(id_: str, archive: Archive) -> str:
+    """Name an owner: an organisation with its short form, or a person."""
+    organisation = archive.registers.organisations.get(id_)
+    if organisation is None:
+        return archive.registers.people[id_].name
+    if organisation.short_name == organisation.name:
+        return organisation.name
+    return f"{organisation.name} ({organisation.short_name})"
+
+
+def state_of(status: str) -> State:
+    """Give a status its words."""
+    return State(status, STATES[status])
+
+
+def action_card(history: ActionHistory, archive: Archive) -> ActionCard:
+    """Make an action's card."""
+    action = history.action
+    owners = tuple(Named(owner_name(owner, archive), addresses.owner(owner)) for owner in action.owners)
+    return ActionCard(
+        reference=action.reference,
+        id=action.id,
+        address=addresses.action(action.reference),
+        fragment=addresses.action_fragment(action.id),
+        text=action.text,
+        state=state_of(history.status),
+        raised=meeting_name(action.meeting, archive),
+        item=item_link(archive.meetings.get(action.meeting), action.item),
+        owners=owners,
+        owners_note=_no_owner(history),
+        due=wording.day(action.due) if action.due else None,
+        silence=_silence(history),
+        overdue=history.overdue,
+    )
+
+
+def paper_view(paper: Paper, archive: Archive) -> PaperView:
+    """Make a paper's entry."""
+    if paper.file:
+        document = archive.documents[paper.file]
+        kind = paper.file.rpartition(".")[2].upper()
+        details = f"{kind}, {wording.size(document.size)}"
+        return PaperView(paper.title, addresses.document(paper.file), hosted=True, details=details)
+    return PaperView(paper.title, paper.url, hosted=False, details="")
+
+
+def announced_view(next_meeting: NextMeeting, by: str, archive: Archive) -> AnnouncedView:
+    """Make the entry of a meeting that was announced."""
+    return AnnouncedView(
+        day=wording.day(next_meeting.date),
+        iso=next_meeting.date.isoformat(),
+        hours=wording.hours(next_meeting.hours) if next_meeting.hours else None,
+        venue=next_meeting.venue,
+        by=meeting_name(by, archive),
+    )
+
+
+def as_at(archive: Archive) -> str:
+    """Say which meeting every derived state goes by."""
+    latest = archive.latest
+    return f"{wording.day(latest.date)}, the latest meeting published here" if latest else "now"
+
+
+def _no_owner(history: ActionHistory) -> str:
+    if not history.published:
+        return "Not known: the minutes that raised it are not published here"
+    return "No owner minuted"
+
+
+def _silence(history: ActionHistory) -> str | None:
+    """Say how long the minutes have not spoken of an open action."""
+    if not history.is_open or not history.meetings_silent:
+        return None
+    if history.meetings_silent == 1:
+        return "Not mentioned at the meeting published since"
+    return f"Not mentioned at the {history.meetings_silent} meetings published since"

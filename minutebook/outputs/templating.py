@@ -1,0 +1,75 @@
+"""Templating: a template's name and a view in, a page out. The only module that touches Jinja."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from minutebook.model import Site
+from minutebook.outputs import File, addresses
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """One step of the way from the home page."""
+
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """What every page has around its own content."""
+
+    address: str
+    title: str
+    """Unique in the site; the site's own title follows it in the browser."""
+    description: str
+    crumbs: tuple[Crumb, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What is the same around every page of one site."""
+
+    site: Site
+    navigation: tuple[Crumb, ...]
+    footer: tuple[Crumb, ...]
+    search: bool
+
+
+class Press:
+    """Prints pages: one environment, many templates."""
+
+    def __init__(self, templates: Path, frame: Frame) -> None:
+        self._environment = Environment(
+            loader=FileSystemLoader(templates),
+            # select_autoescape() looks at endings; every template here is HTML, whatever it is named.
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        self._environment.globals.update(frame=frame, addresses=addresses)
+        self._frame = frame
+
+    def print(self, template: str, shell: Shell, source: str, **view: object) -> File:
+        """Make one page from its shell and its view."""
+        page = self._environment.get_template(f"pages/{template}.html")
+        text = page.render(shell=shell, link=self.linker(shell.address), **view)
+        return File(addresses.file_of(shell.address), f"{text.rstrip()}\n".encode(), source)
+
+    def linker(self, here: str) -> Callable[[str], str]:
+        """Give the function that turns an address into a link from the page at `here`."""
+        base = self._frame.site.base_url
+        if here == addresses.NOT_FOUND and base:
+            # A server shows this page at any address, so its links begin at the site's root.
+            return partial(_from_root, "/" + base.split("/", 3)[3])
+        return partial(addresses.relative, here=here)
+
+
+def _from_root(root: str, address: str) -> str:
+    return root + address

@@ -1,0 +1,65 @@
+"""Wording: dates, times and numbers in, plain English out. Nothing here reads the clock or the locale.
+
+The forms are those of the GOV.UK style guide: `27 February 2024`, `2:30pm to 4pm`.
+"""
+
+from datetime import date, time
+
+from minutebook.model import Hours
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_NOON = 12
+
+
+def day(when: date) -> str:
+    """Write a day: `27 February 2024`."""
+    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+
+
+def weekday(when: date) -> str:
+    """Write a day with its name: `Tuesday 27 February 2024`."""
+    return f"{_WEEKDAYS[when.weekday()]} {day(when)}"
+
+
+def hours(span: Hours) -> str:
+    """Write when something begins and ends: `2:30pm to 4pm`."""
+    return f"{_clock(span[0])} to {_clock(span[1])}"
+
+
+def count(number: int, noun: str, plural: str | None = None) -> str:
+    """Write a number with its noun: `1 action`, `2 actions`, `no actions`."""
+    if number == 1:
+        return f"1 {noun}"
+    return f"{number or 'no'} {plural or noun + 's'}"
+
+
+def size(number: int) -> str:
+    """Write a file's size: `640 bytes`, `12 KB`, `1.4 MB`."""
+    if number < 1000:  # noqa: PLR2004 (bytes in a kilobyte, as file managers count)
+        return f"{number} bytes"
+    if number < 1_000_000:  # noqa: PLR2004 (as above)
+        return f"{round(number / 1000)} KB"
+    return f"{number / 1_000_000:.1f} MB"
+
+
+def excerpt(text: str, limit: int = 220) -> str:
+    """Cut words after `limit` characters, between two of them, with dots where something was left out."""
+    words = " ".join(text.split())
+    if len(words) <= limit:
+        return words
+    return words[:limit].rpartition(" ")[0].rstrip(",;:–-") + " …"
+
+
+def sentence(words: str) -> str:
+    """Give words a capital at the beginning."""
+    return words[:1].upper() + words[1:]
+
+
+def _clock(when: time) -> str:
+    half = "am" if when.hour < _NOON else "pm"
+    hour = when.hour % _NOON or _NOON
+    return f"{hour}:{when.minute:02}{half}" if when.minute else f"{hour}{half}"

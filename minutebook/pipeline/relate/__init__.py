@@ -1,0 +1,34 @@
+"""Relate: domain objects in, the Archive out: what belongs together, and what became of what."""
+
+from minutebook.model import Archive
+from minutebook.pipeline.relate.actions import relate_actions
+from minutebook.pipeline.relate.links import check_addresses, check_links
+from minutebook.pipeline.relate.meetings import check_taken_up, check_titles, find_announced, in_order, relate_acceptances
+from minutebook.pipeline.relate.themes import relate_themes
+from minutebook.pipeline.validate import Content
+from minutebook.problems import Problem
+
+
+def relate(content: Content) -> tuple[Archive, list[Problem]]:
+    """Relate everything to everything; every derived state is as at the latest published meeting."""
+    meetings = in_order(content.meetings)
+    pages = {page.id: page for page in content.pages}
+    actions, problems = relate_actions(meetings)
+    accepted, more = relate_acceptances(meetings)
+    problems += more
+    problems += check_titles(meetings)
+    problems += check_taken_up(meetings)
+    problems += check_links(meetings, pages)
+    problems += check_addresses(meetings, pages)
+    archive = Archive(
+        site=content.site,
+        registers=content.registers,
+        meetings=meetings,
+        actions=actions,
+        accepted=accepted,
+        announced=find_announced(meetings),
+        themes=relate_themes(content.registers, meetings, actions),
+        pages=pages,
+        documents=content.documents,
+    )
+    return archive, problems

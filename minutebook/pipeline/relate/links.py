@@ -1,0 +1,55 @@
+"""Links: meetings and pages in, what is wrong with the links between them and with the addresses they ask for."""
+
+from collections.abc import Iterator, Mapping
+
+from minutebook.model import Blocks, Meeting, Page, SiteLink, passages_in, runs_in, site_links_in
+from minutebook.outputs import addresses
+from minutebook.problems import Place, Problem
+from minutebook.rulebook import did_you_mean, problem
+
+
+def check_links(meetings: Mapping[str, Meeting], pages: Mapping[str, Page]) -> Iterator[Problem]:
+    """Check that every link inside the site leads to a file and a place that are there."""
+    places = {meeting.id: addresses.fragments_of_meeting(meeting) for meeting in meetings.values()}
+    places |= {page.id: set(addresses.fragments_of_page(page)) for page in pages.values()}
+    for meeting in meetings.values():
+        for blocks in (meeting.opening, *(item.blocks for item in meeting.items)):
+            yield from _check_blocks(blocks, meeting.id, places)
+    for page in pages.values():
+        for section in page.sections:
+            yield from _check_blocks(section.blocks, page.id, places)
+
+
+def check_addresses(meetings: Mapping[str, Meeting], pages: Mapping[str, Page]) -> Iterator[Problem]:
+    """Check that no page or old address asks for an address that something else has."""
+    taken = {address: "a part of the site" for address in addresses.TAKEN}
+    for page in pages.values():
+        address = addresses.page(page.id)
+        if address in taken or addresses.slug(page.id) != page.id:
+            yield problem("page-name", Place(page.file), name=f"{page.id}.md")
+        taken.setdefault(address, page.file)
+    for meeting in meetings.values():
+        taken[addresses.meeting(meeting.id)] = meeting.file
+    for meeting in meetings.values():
+        for alias in meeting.aliases:
+            other = taken.get(alias.address.casefold())
+            if other:
+                yield problem("address-taken", alias.place, alias=alias.address, other=other)
+            taken.setdefault(alias.address.casefold(), meeting.file)
+
+
+def _check_blocks(blocks: Blocks, here: str, places: Mapping[str, set[str]]) -> Iterator[Problem]:
+    for passage in passages_in(blocks):
+        for runs in runs_in(passage):
+            for link in site_links_in(runs):
+                yield from _check_link(link, here, places)
+
+
+def _check_link(link: SiteLink, here: str, places: Mapping[str, set[str]]) -> Iterator[Problem]:
+    target = link.target or here
+    if target not in places:
+        hint = did_you_mean(target, places)
+        yield problem("broken-link", link.place, address=f"{target}.md", what="file", hint=hint)
+    elif link.fragment and link.fragment not in places[target]:
+        hint = did_you_mean(link.fragment, places[target])
+        yield problem("broken-fragment", link.place, fragment=f"#{link.fragment}", target=f"{target}.md", hint=hint)

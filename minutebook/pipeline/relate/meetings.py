@@ -1,0 +1,76 @@
+"""Meetings: their order, which one accepted whose notes, and which were announced and have no minutes here."""
+
+from collections.abc import Iterable, Mapping
+from datetime import time
+
+from minutebook.model import Accepted, Announced, Meeting, day_of
+from minutebook.problems import Place, Problem
+from minutebook.rulebook import did_you_mean, problem
+
+
+def in_order(meetings: Iterable[Meeting]) -> dict[str, Meeting]:
+    """Order meetings as they were held: by day, then by hour where it is known, then by file name."""
+
+    def moment(meeting: Meeting) -> tuple[str, time, str]:
+        return meeting.date.isoformat(), meeting.hours[0] if meeting.hours else time.min, meeting.id
+
+    return {meeting.id: meeting for meeting in sorted(meetings, key=moment)}
+
+
+def check_titles(meetings: Mapping[str, Meeting]) -> list[Problem]:
+    """Check that two meetings of one day can be told apart."""
+    problems: list[Problem] = []
+    seen: dict[tuple[str, str], str] = {}
+    for meeting in meetings.values():
+        key = (meeting.date.isoformat(), meeting.title)
+        if key in seen:
+            problems.append(problem("same-title", Place(meeting.file), other=seen[key]))
+        seen.setdefault(key, meeting.id)
+    return problems
+
+
+def relate_acceptances(meetings: Mapping[str, Meeting]) -> tuple[dict[str, Accepted], list[Problem]]:
+    """Find, for each meeting, the one that accepted its notes; it need not be published here."""
+    accepted: dict[str, Accepted] = {}
+    problems: list[Problem] = []
+    for number, meeting in enumerate(meetings.values()):
+        held_before = set(list(meetings)[:number])
+        for entry in meeting.accepts:
+            earlier = entry.meeting in held_before or (
+                entry.meeting not in meetings and day_of(entry.meeting) <= meeting.date
+            )
+            if not earlier:
+                problems.append(problem("acceptance-not-older", entry.place, meeting=entry.meeting))
+            elif entry.meeting in accepted:
+                first = accepted[entry.meeting].by
+                problems.append(problem("accepted-twice", entry.place, meeting=entry.meeting, first=first))
+            else:
+                accepted[entry.meeting] = Accepted(meeting.id, entry.item, entry.amendments)
+    return accepted, problems
+
+
+def find_announced(meetings: Mapping[str, Meeting]) -> tuple[Announced, ...]:
+    """List meetings that were announced for a day of which no minutes are here, by day, each by its last announcement."""
+    held = {meeting.date for meeting in meetings.values()}
+    announced = {
+        meeting.next_meeting.date: Announced(meeting.id, meeting.next_meeting)
+        for meeting in meetings.values()
+        if meeting.next_meeting and meeting.next_meeting.date not in held
+    }
+    return tuple(announced[day] for day in sorted(announced))
+
+
+def check_taken_up(meetings: Mapping[str, Meeting]) -> list[Problem]:
+    """Check that what a meeting says it took up was announced by an earlier one."""
+    problems: list[Problem] = []
+    order = list(meetings)
+    for number, meeting in enumerate(meetings.values()):
+        for entry in meeting.takes_up:
+            if entry.meeting in order[number:] or day_of(entry.meeting) > meeting.date:
+                problems.append(problem("future-item-not-older", entry.place, title=entry.title))
+            elif entry.meeting in meetings:
+                titles = [future.title for future in meetings[entry.meeting].future_items]
+                if entry.title not in titles:
+                    facts = {"meeting": entry.meeting, "title": entry.title, "hint": did_you_mean(entry.title, titles)}
+                    problems.append(problem("unknown-future-item", entry.place, **facts))
+    return problems

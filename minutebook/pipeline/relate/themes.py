@@ -1,0 +1,33 @@
+"""Themes: meetings and actions in, for each theme everything that belongs to it, newest first."""
+
+from collections.abc import Mapping
+
+from minutebook.model import ActionHistory, Meeting, Registers, ThemeRecord
+
+
+def relate_themes(
+    registers: Registers, meetings: Mapping[str, Meeting], actions: Mapping[str, ActionHistory]
+) -> dict[str, ThemeRecord]:
+    """Collect the items, actions and future items of each theme, in the order of the themes' names."""
+    newest_first = list(reversed(meetings.values()))
+    names = sorted(registers.themes.values(), key=lambda theme: (theme.name.casefold(), theme.id))
+    return {
+        theme.id: ThemeRecord(
+            items=tuple(
+                (meeting.id, item.key) for meeting in newest_first for item in meeting.items if theme.id in item.themes
+            ),
+            actions=tuple(
+                action.reference
+                for meeting in newest_first
+                for action in meeting.actions
+                if theme.id in actions[action.reference].themes
+            ),
+            future_items=tuple(
+                (meeting.id, future.title)
+                for meeting in newest_first
+                for future in meeting.future_items
+                if theme.id in future.themes
+            ),
+        )
+        for theme in names
+    }

@@ -1,0 +1,70 @@
+"""Validate: sources in, domain objects out, or every problem that one file can have by itself."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from minutebook import frontmatter, prose, schema
+from minutebook.model import Document, Meeting, Page, Registers, Site
+from minutebook.pipeline.read import Source, Sources
+from minutebook.pipeline.validate.meetings import read_meeting
+from minutebook.pipeline.validate.papers import unlisted
+from minutebook.pipeline.validate.registers import read_registers, read_site
+from minutebook.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything that was written, understood and not yet related."""
+
+    site: Site
+    registers: Registers
+    meetings: tuple[Meeting, ...]
+    pages: tuple[Page, ...]
+    documents: Mapping[str, Document]
+    """By name; only those that a meeting lists."""
+
+
+def validate(sources: Sources) -> tuple[Content | None, list[Problem]]:
+    """Read every source; None where the site or the registers cannot be understood."""
+    site, problems = read_site(sources.site)
+    registers, more = read_registers(sources.registers)
+    problems += more
+    meetings: list[Meeting] = []
+    for source in sources.meetings:
+        meeting, more = read_meeting(source, registers, sources.documents)
+        problems += more
+        if meeting:
+            meetings.append(meeting)
+    pages: list[Page] = []
+    for source in sources.pages:
+        page, more = _read_page(source)
+        problems += more
+        if page:
+            pages.append(page)
+    listed = _listed(meetings)
+    if len(meetings) == len(sources.meetings):
+        problems += unlisted(sources.documents, listed)
+    if site is None or registers is None:
+        return None, problems
+    documents = {name: document for name, document in sources.documents.items() if name in listed}
+    return Content(site, registers, tuple(meetings), tuple(pages), documents), problems
+
+
+def _read_page(source: Source) -> tuple[Page | None, list[Problem]]:
+    parts, problems = frontmatter.split(source.text, source.file)
+    if parts is None:
+        return None, problems
+    sections, more = prose.parse(parts.body, source.file, parts.body_line)
+    problems += more
+    fields, more = frontmatter.parse(parts.facts, source.file, parts.facts_line)
+    problems += more
+    written, more = schema.understand(schema.Page, fields) if fields else (None, [])
+    problems += more
+    return (Page(source.id, written.title, sections, source.file) if written else None), problems
+
+
+def _listed(meetings: list[Meeting]) -> set[str]:
+    """Name every document that a meeting lists under an item or as evidence."""
+    papers = [paper for meeting in meetings for item in meeting.items for paper in item.papers]
+    papers += [paper for meeting in meetings for update in meeting.updates for paper in update.evidence]
+    return {paper.file for paper in papers if paper.file}

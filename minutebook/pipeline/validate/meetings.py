@@ -1,0 +1,300 @@
+"""Meetings: one meeting file and the registers in, a Meeting out, with what is wrong in it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+import re
+
+from minutebook import frontmatter, prose, schema
+from minutebook.frontmatter import Fields, Path
+from minutebook.model import (
+    Acceptance,
+    Action,
+    Alias,
+    Attendance,
+    Attendee,
+    Correction,
+    Document,
+    FutureItem,
+    Meeting,
+    NextMeeting,
+    Registers,
+    TakenUp,
+    Update,
+)
+from minutebook.outputs import addresses
+from minutebook.pipeline.read import Source
+from minutebook.pipeline.validate.agenda import Agenda, ItemFacts, read_agenda
+from minutebook.pipeline.validate.papers import paper_of, read_paper
+from minutebook.problems import Place, Problem
+from minutebook.rulebook import did_you_mean, problem
+
+_ITEM_KEY = re.compile(r"[1-9]\d*[a-z]?")
+
+
+def read_meeting(
+    source: Source, registers: Registers | None, documents: Mapping[str, Document]
+) -> tuple[Meeting | None, list[Problem]]:
+    """Read one meeting file. Without registers nothing that refers to them is judged."""
+    parts, problems = frontmatter.split(source.text, source.file)
+    if parts is None:
+        return None, problems
+    sections, more = prose.parse(parts.body, source.file, parts.body_line)
+    problems += more
+    if not parts.body.strip():
+        problems.append(problem("empty-body", Place(source.file, parts.body_line - 1)))
+    fields, more = frontmatter.parse(parts.facts, source.file, parts.facts_line)
+    problems += more
+    written, more = schema.understand(schema.Meeting, fields) if fields else (None, [])
+    problems += more
+    agenda, more = read_agenda(sections, _item_facts(written), source.file)
+    problems += more
+    if fields is None or written is None:
+        return None, problems
+    facts = _Facts(source, fields, written, agenda, registers, documents)
+    return facts.meeting(), [*problems, *facts.problems()]
+
+
+def _item_facts(written: schema.Meeting | None) -> dict[str, ItemFacts]:
+    if written is None:
+        return {}
+    return {
+        key: ItemFacts(entry.themes, tuple(map(paper_of, entry.papers)), entry.holds)
+        for key, entry in written.items.items()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """The facts of one meeting beside its agenda: checked against each other and turned into the model."""
+
+    source: Source
+    fields: Fields
+    written: schema.Meeting
+    agenda: Agenda
+    registers: Registers | None
+    documents: Mapping[str, Document]
+
+    # ---- Into the model --------------------------------------------------------------------------------------
+
+    def meeting(self) -> Meeting:
+        written = self.written
+        return Meeting(
+            id=self.source.id,
+            title=written.title,
+            date=written.date,
+            hours=written.time,
+            venue=written.venue,
+            webcast=written.webcast,
+            minutes=written.minutes,
+            chair=written.chair,
+            summary=written.summary,
+            attendance=_attendance(written.attendance),
+            accepts=tuple(
+                Acceptance(entry.meeting, entry.item, entry.amendments, self._at("accepts", index))
+                for index, entry in enumerate(written.accepts)
+            ),
+            opening=self.agenda.opening,
+            items=self.agenda.items,
+            actions=tuple(
+                Action(self.source.id, entry.id, entry.item, entry.text, entry.owners, entry.due)
+                for entry in written.actions
+            ),
+            updates=tuple(self._update(index, entry) for index, entry in enumerate(written.updates)),
+            future_items=tuple(FutureItem(entry.title, entry.kind, entry.themes) for entry in written.future_items),
+            takes_up=tuple(self._taken_up(index, entry) for index, entry in enumerate(written.takes_up)),
+            next_meeting=_next_meeting(written.next_meeting),
+            corrections=tuple(
+                Correction(entry.id, entry.date, entry.item, entry.kind, entry.was, entry.now, entry.reason)
+                for entry in written.corrections
+            ),
+            aliases=tuple(
+                Alias(addresses.alias(entry), self._at("aliases", index)) for index, entry in enumerate(written.aliases)
+            ),
+            file=self.source.file,
+        )
+
+    def _update(self, index: int, entry: schema.Update) -> Update:
+        return Update(
+            meeting=self.source.id,
+            action=entry.action,
+            status=entry.status,
+            item=entry.item,
+            note=entry.note,
+            text=entry.text,
+            evidence=tuple(map(paper_of, entry.evidence)),
+            place=self._at("updates", index, "action"),
+        )
+
+    def _taken_up(self, index: int, entry: schema.TakenUp) -> TakenUp:
+        meeting, _, title = entry.future.partition("/")
+        return TakenUp(meeting, title, entry.item, self._at("takes_up", index, "future"))
+
+    def _at(self, *path: str | int) -> Place:
+        return self.fields.place(*path)
+
+    # ---- Against each other ----------------------------------------------------------------------------------
+
+    def problems(self) -> Iterator[Problem]:
+        yield from self._dates()
+        yield from self._attendance()
+        yield from self._items()
+        yield from self._item_references()
+        yield from self._ids()
+        yield from self._actions()
+        yield from self._papers()
+        yield from self._future_items()
+        yield from self._corrections()
+        yield from self._aliases()
+
+    def _dates(self) -> Iterator[Problem]:
+        held = self.written.date
+        if not self.source.id.startswith(held.isoformat()):
+            yield problem("date-not-file-name", self._at("date"), date=held, name=f"{self.source.id}.md")
+        for index, entry in enumerate(self.written.actions):
+            if entry.due and entry.due < held:
+                yield problem("due-before-meeting", self._at("actions", index, "due"), due=entry.due, date=held)
+        following = self.written.next_meeting
+        if following and following.date <= held:
+            yield problem("next-meeting-not-later", self._at("next_meeting", "date"), next=following.date, date=held)
+
+    def _attendance(self) -> Iterator[Problem]:
+        groups = self.written.attendance
+        if groups is None:
+            return
+        seen: set[str] = set()
+        listed = (("present", groups.present), ("also_present", groups.also_present), ("apologies", groups.apologies))
+        for group, attendees in listed:
+            for index, attendee in enumerate(attendees or ()):
+                yield from self._attendee(attendee, ("attendance", group, index), seen)
+        chair = self.written.chair
+        present = [attendee.name for attendee in (*groups.present, *groups.also_present)]
+        if chair and chair not in present:
+            yield problem("chair-not-listed", self._at("chair"), name=chair, hint=did_you_mean(chair, present))
+
+    def _attendee(self, attendee: schema.Attendee, path: Path, seen: set[str]) -> Iterator[Problem]:
+        place = self._at(*path, "name")
+        if attendee.name in seen:
+            yield problem("attendance-twice", place, name=attendee.name)
+        seen.add(attendee.name)
+        if self.registers is None:
+            return
+        people = [person.name for person in self.registers.people.values()]
+        if attendee.name not in people:
+            yield problem("unknown-person", place, name=attendee.name, hint=did_you_mean(attendee.name, people))
+        known = self.registers.organisations
+        organisation = attendee.organisation
+        if organisation and organisation not in known:
+            hint = did_you_mean(organisation, known)
+            yield problem("unknown-organisation", self._at(*path, "organisation"), id=organisation, hint=hint)
+
+    def _items(self) -> Iterator[Problem]:
+        holding: dict[str, str] = {}
+        for key, entry in self.written.items.items():
+            if not _ITEM_KEY.fullmatch(key):
+                yield problem("unknown-item-key", self.fields.key_place("items", key), key=key)
+            else:
+                yield from self._item_exists(key, "items", self.fields.key_place("items", key))
+            yield from self._themes(entry.themes, ("items", key, "themes"))
+            if entry.holds:
+                yield from self._holds(key, entry.holds, holding)
+
+    def _holds(self, key: str, what: str, holding: dict[str, str]) -> Iterator[Problem]:
+        place = self._at("items", key, "holds")
+        if what in holding:
+            yield problem("holds-twice", place, first=holding[what], second=key, what=what)
+        holding.setdefault(what, key)
+        filled = self.written.future_items if what == "future-items" else self.written.next_meeting
+        if not filled:
+            yield problem("holds-nothing", place, item=key, what=what, key=what.replace("-", "_"))
+
+    def _themes(self, themes: Iterable[str], path: Path) -> Iterator[Problem]:
+        if self.registers is None:
+            return
+        known = self.registers.themes
+        for index, theme in enumerate(themes):
+            if theme not in known:
+                yield problem("unknown-theme", self._at(*path, index), id=theme, hint=did_you_mean(theme, known))
+
+    def _item_references(self) -> Iterator[Problem]:
+        """Check every `item:` against the headings of the body."""
+        lists: tuple[tuple[str, Iterable[object]], ...] = (
+            ("accepts", self.written.accepts),
+            ("actions", self.written.actions),
+            ("updates", self.written.updates),
+            ("takes_up", self.written.takes_up),
+            ("corrections", self.written.corrections),
+        )
+        for name, entries in lists:
+            for index, entry in enumerate(entries):
+                key = getattr(entry, "item", None)
+                if key:
+                    yield from self._item_exists(key, name, self._at(name, index, "item"))
+
+    def _item_exists(self, key: str, field: str, place: Place) -> Iterator[Problem]:
+        known = [item.key for item in self.agenda.items]
+        if key not in known:
+            yield problem("item-not-in-body", place, key=key, field=field, hint=did_you_mean(key, known))
+
+    def _ids(self) -> Iterator[Problem]:
+        yield from self._repeated("actions", [entry.id for entry in self.written.actions], "A")
+        yield from self._repeated("corrections", [entry.id for entry in self.written.corrections], "C")
+
+    def _repeated(self, name: str, ids: list[str], letter: str) -> Iterator[Problem]:
+        free = 1 + max((int(id_[1:]) for id_ in ids), default=0)
+        for index, id_ in enumerate(ids):
+            if id_ in ids[:index]:
+                yield problem("duplicate-id", self._at(name, index, "id"), id=id_, example=f"{letter}{free}")
+
+    def _actions(self) -> Iterator[Problem]:
+        for index, entry in enumerate(self.written.actions):
+            if not entry.owners:
+                yield problem("action-without-owner", self._at("actions", index), id=entry.id)
+            if self.registers is None:
+                continue
+            known = (*self.registers.organisations, *self.registers.people)
+            for number, owner in enumerate(entry.owners):
+                if owner not in known:
+                    place = self._at("actions", index, "owners", number)
+                    yield problem("unknown-owner", place, id=owner, hint=did_you_mean(owner, known))
+
+    def _papers(self) -> Iterator[Problem]:
+        for key, entry in self.written.items.items():
+            for index, paper in enumerate(entry.papers):
+                yield from read_paper(paper, ("items", key, "papers", index), self.fields, self.documents)
+        for number, update in enumerate(self.written.updates):
+            for index, paper in enumerate(update.evidence):
+                yield from read_paper(paper, ("updates", number, "evidence", index), self.fields, self.documents)
+
+    def _future_items(self) -> Iterator[Problem]:
+        titles = [entry.title for entry in self.written.future_items]
+        for index, entry in enumerate(self.written.future_items):
+            if entry.title in titles[:index]:
+                yield problem("future-item-twice", self._at("future_items", index), title=entry.title)
+            yield from self._themes(entry.themes, ("future_items", index, "themes"))
+
+    def _corrections(self) -> Iterator[Problem]:
+        for index, entry in enumerate(self.written.corrections):
+            if entry.was is not None and entry.was == entry.now:
+                yield problem("correction-unchanged", self._at("corrections", index, "was"), id=entry.id)
+
+    def _aliases(self) -> Iterator[Problem]:
+        for index, alias in enumerate(self.written.aliases):
+            if not re.fullmatch(r"/?(?:[A-Za-z0-9][A-Za-z0-9._~-]*/)*[A-Za-z0-9][A-Za-z0-9._~-]*/?", alias):
+                rule = "Write the part of the address after the site's name, for instance meetings/february/."
+                place = self._at("aliases", index)
+                yield problem("bad-id", place, value=alias, what="an old address", rule=rule)
+
+
+def _attendance(written: schema.Attendance | None) -> Attendance | None:
+    if written is None:
+        return None
+    apologies = None if written.apologies is None else _attendees(written.apologies)
+    return Attendance(_attendees(written.present), _attendees(written.also_present), apologies)
+
+
+def _attendees(written: tuple[schema.Attendee, ...]) -> tuple[Attendee, ...]:
+    return tuple(Attendee(entry.name, entry.role, entry.organisation, entry.known_as) for entry in written)
+
+
+def _next_meeting(written: schema.NextMeeting | None) -> NextMeeting | None:
+    return NextMeeting(written.date, written.time, written.venue) if written else None

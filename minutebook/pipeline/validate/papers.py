@@ -1,0 +1,78 @@
+"""Papers: what an officer wrote about a document in, a Paper out, with what keeps it from being published."""
+
+from collections.abc import Iterator, Mapping
+
+from minutebook import schema
+from minutebook.frontmatter import Fields, Path
+from minutebook.model import Document, Paper
+from minutebook.problems import Place, Problem
+from minutebook.rulebook import did_you_mean, problem
+
+_ZIP = (b"PK\x03\x04",)
+
+TYPES: dict[str, tuple[bytes, ...]] = {
+    "pdf": (b"%PDF-",),
+    "csv": (),
+    "xlsx": _ZIP,
+    "ods": _ZIP,
+    "docx": _ZIP,
+    "odt": _ZIP,
+    "png": (b"\x89PNG\r\n\x1a\n",),
+    "jpg": (b"\xff\xd8\xff",),
+    "webp": (b"RIFF",),
+}
+"""What may be published, by ending, with the bytes such a file begins with. SVG and HTML can carry scripts."""
+
+
+def read_paper(written: schema.Paper, path: Path, fields: Fields, documents: Mapping[str, Document]) -> list[Problem]:
+    """Check one paper of the front matter, whose entry stands at `path`."""
+    if written.url and written.file:
+        return [problem("two-addresses", fields.place(*path), title=written.title)]
+    if written.file:
+        return list(_check_file(written.file, fields.place(*path, "file"), documents))
+    if written.url is None:
+        return [problem("paper-without-address", fields.place(*path), title=written.title)]
+    return []
+
+
+def paper_of(written: schema.Paper) -> Paper:
+    """Turn the entry into the model's Paper."""
+    return Paper(written.title, written.url, written.file)
+
+
+def unlisted(documents: Mapping[str, Document], listed: set[str]) -> Iterator[Problem]:
+    """Tell about documents that no meeting lists."""
+    for name, document in documents.items():
+        if name not in listed:
+            yield problem("paper-not-listed", Place(document.file), name=name)
+
+
+def _check_file(name: str, place: Place, documents: Mapping[str, Document]) -> Iterator[Problem]:
+    document = documents.get(name)
+    if document is None:
+        other = next((known for known in documents if known.casefold() == name.casefold()), None)
+        if other:
+            yield problem("paper-letter-case", place, name=name, found=other)
+        else:
+            yield problem("paper-file-missing", place, name=name, hint=did_you_mean(name, documents))
+        return
+    reason = _refusal(name, document.head)
+    if reason:
+        yield problem("paper-type", place, name=name, reason=reason, types=", ".join(TYPES))
+
+
+def _refusal(name: str, head: bytes) -> str | None:
+    """Say why a document's type is not published, None where it is."""
+    ending = name.rpartition(".")[2].lower()
+    if ending == "jpeg":
+        ending = "jpg"
+    if ending not in TYPES:
+        return "is of a type that is not published"
+    beginnings = TYPES[ending]
+    if beginnings and not head.startswith(beginnings):
+        return f"is named .{ending} and is a file of another kind"
+    if ending == "webp" and head[8:12] != b"WEBP":
+        return "is named .webp and is a file of another kind"
+    if not beginnings and b"\0" in head:
+        return f"is named .{ending} and is not text"
+    return None

@@ -1,0 +1,108 @@
+"""Registers: site.yaml and the five registers in, Site and Registers out, with what is wrong in them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
+from zoneinfo import available_timezones
+
+from minutebook import frontmatter, schema
+from minutebook.frontmatter import Fields
+from minutebook.model import LocalPlace, Organisation, Person, Registers, Site, Term, Theme
+from minutebook.outputs import addresses
+from minutebook.pipeline.read import Source
+from minutebook.problems import Problem
+from minutebook.rulebook import did_you_mean, problem
+
+Shape = TypeVar("Shape")
+
+
+def read_site(source: Source | None) -> tuple[Site | None, list[Problem]]:
+    """Read site.yaml."""
+    fields, written, problems = _understood(schema.Site, source)
+    if fields is None or written is None:
+        return None, problems
+    if written.timezone not in available_timezones():
+        problems.append(problem("unknown-timezone", fields.place("timezone"), value=written.timezone))
+    return Site(**written.model_dump()), problems
+
+
+def read_registers(sources: Mapping[str, Source]) -> tuple[Registers | None, list[Problem]]:
+    """Read all registers; None where one of them cannot be understood, so that nothing is judged by half of them."""
+    organisations_at, organisations, problems = _understood(schema.Organisations, sources.get("organisations"))
+    people_at, people, more = _understood(schema.People, sources.get("people"))
+    problems += more
+    _, themes, more = _understood(schema.Themes, sources.get("themes"))
+    problems += more
+    places_at, places, more = _understood(schema.Places, sources.get("places"))
+    problems += more
+    terms_at, terms, more = _understood(schema.Glossary, sources.get("glossary"))
+    problems += more
+    if organisations is None or people is None or themes is None or places is None or terms is None:
+        return None, problems
+    if people_at:
+        problems += _clashes(people, organisations, people_at)
+    if places_at:
+        problems += _places(places, places_at)
+    if terms_at:
+        problems += _terms(terms, terms_at)
+    registers = Registers(
+        organisations={
+            id_: Organisation(id_, entry.name, entry.short_name or entry.name) for id_, entry in organisations.items()
+        },
+        people={id_: Person(id_, entry.name, entry.public_role, entry.known_as) for id_, entry in people.items()},
+        themes={id_: Theme(id_, entry.name, entry.description) for id_, entry in themes.items()},
+        places={
+            id_: LocalPlace(id_, entry.name, entry.kind, entry.part_of, entry.known_as)
+            for id_, entry in places.items()
+        },
+        terms={short: Term(short, entry.words, entry.meaning, entry.also) for short, entry in terms.items()},
+    )
+    return registers, problems
+
+
+def _understood(shape: type[Shape], source: Source | None) -> tuple[Fields | None, Shape | None, list[Problem]]:
+    """Read a YAML file as a shape."""
+    if source is None:
+        return None, None, []
+    fields, problems = frontmatter.parse(source.text, source.file)
+    if fields is None:
+        return None, None, problems
+    written, more = schema.understand(shape, fields)
+    return fields, written, problems + more
+
+
+def _clashes(people: Iterable[str], organisations: Iterable[str], fields: Fields) -> Iterator[Problem]:
+    for id_ in set(people) & set(organisations):
+        yield problem("register-clash", fields.key_place(id_), id=id_)
+
+
+def _places(places: schema.Places, fields: Fields) -> Iterator[Problem]:
+    for id_, entry in places.items():
+        if entry.part_of is None:
+            continue
+        place = fields.place(id_, "part_of")
+        if entry.part_of not in places:
+            yield problem("unknown-place", place, id=entry.part_of, hint=did_you_mean(entry.part_of, places))
+        elif id_ in _surroundings(id_, places):
+            yield problem("place-in-itself", place, id=id_)
+
+
+def _surroundings(id_: str, places: schema.Places) -> list[str]:
+    """List the places around one, from the nearest; stops where they come round again."""
+    around: list[str] = []
+    above = places[id_].part_of
+    while above in places and above not in around:
+        around.append(above)
+        above = places[above].part_of
+    return around
+
+
+def _terms(terms: schema.Glossary, fields: Fields) -> Iterator[Problem]:
+    seen: dict[str, str] = {}
+    for short in terms:
+        slug = addresses.slug(short)
+        if not slug:
+            rule = "It needs a letter or digit."
+            yield problem("bad-id", fields.key_place(short), value=short, what="a short form", rule=rule)
+        elif slug in seen:
+            yield problem("same-address", fields.key_place(short), key=short, other=seen[slug])
+        seen.setdefault(slug, short)
