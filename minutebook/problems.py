@@ -39,6 +39,10 @@ class Problem:
     """One or two sentences: how to mend it."""
 
 
+class CannotBuild(Exception):
+    """What stops a build is not the content but the place it runs in; the message says what, and what to do."""
+
+
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Sort problems by file, line and column, each said once."""
     return sorted(set(problems), key=lambda problem: (problem.place, problem.code, problem.message))

@@ -79,7 +79,12 @@ def page(id_: str, fragment: str = "") -> str:
 
 def document(name: str) -> str:
     """Address a document that the site hosts."""
-    return f"papers/{quote(name)}"
+    return quote(document_file(name))
+
+
+def document_file(name: str) -> str:
+    """Name the file of a document that the site hosts."""
+    return f"papers/{name}"
 
 
 def alias(written: str) -> str:

@@ -59,7 +59,7 @@ def meetings_page(book: Book) -> Iterator[File]:
         for year, meetings in groupby(newest_first, key=lambda meeting: meeting.date.year)
     )
     about = shell(addresses.MEETINGS, "Meetings", f"Every meeting of the {archive.site.body} published here, by year.")
-    yield book.press.print("meetings", about, "meetings/", years=years, announced=_announced(archive))
+    yield book.press.print("meetings", about, "meetings/", years=years, announced_meetings=_announced(archive))
 
 
 def _home(archive: Archive) -> HomeView:

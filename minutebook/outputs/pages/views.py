@@ -50,6 +50,8 @@ class ActionCard:
     address: str
     fragment: str
     """Its place in the meeting that raised it."""
+    place: str | None
+    """The address of that place; None where the meeting is not published here."""
     text: str
     state: State
     raised: MeetingName
@@ -128,6 +130,7 @@ def action_card(history: ActionHistory, archive: Archive) -> ActionCard:
         id=action.id,
         address=addresses.action(action.reference),
         fragment=addresses.action_fragment(action.id),
+        place=addresses.meeting(action.meeting, addresses.action_fragment(action.id)) if history.published else None,
         text=action.text,
         state=state_of(history.status),
         raised=meeting_name(action.meeting, archive),

@@ -1,0 +1,131 @@
+"""The command line: words in, an exit status out. The only place that prints or sets an exit status.
+
+0 fine, 1 problems in the content, 2 wrong use or a broken environment.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from minutebook import __version__, frontmatter, problems
+from minutebook.problems import CannotBuild, Problem
+
+FINE, PROBLEMS, BROKEN = 0, 1, 2
+
+ROOT = Path(__file__).parent.parent
+"""Where templates/ and assets/ lie: Minutebook is used from a clone."""
+
+FORMATS: dict[str, Callable[[list[Problem]], str]] = {
+    "text": problems.as_text,
+    "json": problems.as_json,
+    "github": problems.as_github,
+}
+
+
+def main(arguments: list[str]) -> int:
+    """Run a command and return its exit status; without one, build."""
+    options = _parser().parse_args(arguments or ["build"])
+    for stream in (sys.stdout, sys.stderr):
+        # Minutes are full of characters that a terminal in the C locale cannot show; none may stop a build.
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    if not frontmatter.FAST:
+        _say("PyYAML was installed without libyaml here: reading takes about fifteen times as long.")
+    if not options.content.is_dir():
+        _say(f"There is no folder {options.content}. Run this in the folder of your clone, or name it with --content.")
+        return BROKEN
+    run: Callable[[argparse.Namespace], int] = options.run
+    try:
+        return run(options)
+    except OSError as found:
+        _say(f"{found.filename or 'A file'}: {found.strerror or found}")
+        return BROKEN
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="build.py",
+        description="Turn minutes kept in git into a public record.",
+        epilog="Without a command, build.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"Minutebook {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    _add_build(commands)
+    _add_check(commands)
+    return parser
+
+
+def _add_build(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    build = commands.add_parser(
+        "build",
+        allow_abbrev=False,
+        help="check everything, then build the site in one step",
+        description="Check everything, then replace the site in one step. A failed build leaves the old one alone.",
+    )
+    _add_content(build)
+    build.add_argument("--output", type=Path, default=Path("site"), metavar="DIR", help="where to build (site)")
+    build.add_argument("--base-url", type=_web_address, metavar="URL", help="where the site will be published")
+    build.add_argument("--no-search", dest="search", action="store_false", help="build without a search")
+    build.set_defaults(run=_build)
+
+
+def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    check = commands.add_parser(
+        "check",
+        allow_abbrev=False,
+        help="tell every problem in the content, and write nothing",
+        description="Tell every problem in the content, each with its place and its cure, and write nothing.",
+    )
+    _add_content(check)
+    check.add_argument("--format", choices=FORMATS, default="text", help="how to write the problems (text)")
+    check.set_defaults(run=_check)
+
+
+def _add_content(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--content", type=Path, default=Path("content"), metavar="DIR", help="what to read (content)")
+    command.add_argument("--strict", action="store_true", help="let warnings stop it too")
+
+
+def _web_address(text: str) -> str:
+    if not text.startswith(("https://", "http://")) or not text.split("/", 3)[2]:
+        raise argparse.ArgumentTypeError(f'"{text}" does not begin with https:// and a host name')
+    return text.rstrip("/") + "/"
+
+
+def _check(options: argparse.Namespace) -> int:
+    from minutebook.pipeline import load  # noqa: PLC0415 (asking for help needs none of the libraries)
+
+    _, found = load(options.content)
+    sys.stdout.write(FORMATS[options.format](found))
+    return PROBLEMS if problems.errors_in(found, strict=options.strict) else FINE
+
+
+def _build(options: argparse.Namespace) -> int:
+    from minutebook.outputs import Settings  # noqa: PLC0415 (as above)
+    from minutebook.pipeline import build, load, with_base_url  # noqa: PLC0415
+
+    archive, found = load(options.content, strict=options.strict)
+    if found:
+        _say(problems.as_text(found).rstrip())
+    if archive is None:
+        _say(f"{options.output} was left as it was.")
+        return PROBLEMS
+    if options.base_url:
+        archive = with_base_url(archive, options.base_url)
+    settings = Settings(options.search, ROOT / "templates", ROOT / "assets")
+    try:
+        built = build(archive, options.content, options.output, settings)
+    except CannotBuild as refused:
+        _say(f"{refused}\n{options.output} was left as it was.")
+        return BROKEN
+    for name in built.carried_over:
+        _say(f"Kept {options.output / name}, which Minutebook did not make.")
+    searched = f", {built.records} passages in the search" if settings.search else ", without a search"
+    print(f"Built {built.meetings} meetings, {built.files} files{searched}: {options.output}{os.sep}")
+    return FINE
+
+
+def _say(message: str) -> None:
+    print(message, file=sys.stderr)

@@ -1,0 +1,75 @@
+"""Search: the archive in, one record for each passage, heading, action and future item out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from minutebook.model import Archive, Item, Meeting, passages_in, words_in
+from minutebook.outputs import addresses, wording
+from minutebook.outputs.pages.views import item_name
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One thing that a search can find."""
+
+    address: str
+    """Where exactly it stands."""
+    group: str
+    """The address of the item it belongs to."""
+    group_name: str
+    meeting: str
+    """The meeting's title and day."""
+    kind: str
+    """`item`, `announcement` or `action`."""
+    themes: tuple[str, ...]
+    year: str
+    date: str
+    """ISO 8601."""
+    text: str
+
+
+def records(archive: Archive) -> Iterator[Record]:
+    """Make every record, newest meeting first."""
+    for meeting in reversed(archive.meetings.values()):
+        yield from _opening(meeting)
+        for item in meeting.items:
+            yield from _item(meeting, item)
+        for action in meeting.actions:
+            item_ = meeting.item(action.item)
+            address = addresses.meeting(meeting.id, addresses.action_fragment(action.id))
+            yield _record(meeting, item_, address, "action", action.text)
+
+
+def _opening(meeting: Meeting) -> Iterator[Record]:
+    for passage in passages_in(meeting.opening):
+        address = addresses.meeting(meeting.id, addresses.passage_fragment(None, passage.number))
+        yield _record(meeting, None, address, "item", words_in(passage))
+
+
+def _item(meeting: Meeting, item: Item) -> Iterator[Record]:
+    kind = "announcement" if item.kind == "announcement" else "item"
+    yield _record(meeting, item, addresses.item(meeting.id, item), kind, item.title)
+    for passage in passages_in(item.blocks):
+        address = addresses.meeting(meeting.id, addresses.passage_fragment(item.key, passage.number))
+        yield _record(meeting, item, address, kind, words_in(passage))
+    if item.holds == "future-items":
+        for future in meeting.future_items:
+            address = addresses.meeting(meeting.id, addresses.FUTURE_ITEMS)
+            yield _record(meeting, item, address, kind, future.title, future.themes)
+
+
+def _record(
+    meeting: Meeting, item: Item | None, address: str, kind: str, text: str, themes: tuple[str, ...] | None = None
+) -> Record:
+    day = wording.day(meeting.date)
+    return Record(
+        address=address,
+        group=addresses.item(meeting.id, item) if item else addresses.meeting(meeting.id),
+        group_name=item_name(item) if item else meeting.title,
+        meeting=f"{meeting.title}, {day}",
+        kind=kind,
+        themes=(item.themes if item else ()) if themes is None else themes,
+        year=str(meeting.date.year),
+        date=meeting.date.isoformat(),
+        text=text,
+    )

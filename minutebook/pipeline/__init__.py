@@ -1,0 +1,64 @@
+"""The pipeline: the steps from content to site, in order, and nothing else."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from minutebook.model import Archive
+from minutebook.outputs import Settings, addresses
+from minutebook.outputs.search import records
+from minutebook.pipeline.publish import staging
+from minutebook.pipeline.read import read
+from minutebook.pipeline.relate import relate
+from minutebook.pipeline.render import render
+from minutebook.pipeline.validate import validate
+from minutebook.pipeline.verify import verify
+from minutebook.problems import CannotBuild, Problem, errors_in, in_order
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made."""
+
+    meetings: int
+    files: int
+    records: int
+    """Things a search can find; 0 without a search."""
+    carried_over: tuple[str, ...]
+    """Files of other makers that were kept."""
+
+
+def load(content: Path, *, strict: bool = False) -> tuple[Archive | None, list[Problem]]:
+    """Read, validate and relate the content; None where an error (under `strict` any problem) stops it."""
+    sources, problems = read(content)
+    written, more = validate(sources)
+    problems = [*problems, *more]
+    # Relating half a set of files would invent errors: references into a file that could not be read.
+    if written is None or errors_in(problems):
+        return None, in_order(problems)
+    archive, more = relate(written)
+    problems = in_order([*problems, *more])
+    return (None if errors_in(problems, strict=strict) else archive), problems
+
+
+def build(archive: Archive, content: Path, output: Path, settings: Settings) -> Built:
+    """Render, index, verify and publish; raises CannotBuild and then leaves the old site alone."""
+    found = 0
+    with staging(output, content) as stage:
+        files = stage.write(render(archive, settings))
+        if settings.search:
+            # Imported here: checking and building without a search need no Pagefind.
+            from minutebook.pipeline.index import index  # noqa: PLC0415
+
+            found = index(records(archive), archive.site.language, stage.folder / addresses.SEARCH_INDEX)
+        base = archive.site.base_url
+        faults = verify(stage.folder, urlsplit(base).path if base else "/")
+        if faults:
+            raise CannotBuild("The new site has faults, which is a mistake in Minutebook:\n  " + "\n  ".join(faults))
+        carried = stage.swap()
+    return Built(len(archive.meetings), files, found, tuple(carried))
+
+
+def with_base_url(archive: Archive, base_url: str) -> Archive:
+    """Give the archive another address to be published at."""
+    return replace(archive, site=replace(archive.site, base_url=base_url))
