@@ -123,7 +123,8 @@ def _build(options: argparse.Namespace) -> int:
     for name in built.carried_over:
         _say(f"Kept {options.output / name}, which Minutebook did not make.")
     searched = f", {built.records} passages in the search" if settings.search else ", without a search"
-    print(f"Built {built.meetings} meetings, {built.files} files{searched}: {options.output}{os.sep}")
+    meetings = "1 meeting" if built.meetings == 1 else f"{built.meetings} meetings"
+    print(f"Built {meetings}, {built.files} files{searched}: {options.output}{os.sep}")
     return FINE
 
 

@@ -330,18 +330,28 @@ def _diagnose(found: yaml.YAMLError, lines: list[str], file: str, first_line: in
     here = Place(file, line + first_line, column + 1)
     start = Place(file, around.line + first_line, around.column + 1)
     if "escape" in said:
-        return problem("bad-escape", here)
+        return problem("bad-escape", start)
     if "quoted scalar" in said:
         return problem("unclosed-quote", start)
     if "flow" in said:
-        return problem("open-bracket", start, bracket=lines[around.line][around.column])
-    if "cannot start any token" in said:
+        return _open_bracket(lines, min(around.line, len(lines) - 1), around.column, file, first_line)
+    if "cannot start any token" in said and column < len(lines[line]):
         return _stray_character(lines[line], column, here)
     if "mapping values" in said:
         return _unexpected_colon(lines, line, column, here)
     if "expected ':'" in said:
         return _expected_colon(lines, around.line, start)
     return _unexpected_block(lines, line, column, here)
+
+
+def _open_bracket(lines: list[str], line: int, column: int, file: str, first_line: int) -> Problem:
+    """Name the last bracket that opens at or before a place."""
+    for number in range(line, -1, -1):
+        text = lines[number][: column + 1] if number == line else lines[number]
+        start = max(text.rfind("["), text.rfind("{"))
+        if start >= 0:
+            return problem("open-bracket", Place(file, number + first_line, start + 1), bracket=text[start])
+    return problem("yaml-syntax", Place(file, line + first_line, column + 1))
 
 
 def _stray_character(line: str, column: int, place: Place) -> Problem:

@@ -32,7 +32,7 @@ FILES = {
         "Add the file {name}. {help}",
     ),
     "file-name": error(
-        "The file name \"{name}\" does not begin with a date, so the meeting has no address.",
+        'The file name "{name}" does not begin with a day of the calendar, so the meeting has no address.',
         'Name the file after the day of the meeting, for instance 2024-02-27.md or 2024-02-27-special.md.',
     ),
     "stray-file": warning(
@@ -310,7 +310,7 @@ BODY = {
         'The link leads to "{fragment}" in {target}, which has no such place.',
         "{hint}Places are named like #item-4, #item-3a or #item-4-p3.",
     ),
-    "vague-link": warning(
+    "vague-link": error(
         'The link text "{text}" does not say where it leads, which is lost on anyone who hears a list of links.',
         "Let the link's words name the document or the page (WCAG 2.4.4).",
     ),

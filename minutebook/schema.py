@@ -6,6 +6,7 @@ take `yes` for true and a date with a time for a date.
 """
 
 import re
+from collections.abc import Mapping
 from datetime import date, time
 from functools import cache, partial
 from types import UnionType
@@ -14,7 +15,7 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, BeforeValidator, ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from minutebook.frontmatter import Fields, Path
+from minutebook.frontmatter import Fields, Path, Value
 from minutebook.problems import Place, Problem
 from minutebook.rulebook import did_you_mean, problem
 
@@ -22,9 +23,11 @@ Hours = tuple[time, time]
 """When a meeting begins and ends."""
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_MEETING = re.compile(r"(\d{4}-\d\d-\d\d)(?:-[a-z0-9]+)*")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
-_HOURS = re.compile(r"([0-2]?\d):([0-5]\d) ?(?:-|–|to) ?([0-2]?\d):([0-5]\d)")
+_MEETING = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-[a-z0-9]+)*")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_HOURS = re.compile(r"([0-2]?[0-9]):([0-5][0-9]) ?(?:-|–|to) ?([0-2]?[0-9]):([0-5][0-9])")
+_ACTION = re.compile(r"A[1-9][0-9]{0,4}")
+_CORRECTION = re.compile(r"C[1-9][0-9]{0,4}")
 
 
 def _broken(code: str, **facts: object) -> PydanticCustomError:
@@ -52,7 +55,7 @@ def _day(value: object) -> date:
 
 def _likely_date(text: str) -> str:
     """Read 27/02/2024, day first as in Britain, and propose it the other way round."""
-    found = re.fullmatch(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})", text)
+    found = re.fullmatch(r"([0-9]{1,2})[/. -]([0-9]{1,2})[/. -]([0-9]{4})", text)
     if not found:
         return ""
     day, month, year = found.groups()
@@ -137,17 +140,17 @@ Slug = Annotated[
 ]
 ActionId = Annotated[
     str,
-    BeforeValidator(partial(_id, re.compile(r"A[1-9]\d*"), "an action's id", "Use A and a number, for instance A1.")),
+    BeforeValidator(partial(_id, _ACTION, "an action's id", "Use A and a number, for instance A1.")),
 ]
 CorrectionId = Annotated[
     str,
-    BeforeValidator(partial(_id, re.compile(r"C[1-9]\d*"), "a correction's id", "Use C and a number, for instance C1.")),
+    BeforeValidator(partial(_id, _CORRECTION, "a correction's id", "Use C and a number, for instance C1.")),
 ]
 MeetingReference = Annotated[str, BeforeValidator(partial(_reference, _MEETING, "meeting", "2023-10-23"))]
 ActionReference = Annotated[
     str,
     BeforeValidator(
-        partial(_reference, re.compile(rf"{_MEETING.pattern}/A[1-9]\d*"), "action", "2023-10-23/A2"),
+        partial(_reference, re.compile(f"{_MEETING.pattern}/{_ACTION.pattern}"), "action", "2023-10-23/A2"),
     ),
 ]
 FutureReference = Annotated[
@@ -394,12 +397,24 @@ def _adapter(shape: Any) -> TypeAdapter[Any]:  # noqa: ANN401 (a type of any kin
     return TypeAdapter(shape)
 
 
-def understand(shape: type[Shape], fields: Fields) -> tuple[Shape | None, list[Problem]]:
-    """Turn what was written into a record of the given shape, or into every problem that keeps it from being one."""
+def understand(
+    shape: type[Shape], fields: Fields, stand_ins: Mapping[str, Value] | None = None
+) -> tuple[Shape | None, list[Problem]]:
+    """Turn what was written into a record of the given shape.
+
+    What is wrong is returned as problems. With `stand_ins`, a record comes back all the same, so that the rest can
+    be checked too: each top-level key with something wrong in it is left out, or takes its value from there.
+    """
     try:
         return _adapter(shape).validate_python(fields.data), []
     except ValidationError as found:
-        return None, [_problem_of(error, fields, shape) for error in found.errors(include_url=False)]
+        errors = found.errors(include_url=False)
+        problems = [_problem_of(error, fields, shape) for error in errors]
+    if stand_ins is None:
+        return None, problems
+    wrong = {str(error["loc"][0]) for error in errors}
+    sound = {key: value for key, value in fields.data.items() if key not in wrong}
+    return _adapter(shape).validate_python({**stand_ins, **sound}), problems
 
 
 def _problem_of(error: ErrorDetails, fields: Fields, shape: object) -> Problem:

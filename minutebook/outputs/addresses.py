@@ -25,7 +25,7 @@ SEARCH_INDEX = "pagefind/"
 TAKEN = frozenset(
     {
         *(MEETINGS, THEMES, ACTIONS, GLOSSARY, SEARCH, SEARCH_INDEX, "assets/", "people/", "organisations/", "places/"),
-        *("papers/", "forward-plan/", "corrections/", "data/", "admin/"),
+        *(HOME, NOT_FOUND, "papers/", "forward-plan/", "corrections/", "data/", "admin/"),
     }
 )
 """Addresses that a page of the officers' own cannot have, those promised for later included."""

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from minutebook.characters import decode
@@ -25,7 +26,7 @@ REGISTERS = {
     "glossary": "It lists short forms and their words; a line with # is enough to begin with.",
 }
 _FOLDERS = ("meetings", "pages", "papers")
-_MEETING_NAME = re.compile(r"\d{4}-\d\d-\d\d(?:-[a-z0-9]+)*")
+_MEETING_NAME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ class _Reader:
         self._check_names(paths)
         for path in paths:
             source = self._source(path)
-            if folder == "meetings" and not _MEETING_NAME.fullmatch(path.stem):
+            if folder == "meetings" and not _is_meeting(path.stem):
                 self._tell("file-name", path, name=path.name)
             elif source:
                 yield source
@@ -180,6 +181,17 @@ def _visible(folder: Path) -> list[Path]:
     if not folder.is_dir():
         return []
     return sorted((path for path in folder.iterdir() if not path.name.startswith(".")), key=lambda path: path.name)
+
+
+def _is_meeting(name: str) -> bool:
+    found = _MEETING_NAME.fullmatch(name)
+    if not found:
+        return False
+    try:
+        date.fromisoformat(found[1])
+    except ValueError:
+        return False
+    return True
 
 
 def _reason(found: OSError) -> str:

@@ -19,7 +19,7 @@ def relate(content: Content) -> tuple[Archive, list[Problem]]:
     problems += check_titles(meetings)
     problems += check_taken_up(meetings)
     problems += check_links(meetings, pages)
-    problems += check_addresses(meetings, pages)
+    problems += check_addresses(content)
     archive = Archive(
         site=content.site,
         registers=content.registers,

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from minutebook.model import Blocks, Meeting, Page, SiteLink, passages_in, runs_in, site_links_in
 from minutebook.outputs import addresses
+from minutebook.pipeline.validate import Content
 from minutebook.problems import Place, Problem
 from minutebook.rulebook import did_you_mean, problem
 
@@ -20,21 +21,26 @@ def check_links(meetings: Mapping[str, Meeting], pages: Mapping[str, Page]) -> I
             yield from _check_blocks(section.blocks, page.id, places)
 
 
-def check_addresses(meetings: Mapping[str, Meeting], pages: Mapping[str, Page]) -> Iterator[Problem]:
+def check_addresses(content: Content) -> Iterator[Problem]:
     """Check that no page or old address asks for an address that something else has."""
     taken = {address: "a part of the site" for address in addresses.TAKEN}
-    for page in pages.values():
+    taken |= {addresses.theme(theme): "themes.yaml" for theme in content.registers.themes}
+    taken |= {addresses.document_file(name).casefold(): document.file for name, document in content.documents.items()}
+    for page in content.pages:
         address = addresses.page(page.id)
         if address in taken or addresses.slug(page.id) != page.id:
             yield problem("page-name", Place(page.file), name=f"{page.id}.md")
         taken.setdefault(address, page.file)
-    for meeting in meetings.values():
+    for meeting in content.meetings:
         taken[addresses.meeting(meeting.id)] = meeting.file
-    for meeting in meetings.values():
+        taken |= {addresses.action(action.reference): meeting.file for action in meeting.actions}
+        taken |= {addresses.action(update.action): meeting.file for update in meeting.updates}
+    for meeting in content.meetings:
         for alias in meeting.aliases:
-            other = taken.get(alias.address.casefold())
-            if other:
-                yield problem("address-taken", alias.place, alias=alias.address, other=other)
+            wanted = addresses.file_of(alias.address).casefold()
+            files = {addresses.file_of(address): source for address, source in taken.items()}
+            if wanted in files:
+                yield problem("address-taken", alias.place, alias=alias.address, other=files[wanted])
             taken.setdefault(alias.address.casefold(), meeting.file)
 
 

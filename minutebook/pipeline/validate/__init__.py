@@ -9,7 +9,7 @@ from minutebook.pipeline.read import Source, Sources
 from minutebook.pipeline.validate.meetings import read_meeting
 from minutebook.pipeline.validate.papers import unlisted
 from minutebook.pipeline.validate.registers import read_registers, read_site
-from minutebook.problems import Problem
+from minutebook.problems import Problem, errors_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def validate(sources: Sources) -> tuple[Content | None, list[Problem]]:
         if page:
             pages.append(page)
     listed = _listed(meetings)
-    if len(meetings) == len(sources.meetings):
+    if not errors_in(problems):
         problems += unlisted(sources.documents, listed)
     if site is None or registers is None:
         return None, problems

@@ -8,9 +8,10 @@ from minutebook.model import Blocks, Heading, Item, Paper, Section
 from minutebook.problems import Place, Problem
 from minutebook.rulebook import problem
 
-_NUMBERED = re.compile(r"([1-9]\d*)\.\s+(\S.*)", re.DOTALL)
+# Four digits are more than any agenda has, and far less than int() refuses.
+_NUMBERED = re.compile(r"([1-9][0-9]{0,3})\.\s+(\S.*)", re.DOTALL)
 _LETTERED = re.compile(r"([a-z])\)\s+(\S.*)", re.DOTALL)
-_NEARLY_NUMBERED = re.compile(r"(\d+)[.):]?\s*(.*)", re.DOTALL)
+_NEARLY_NUMBERED = re.compile(r"([0-9]{1,4})[.):]?\s*(.*)", re.DOTALL)
 _NEARLY_LETTERED = re.compile(r"([A-Za-z])[.):]\s*(.*)", re.DOTALL)
 _ITEM, _SUB_ITEM = 2, 3
 
@@ -30,6 +31,8 @@ class Agenda:
 
     opening: Blocks
     items: tuple[Item, ...]
+    complete: bool
+    """Whether the key of every heading could be told."""
 
 
 def read_agenda(
@@ -39,7 +42,8 @@ def read_agenda(
     reader = _Reader(file)
     items = tuple(reader.items(sections, facts))
     opening = sections[0].blocks if sections and sections[0].heading is None else ()
-    return Agenda(opening, items), reader.problems
+    headings = sum(section.heading is not None for section in sections)
+    return Agenda(opening, items, complete=len(items) == headings), reader.problems
 
 
 @dataclass(slots=True)
@@ -89,13 +93,16 @@ class _Reader:
             nearly = _NEARLY_NUMBERED.fullmatch(heading.text)
             number, title = (nearly[1].lstrip("0"), nearly[2]) if nearly else ("", heading.text)
             self._tell("heading-not-numbered", heading, text=title, next=number or self.number + 1)
-            return None
-        key, number = found[1], int(found[1])
+            return self._take_number(number, title, heading) if number else None
+        return self._take_number(found[1], found[2], heading)
+
+    def _take_number(self, key: str, title: str, heading: Heading) -> tuple[str, str]:
+        number = int(key)
         if self._first_use(key, heading):
             self._check_order(heading, key, number - self.number, str(self.number))
             self.number = number
         self.letter = ""
-        return key, found[2]
+        return key, title
 
     def _lettered(self, heading: Heading) -> tuple[str, str] | None:
         found = _LETTERED.fullmatch(heading.text)
@@ -103,17 +110,19 @@ class _Reader:
             nearly = _NEARLY_LETTERED.fullmatch(heading.text)
             letter, title = (nearly[1].lower(), nearly[2]) if nearly else (_after(self.letter), heading.text)
             self._tell("heading-not-lettered", heading, text=title, next=letter)
-            return None
+            return self._take_letter(letter, title, heading) if nearly and self.number else None
         if not self.number:
             self._tell("sub-item-without-item", heading, text=heading.text)
             return None
-        letter = found[1]
+        return self._take_letter(found[1], found[2], heading)
+
+    def _take_letter(self, letter: str, title: str, heading: Heading) -> tuple[str, str]:
         key = f"{self.number}{letter}"
         if self._first_use(key, heading):
             step = ord(letter) - (ord(self.letter) if self.letter else ord("a") - 1)
             self._check_order(heading, key, step, f"{self.number}{self.letter}")
             self.letter = letter
-        return key, found[2]
+        return key, title
 
     def _first_use(self, key: str, heading: Heading) -> bool:
         if key in self.lines:

@@ -28,7 +28,7 @@ from minutebook.pipeline.validate.papers import paper_of, read_paper
 from minutebook.problems import Place, Problem
 from minutebook.rulebook import did_you_mean, problem
 
-_ITEM_KEY = re.compile(r"[1-9]\d*[a-z]?")
+_ITEM_KEY = re.compile(r"[1-9][0-9]{0,3}[a-z]?")
 
 
 def read_meeting(
@@ -44,7 +44,9 @@ def read_meeting(
         problems.append(problem("empty-body", Place(source.file, parts.body_line - 1)))
     fields, more = frontmatter.parse(parts.facts, source.file, parts.facts_line)
     problems += more
-    written, more = schema.understand(schema.Meeting, fields) if fields else (None, [])
+    # The file's name was checked when it was read, so the day in it can stand in for a date that is wrong.
+    stand_ins: dict[str, frontmatter.Value] = {"title": source.id, "date": source.id[:10]}
+    written, more = schema.understand(schema.Meeting, fields, stand_ins) if fields else (None, [])
     problems += more
     agenda, more = read_agenda(sections, _item_facts(written), source.file)
     problems += more
@@ -203,9 +205,9 @@ class _Facts:
         if what in holding:
             yield problem("holds-twice", place, first=holding[what], second=key, what=what)
         holding.setdefault(what, key)
-        filled = self.written.future_items if what == "future-items" else self.written.next_meeting
-        if not filled:
-            yield problem("holds-nothing", place, item=key, what=what, key=what.replace("-", "_"))
+        field = what.replace("-", "_")
+        if not self.fields.data.get(field):
+            yield problem("holds-nothing", place, item=key, what=what, key=field)
 
     def _themes(self, themes: Iterable[str], path: Path) -> Iterator[Problem]:
         if self.registers is None:
@@ -232,7 +234,8 @@ class _Facts:
 
     def _item_exists(self, key: str, field: str, place: Place) -> Iterator[Problem]:
         known = [item.key for item in self.agenda.items]
-        if key not in known:
+        # A heading whose number cannot be told may be the very one.
+        if key not in known and self.agenda.complete:
             yield problem("item-not-in-body", place, key=key, field=field, hint=did_you_mean(key, known))
 
     def _ids(self) -> Iterator[Problem]:

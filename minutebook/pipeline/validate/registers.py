@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from minutebook import frontmatter, schema
 from minutebook.frontmatter import Fields
@@ -20,9 +20,18 @@ def read_site(source: Source | None) -> tuple[Site | None, list[Problem]]:
     fields, written, problems = _understood(schema.Site, source)
     if fields is None or written is None:
         return None, problems
-    if written.timezone not in available_timezones():
+    if not _is_timezone(written.timezone):
         problems.append(problem("unknown-timezone", fields.place("timezone"), value=written.timezone))
     return Site(**written.model_dump()), problems
+
+
+def _is_timezone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        # ValueError for a name that leaves the folder of zones, OSError for one that is a folder there.
+        return False
+    return True
 
 
 def read_registers(sources: Mapping[str, Source]) -> tuple[Registers | None, list[Problem]]:

@@ -1,0 +1,39 @@
+"""Fixtures: the real site and the invented town, built once for all tests, and a small site to break."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from tests.sites import REAL, SMALLEST, TOWN, Workbench, build
+
+# Timing belongs to benchmarks: a busy machine must not fail a property.
+settings.register_profile("minutebook", deadline=None, derandomize=True, max_examples=150)
+settings.load_profile("minutebook")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let `make golden` write the expected messages anew."""
+    parser.addoption("--golden", action="store_true", help="write the expected files instead of comparing with them")
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the real content with its search."""
+    return build(REAL, tmp_path_factory.mktemp("real") / "site")
+
+
+@pytest.fixture(scope="session")
+def town_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the invented town with its search."""
+    return build(TOWN, tmp_path_factory.mktemp("town") / "site")
+
+
+@pytest.fixture
+def smallest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workbench]:
+    """Give a copy of the smallest content to change, in an empty folder that is the current one."""
+    bench = Workbench(tmp_path)
+    bench.copy(SMALLEST)
+    monkeypatch.chdir(tmp_path)
+    return bench

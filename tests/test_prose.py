@@ -1,0 +1,194 @@
+"""Prose keeps every word of the record, and its passages have true lines."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from minutebook import prose
+from minutebook.model import (
+    Emphasis,
+    LineBreak,
+    Link,
+    Listing,
+    Passage,
+    Quotation,
+    SiteLink,
+    Table,
+    Words,
+    passages_in,
+    words_in,
+)
+
+
+def codes(text: str) -> list[tuple[str, int, int]]:
+    _, problems = prose.parse(text, "x.md", 10)
+    return [(problem.code, problem.place.line, problem.place.column) for problem in problems]
+
+
+def words_of(text: str) -> str:
+    sections, _ = prose.parse(text, "x.md")
+    parts = []
+    for section in sections:
+        parts += [section.heading.text] if section.heading else []
+        parts += [words_in(passage) for passage in passages_in(section.blocks)]
+    return "\n".join(parts)
+
+
+def test_passages_are_numbered_under_their_heading_and_know_their_lines() -> None:
+    sections, _ = prose.parse("Opening.\n\n## 1. A\n\nOne\ntwo.\n\n- three\n- four\n\n## 2. B\n\nFive.\n", "x.md", 10)
+    places = [[(passage.number, passage.line) for passage in passages_in(section.blocks)] for section in sections]
+    assert places == [[(1, 10)], [(1, 14), (2, 17), (3, 18)], [(1, 22)]]
+    assert [section.heading.line for section in sections if section.heading] == [12, 20]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Note]: the meeting was short",
+        "Text\n---",
+        "Text\n===",
+        "    indented by four",
+        "```\nfenced\n```",
+        "AT&amp;T &copy; &#65;",
+        "<div>not HTML</div>",
+        "a `tick` b",
+        "1986\\. A great year",
+        "- a\n\n      deep",
+        "+44 1924 numbers",
+    ],
+)
+def test_what_markdown_would_drop_or_change_stays(text: str) -> None:
+    assert re.findall(r"\w+", words_of(text)) == re.findall(r"\w+", text)
+
+
+def test_numbers_of_a_list_stay_as_written() -> None:
+    sections, _ = prose.parse("3. three\n5. five\n", "x.md")
+    listing = sections[0].blocks[0]
+    assert isinstance(listing, Listing)
+    assert [entry.ordinal for entry in listing.entries] == [3, 5]
+
+
+def test_emphasis_breaks_and_links_are_read() -> None:
+    sections, problems = prose.parse("*a* **b**\\\n[c](https://example.org) <https://d.example/>\n", "x.md")
+    assert problems == []
+    passage = sections[0].blocks[0]
+    assert isinstance(passage, Passage)
+    assert passage.runs == (
+        Emphasis((Words("a"),), strong=False),
+        Words(" "),
+        Emphasis((Words("b"),), strong=True),
+        LineBreak(),
+        Link((Words("c"),), "https://example.org"),
+        Words(" "),
+        Link((Words("https://d.example/"),), "https://d.example/"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("address", "target", "fragment"),
+    [
+        ("2023-10-23.md", "2023-10-23", ""),
+        ("2023-10-23.md#item-4", "2023-10-23", "item-4"),
+        ("meetings/2023-10-23.md", "2023-10-23", ""),
+        ("../meetings/2023-10-23.md#item-4-p3", "2023-10-23", "item-4-p3"),
+        ("#item-4", None, "item-4"),
+    ],
+)
+def test_links_to_other_files_are_told_apart(address: str, target: str | None, fragment: str) -> None:
+    sections, _ = prose.parse(f"See [the notes]({address}).\n", "x.md")
+    passage = sections[0].blocks[0]
+    assert isinstance(passage, Passage)
+    link = passage.runs[1]
+    assert isinstance(link, SiteLink)
+    assert (link.target, link.fragment) == (target, fragment)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x", "blob:https://x.y/z", "ms-word:ofe|u|x"),
+        *("feed:javascript:x", "//host.example", "vbscript:x", "file:///etc/passwd", "https:", "mailto:nobody"),
+    ],
+)
+def test_links_of_unsafe_kinds_are_told_and_not_made(address: str) -> None:
+    assert codes(f"Read [the report](<{address}>).") == [("unsafe-link", 10, 20)]
+    sections, _ = prose.parse(f"[the report](<{address}>)", "x.md")
+    assert sections[0].blocks[0] == Passage(1, 1, (Words("the report"),))
+
+
+@pytest.mark.parametrize("address", ["https://a.example/x", "http://a.example", "mailto:a@b.example", "tel:+441924000000"])
+def test_links_of_safe_kinds_are_made(address: str) -> None:
+    assert codes(f"[the report]({address})") == []
+
+
+@pytest.mark.parametrize("text", ["HERE", "here.", "Click here", "this link"])
+def test_a_link_must_say_where_it_leads(text: str) -> None:
+    assert [code for code, _, _ in codes(f"[{text}](https://example.org)")] == ["vague-link"]
+
+
+def test_a_relative_link_that_names_no_content_file_is_broken() -> None:
+    assert codes("See [it](report.pdf).") == [("broken-link", 10, 10)]
+
+
+def test_problems_in_later_lines_of_a_passage_have_their_place() -> None:
+    assert codes("One\ntwo <b>bold</b>") == [("raw-html", 11, 5), ("raw-html", 11, 12)]
+
+
+def test_an_address_in_angle_brackets_is_no_html() -> None:
+    assert codes("<https://example.org/> and <a@b.example> and 3 < 4 > 2") == []
+
+
+def test_a_picture_is_told_and_its_words_stay() -> None:
+    assert codes("![A chart](chart.png)") == [("image-in-body", 10, 1)]
+    assert words_of("![A chart](chart.png)") == "A chart"
+
+
+def test_a_table_is_one_passage_and_its_long_rows_are_told() -> None:
+    text = "| a | b |\n|---|---|\n| 1 | 2 |\n| 3 \\| 4 | 5 |\n| 6 | 7 | 8 |\n"
+    sections, _ = prose.parse(text, "x.md")
+    table = sections[0].blocks[0]
+    assert isinstance(table, Table)
+    assert words_in(table) == "a | b\n1 | 2\n3 | 4 | 5\n6 | 7"
+    assert codes(text) == [("table-row-too-long", 14, 1)]
+
+
+def test_a_heading_inside_a_quotation_is_no_item() -> None:
+    sections, _ = prose.parse("> ## 3. Quoted\n", "x.md")
+    assert sections[0].heading is None
+    quotation = sections[0].blocks[0]
+    assert isinstance(quotation, Quotation)
+    assert words_of("> ## 3. Quoted\n") == "3. Quoted"
+
+
+def test_nesting_is_bounded_and_told_once() -> None:
+    assert [code for code, _, _ in codes("> " * 150 + "deep\n\n" + "> " * 150 + "again")] == ["text-too-deep"] * 2
+    assert words_of("> " * 150 + "deep") == "deep"
+
+
+LINES = st.lists(
+    st.one_of(
+        st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn", "Zl", "Zp"]), max_size=30),
+        st.sampled_from(["- one", "2. two", "> said", "## 1. Item", "### a) Sub", "---", "===", "", "    four", "| a | b |"]),
+    ),
+    max_size=12,
+)
+
+
+@given(LINES)
+def test_every_word_of_any_text_is_kept(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    sections, problems = prose.parse(text, "x.md")
+    if problems or any(isinstance(block, Table) for section in sections for block in section.blocks):
+        return
+    kept = " ".join(sorted(re.findall(r"[^\W\d_]+", words_of(text))))
+    addresses = [
+        part
+        for section in sections
+        for passage in passages_in(section.blocks)
+        for part in (re.findall(r"'([^']+)'", repr(passage)) if "Link(" in repr(passage) else [])
+    ]
+    if addresses:
+        return
+    assert kept == " ".join(sorted(re.findall(r"[^\W\d_]+", text)))
