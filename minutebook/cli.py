@@ -122,7 +122,7 @@ def _build(options: argparse.Namespace) -> int:
         return BROKEN
     for name in built.carried_over:
         _say(f"Kept {options.output / name}, which Minutebook did not make.")
-    searched = f", {built.records} passages in the search" if settings.search else ", without a search"
+    searched = f", {built.records} passages in the search" if built.records else ", without a search"
     meetings = "1 meeting" if built.meetings == 1 else f"{built.meetings} meetings"
     print(f"Built {meetings}, {built.files} files{searched}: {options.output}{os.sep}")
     return FINE

@@ -40,8 +40,8 @@ FILES = {
         "Meetings are .md files in meetings/, pages are .md files in pages/, documents go into papers/. Move or delete it.",
     ),
     "names-clash": error(
-        '"{name}" and "{other}" differ only in capitals or in how accents are stored, so one page would replace the other.',
-        "Rename one of the two files.",
+        '"{name}" and "{other}" would have the same address, so one would replace the other.',
+        "Rename one of the two; names must differ in more than the folder, capitals, or how accents are stored.",
     ),
     "link-outside": error(
         "{name} is a link to a place outside the content folder, which could publish a private file.",

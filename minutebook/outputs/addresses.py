@@ -153,10 +153,9 @@ def relative(address: str, here: str) -> str:
     start = here.partition("#")[0]
     if path == start and mark:
         return f"#{fragment}"
-    folder = start.rpartition("/")[0]
-    link = relpath(f"/{path}", f"/{folder}")
-    if not path or path.endswith("/"):
-        link = f"{link}/"
+    folder, _, name = path.rpartition("/")
+    way = relpath(f"/{folder}", f"/{start.rpartition('/')[0]}")
+    link = name if way == "." and name else f"{way}/{name}"
     return f"{link}{mark}{fragment}"
 
 

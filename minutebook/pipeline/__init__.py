@@ -44,13 +44,15 @@ def load(content: Path, *, strict: bool = False) -> tuple[Archive | None, list[P
 def build(archive: Archive, content: Path, output: Path, settings: Settings) -> Built:
     """Render, index, verify and publish; raises CannotBuild and then leaves the old site alone."""
     found = 0
+    # Pagefind makes no index of nothing, so a site without meetings has no search.
+    settings = replace(settings, search=settings.search and bool(archive.meetings))
     with staging(output, content) as stage:
         files = stage.write(render(archive, settings))
         if settings.search:
             # Imported here: checking and building without a search need no Pagefind.
             from minutebook.pipeline.index import index  # noqa: PLC0415
 
-            found = index(records(archive), archive.site.language, stage.folder / addresses.SEARCH_INDEX)
+            found = index(records(archive), archive.site.language, stage.folder_for(addresses.SEARCH_INDEX))
         base = archive.site.base_url
         faults = verify(stage.folder, urlsplit(base).path if base else "/")
         if faults:

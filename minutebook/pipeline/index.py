@@ -23,16 +23,13 @@ _UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", 
 def index(records: Iterable[Record], language: str, folder: Path) -> int:
     """Write the index of all records into `folder` and return how many there are.
 
-    Raises CannotBuild where Pagefind cannot be run or reports an error.
+    Raises CannotBuild where Pagefind cannot be run or reports an error, as it does when there are no records.
     """
     with tempfile.TemporaryDirectory(prefix="minutebook-index-") as name:
         pages = Path(name)
         number = 0
         for number, record in enumerate(records, 1):  # noqa: B007 (the last number is the count)
             (pages / f"{number:06}.html").write_text(_page(record, language), encoding="utf-8")
-        if not number:
-            # Pagefind makes no index of nothing, and the search page expects one.
-            (pages / "000000.html").write_text(_EMPTY.format(language=escape(language)), encoding="utf-8")
         _run(pages, folder)
     for path in _unused(folder):
         path.unlink()
@@ -54,7 +51,6 @@ def _unused(folder: Path) -> Iterator[Path]:
         yield from folder.glob(pattern)
 
 
-_EMPTY = '<!doctype html><html lang="{language}"><title>-</title><body data-pagefind-body></body></html>'
 _FILTER = '<i data-pagefind-filter="{name}[data-v]" data-v="{value}"></i>'
 _META = '<i data-pagefind-meta="{name}[data-v]" data-v="{value}"></i>'
 

@@ -36,6 +36,12 @@ class Stage:
         self.output = output
         self.folder = _beside(output, f"stage-{os.getpid()}")
         self._seen: dict[str, File] = {}
+        self._folders: list[str] = []
+
+    def folder_for(self, address: str) -> Path:
+        """Give a folder for another program to fill; everything in it counts as ours, whatever its files are named."""
+        self._folders.append(address)
+        return self.folder / address
 
     def write(self, files: Iterable[File]) -> int:
         """Write files and return how many; raises CannotBuild where two would have one address."""
@@ -52,8 +58,8 @@ class Stage:
 
     def swap(self) -> list[str]:
         """Put the new site in the old one's place; returns the files of other makers that were carried over."""
-        made = sorted(path.relative_to(self.folder).as_posix() for path in _files(self.folder))
-        carried = _carry_over(self.output, self.folder, made)
+        made = sorted([*(file.path for file in self._seen.values()), *self._folders])
+        carried = _carry_over(self.output, self.folder)
         (self.folder / MARK).write_text("\n".join([_MARK_TITLE, *made]) + "\n", encoding="utf-8")
         _swap(self.folder, self.output)
         return carried
@@ -132,15 +138,16 @@ def _files(folder: Path) -> Iterator[Path]:
     return (path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
 
 
-def _carry_over(output: Path, folder: Path, made: list[str]) -> list[str]:
+def _carry_over(output: Path, folder: Path) -> list[str]:
     """Copy files of other makers (a host's CNAME, for instance) from the old site to the new one."""
     if not (output / MARK).is_file():
         return []
-    ours = {MARK, *(output / MARK).read_text(encoding="utf-8").split("\n")[1:]}
+    ours = {MARK, *(output / MARK).read_text(encoding="utf-8").split("\n")[1:-1]}
+    folders = tuple(name for name in ours if name.endswith("/"))
     carried: list[str] = []
     for path in sorted(_files(output)):
         name = path.relative_to(output).as_posix()
-        if name in ours or name in made:
+        if name in ours or name.startswith(folders) or (folder / name).exists():
             continue
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(path, folder / name, follow_symlinks=False)

@@ -89,7 +89,7 @@ class _Reader:
 
     def texts(self, folder: str) -> Iterator[Source]:
         paths = [path for path in self._files(folder) if path.suffix == ".md"]
-        self._check_names(paths)
+        self._check_names({path: path.name for path in paths})
         for path in paths:
             source = self._source(path)
             if folder == "meetings" and not _is_meeting(path.stem):
@@ -100,7 +100,7 @@ class _Reader:
     def documents(self) -> Iterator[tuple[str, Document]]:
         papers = self.folder / "papers"
         paths = list(self._files("papers"))
-        self._check_names(paths)
+        self._check_names({path: path.relative_to(papers).as_posix() for path in paths})
         for path in paths:
             if not self._inside(path):
                 continue
@@ -164,12 +164,14 @@ class _Reader:
         self._tell("link-outside", path, name=path.name)
         return False
 
-    def _check_names(self, paths: list[Path]) -> None:
+    def _check_names(self, names: Mapping[Path, str]) -> None:
+        """Refuse names that differ in capitals or in how accents are stored alone; some disks and hosts see one."""
         seen: dict[str, Path] = {}
-        for path in paths:
-            key = unicodedata.normalize("NFC", path.as_posix()).casefold()
+        for path, name in names.items():
+            key = unicodedata.normalize("NFC", name).casefold()
             if key in seen:
-                self._tell("names-clash", path, name=path.name, other=seen[key].name)
+                other = seen[key].relative_to(self.folder).as_posix()
+                self._tell("names-clash", path, name=path.relative_to(self.folder).as_posix(), other=other)
             seen.setdefault(key, path)
 
     def _tell(self, code: str, path: Path, **facts: object) -> None:

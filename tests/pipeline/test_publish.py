@@ -1,0 +1,165 @@
+"""A site is put in place whole or not at all, and nothing that is not ours is touched."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from minutebook.outputs import File
+from minutebook.pipeline import publish
+from minutebook.pipeline.publish import MARK, staging
+from minutebook.problems import CannotBuild
+from tests.sites import ROOT, Workbench, run
+
+
+@pytest.fixture(params=["exchange", "two renames"], autouse=True)
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run every test here with both ways of swapping."""
+    if request.param == "two renames":
+        monkeypatch.setattr(publish, "_exchange", lambda *_: False)
+
+
+def put(output: Path, *names: str, content: bytes = b"x") -> list[str]:
+    with staging(output, output.parent / "content") as stage:
+        stage.write(File(name, content, f"made from {name}") for name in names)
+        return stage.swap()
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def left_beside(output: Path) -> list[str]:
+    return sorted(path.name for path in output.parent.iterdir() if path.name.startswith(".") and "lock" not in path.name)
+
+
+def test_a_site_is_made_where_there_was_none(tmp_path: Path) -> None:
+    put(tmp_path / "deep" / "site", "a/index.html")
+    assert files(tmp_path / "deep" / "site") == [MARK, "a/index.html"]
+    assert left_beside(tmp_path / "deep" / "site") == []
+
+
+def test_what_is_not_in_the_new_site_is_gone(tmp_path: Path) -> None:
+    put(tmp_path / "site", "a.html", "b.html")
+    put(tmp_path / "site", "b.html", "c.html")
+    assert files(tmp_path / "site") == [MARK, "b.html", "c.html"]
+    assert left_beside(tmp_path / "site") == []
+
+
+def test_files_of_other_makers_are_carried_over(tmp_path: Path) -> None:
+    put(tmp_path / "site", "a.html")
+    (tmp_path / "site" / "CNAME").write_text("example.org")
+    (tmp_path / "site" / ".well-known").mkdir()
+    (tmp_path / "site" / ".well-known" / "security.txt").write_text("x")
+    assert put(tmp_path / "site", "b.html") == [".well-known/security.txt", "CNAME"]
+    assert put(tmp_path / "site", "b.html") == [".well-known/security.txt", "CNAME"]
+    assert files(tmp_path / "site") == [MARK, ".well-known/security.txt", "CNAME", "b.html"]
+
+
+def test_a_folder_that_we_did_not_make_is_refused_and_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "precious.txt").write_text("x")
+    with pytest.raises(CannotBuild, match="not made by Minutebook"):
+        put(tmp_path / "site", "a.html")
+    assert files(tmp_path / "site") == ["precious.txt"]
+
+
+def test_an_empty_folder_is_taken(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    put(tmp_path / "site", "a.html")
+    assert files(tmp_path / "site") == [MARK, "a.html"]
+
+
+def test_a_file_or_a_link_in_the_place_of_the_site_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(CannotBuild, match="is a file"):
+        put(tmp_path / "file", "a.html")
+    (tmp_path / "link").symlink_to(tmp_path)
+    with pytest.raises(CannotBuild, match="is a link"):
+        put(tmp_path / "link", "a.html")
+
+
+@pytest.mark.parametrize("output", ["content", "content/site", "."])
+def test_the_output_and_the_content_may_not_lie_in_each_other(smallest: Workbench, output: str) -> None:
+    ran = run("build", "--no-search", "--output", output)
+    assert ran.status == 2
+    assert "lie one in the other" in ran.err
+    assert smallest.problems() == []
+
+
+def test_a_failure_leaves_the_old_site_and_nothing_beside_it(tmp_path: Path) -> None:
+    put(tmp_path / "site", "a.html")
+    with pytest.raises(ZeroDivisionError), staging(tmp_path / "site", tmp_path / "content") as stage:
+        stage.write([File("b.html", b"x", "b")])
+        _ = 1 // 0
+    assert files(tmp_path / "site") == [MARK, "a.html"]
+    assert left_beside(tmp_path / "site") == []
+
+
+@pytest.mark.parametrize(("one", "other"), [("A/b.html", "a/b.html"), ("caf\u00e9", "cafe\u0301"), ("a", "a")])
+def test_addresses_that_some_disks_hold_for_one_are_refused(tmp_path: Path, one: str, other: str) -> None:
+    with pytest.raises(CannotBuild, match="same address") as refused:
+        put(tmp_path / "site", one, other)
+    assert f"made from {one}" in str(refused.value)
+    assert f"made from {other}" in str(refused.value)
+
+
+def test_two_builds_at_once_do_not_mix(tmp_path: Path) -> None:
+    with staging(tmp_path / "site", tmp_path / "content"), pytest.raises(CannotBuild, match="Another build"):
+        put(tmp_path / "site", "a.html")
+
+
+def test_what_a_killed_build_left_is_mended(tmp_path: Path) -> None:
+    put(tmp_path / "site", "a.html")
+    (tmp_path / "site").rename(tmp_path / ".site.old")  # killed between the two renames
+    (tmp_path / ".site.stage-1").mkdir()
+    with staging(tmp_path / "site", tmp_path / "content"):
+        assert files(tmp_path / "site") == [MARK, "a.html"]
+    assert left_beside(tmp_path / "site") == []
+
+
+def test_the_mark_lists_what_we_made(tmp_path: Path) -> None:
+    put(tmp_path / "site", "b.html", "a/index.html")
+    assert (tmp_path / "site" / MARK).read_text(encoding="utf-8").split("\n")[1:] == ["a/index.html", "b.html", ""]
+
+
+def test_a_build_with_problems_leaves_the_old_site(smallest: Workbench) -> None:
+    assert run("build", "--no-search").status == 0
+    before = {name: (smallest.folder / "site" / name).read_bytes() for name in files(smallest.folder / "site")}
+    smallest.meeting("venu: x\n")
+    ran = run("build", "--no-search")
+    assert ran.status == 1
+    assert "site was left as it was" in ran.err
+    assert {name: (smallest.folder / "site" / name).read_bytes() for name in files(smallest.folder / "site")} == before
+
+
+def test_a_build_killed_at_any_moment_leaves_a_whole_site(smallest: Workbench) -> None:
+    """Kill builds at moments spread over a build's length; each time the site is one of the two whole ones."""
+    assert run("build", "--no-search").status == 0
+    site = smallest.folder / "site"
+    command = [sys.executable, str(ROOT / "build.py"), "build", "--no-search"]
+    started = time.monotonic()
+    subprocess.run(command, check=True, capture_output=True)
+    length = time.monotonic() - started
+    for number in range(1, 13):
+        smallest.meeting(body=f"## 1. Ducks\n\nThere were {number} ducks.\n")
+        building = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(length * (0.4 + number / 20))
+        os.kill(building.pid, signal.SIGKILL)
+        building.wait()
+        listed = (site / MARK).read_text(encoding="utf-8").split("\n")[1:-1]
+        assert sorted([MARK, *listed]) == files(site)
+    assert run("build", "--no-search").status == 0
+    assert left_beside(site) == []
+
+
+def test_a_host_may_read_every_file(smallest: Workbench) -> None:
+    assert run("build").status == 0
+    for path in (smallest.folder / "site").rglob("*"):
+        assert path.stat().st_mode & 0o444 == 0o444
+    assert json.loads((smallest.folder / "site" / "pagefind" / "pagefind-entry.json").read_text(encoding="utf-8"))

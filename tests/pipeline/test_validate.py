@@ -1,0 +1,201 @@
+"""What one file says is understood as it was meant, and judged by the registers."""
+
+from pathlib import Path
+
+import pytest
+
+from minutebook.model import Paper
+from tests.sites import Workbench, archive_of
+
+
+def test_the_smallest_meeting_needs_a_title_a_date_and_a_body(smallest: Workbench) -> None:
+    smallest.meeting(body="Words without a heading.\n")
+    meeting = archive_of(smallest.content).meetings["2024-02-27"]
+    assert (meeting.title, str(meeting.date), meeting.items, len(meeting.opening)) == ("Invented Panel", "2024-02-27", (), 1)
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [("", None), ("apologies: none\n", ()), ("apologies:\n    - name: Ada Example\n", ("Ada Example",))],
+)
+def test_no_apologies_and_none_recorded_are_told_apart(
+    smallest: Workbench, written: str, expected: tuple[str, ...] | None
+) -> None:
+    smallest.meeting(f"attendance:\n  present: []\n  {written}" if written else "attendance:\n  present: []\n")
+    attendance = archive_of(smallest.content).meetings["2024-02-27"].attendance
+    assert attendance is not None
+    found = attendance.apologies
+    assert (found if found is None else tuple(person.name for person in found)) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [("14:30 - 16:00", "14:30 16:00"), ("9:05-10:00", "09:05 10:00"), ("14:30 – 16:00", "14:30 16:00")],
+)
+def test_times_are_read_as_written(smallest: Workbench, written: str, expected: str) -> None:
+    smallest.meeting(f"time: {written}\n")
+    hours = archive_of(smallest.content).meetings["2024-02-27"].hours
+    assert hours is not None
+    assert " ".join(f"{time:%H:%M}" for time in hours) == expected
+
+
+@pytest.mark.parametrize("written", ["24:00 - 25:00", "9 - 10", "14:30", "14:30 - 14:60", "[a]"])
+def test_times_that_are_none_are_told(smallest: Workbench, written: str) -> None:
+    smallest.meeting(f"time: {written}\n")
+    assert smallest.codes() in (["bad-time"], ["wrong-shape"])
+
+
+@pytest.mark.parametrize("written", ["2024-2-27", "27 February 2024", "2024-02-27T10:00", "1709", "٢٠٢٤-٠٢-٢٧"])
+def test_dates_in_other_forms_are_told(smallest: Workbench, written: str) -> None:
+    smallest.write("meetings/2024-02-27.md", f"---\ntitle: A\ndate: {written}\n---\n\nB.\n")
+    assert smallest.codes() == ["bad-date"]
+
+
+def test_empty_keys_that_may_be_left_out_count_as_left_out(smallest: Workbench) -> None:
+    smallest.meeting("summary:\nactions:\nitems:\nattendance:\n  present:\n  apologies:\n")
+    assert smallest.codes() == []
+
+
+def test_an_empty_entry_of_a_list_is_told(smallest: Workbench) -> None:
+    smallest.meeting("aliases:\n  -\nactions:\n  -\n")
+    assert smallest.codes() == ["empty-value", "empty-value"]
+
+
+def test_a_title_of_spaces_is_empty(smallest: Workbench) -> None:
+    smallest.write("meetings/2024-02-27.md", '---\ntitle: "  "\ndate: 2024-02-27\n---\n\nB.\n')
+    assert smallest.codes() == ["empty-value"]
+
+
+def test_a_paper_may_lie_elsewhere_or_here_or_be_lost(smallest: Workbench) -> None:
+    smallest.write("papers/2024/count.csv", "a,b\n")
+    papers = "[{title: A, url: 'https://example.org/a.pdf'}, {title: B, file: 2024/count.csv}, {title: C}]"
+    smallest.meeting(f"items:\n  1: {{papers: {papers}}}\n")
+    assert smallest.codes() == ["paper-without-address"]
+    assert archive_of(smallest.content).meetings["2024-02-27"].items[0].papers == (
+        Paper("A", "https://example.org/a.pdf", None),
+        Paper("B", None, "2024/count.csv"),
+        Paper("C", None, None),
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "published"),
+    [
+        ("a.pdf", b"%PDF-1.7\n", True),
+        ("a.PDF", b"%PDF-1.7\n", True),
+        ("a.csv", b"a,b\n", True),
+        ("a.xlsx", b"PK\x03\x04", True),
+        ("a.jpeg", b"\xff\xd8\xff\xe0", True),
+        ("a.webp", b"RIFF\x00\x00\x00\x00WEBP", True),
+        ("a.webp", b"RIFF\x00\x00\x00\x00WAVE", False),
+        ("a.csv", b"a\x00b", False),
+        ("a.png", b"<svg onload=alert(1)>", False),
+        ("a.svg", b"<svg/>", False),
+        ("a.html", b"<p>", False),
+        ("noending", b"", False),
+    ],
+)
+def test_documents_are_published_by_ending_and_first_bytes(
+    smallest: Workbench, name: str, data: bytes, *, published: bool
+) -> None:
+    path = smallest.content / "papers" / name
+    path.parent.mkdir()
+    path.write_bytes(data)
+    smallest.meeting(f"items:\n  1: {{papers: [{{title: A, file: {name}}}]}}\n")
+    assert smallest.codes() == ([] if published else ["paper-type"])
+
+
+def test_a_paper_outside_the_folder_of_papers_is_missing(smallest: Workbench) -> None:
+    smallest.meeting("items:\n  1: {papers: [{title: A, file: ../site.yaml}]}\n")
+    assert smallest.codes() == ["paper-file-missing"]
+
+
+def test_a_paper_that_is_a_link_to_elsewhere_is_refused(smallest: Workbench) -> None:
+    (smallest.content / "papers").mkdir()
+    (smallest.content / "papers" / "a.pdf").symlink_to("/etc/hostname")
+    smallest.meeting("items:\n  1: {papers: [{title: A, file: a.pdf}]}\n")
+    assert "link-outside" in smallest.codes()
+
+
+def test_a_paper_that_cannot_be_opened_is_told(smallest: Workbench) -> None:
+    (smallest.content / "papers").mkdir()
+    (smallest.content / "papers" / "a.pdf").symlink_to("b.pdf")
+    assert smallest.codes() == ["unreadable-file"]
+
+
+def test_evidence_is_checked_like_a_paper(smallest: Workbench) -> None:
+    smallest.meeting("updates:\n  - {action: 2024-01-30/A1, evidence: [{title: A, file: a.pdf}]}\n")
+    assert smallest.codes() == ["paper-file-missing"]
+
+
+def test_a_chair_who_only_also_attended_is_listed(smallest: Workbench) -> None:
+    smallest.meeting("chair: Ada Example\nattendance:\n  also_present:\n    - {name: Ada Example}\n")
+    assert smallest.codes() == []
+
+
+def test_places_may_not_go_round_in_a_ring(smallest: Workbench) -> None:
+    entry = "{name: A, kind: ward, part_of: "
+    smallest.write("places.yaml", f"one: {entry}two}}\ntwo: {entry}one}}\nthree: {entry}one}}\n")
+    assert smallest.codes() == ["place-in-itself", "place-in-itself"]
+
+
+def test_registers_may_be_empty(smallest: Workbench) -> None:
+    for name in ("organisations", "people", "themes", "places", "glossary"):
+        smallest.write(f"{name}.yaml", "# nothing yet\n")
+    smallest.write("meetings/2024-01-30.md", "---\ntitle: A\ndate: 2024-01-30\n---\n\nB.\n")
+    assert smallest.codes() == []
+
+
+def test_a_short_form_needs_a_letter_or_digit(smallest: Workbench) -> None:
+    smallest.write("glossary.yaml", '"&":\n  words: and\n')
+    assert smallest.codes() == ["bad-id"]
+
+
+def test_a_register_that_cannot_be_read_makes_nothing_else_unknown(smallest: Workbench) -> None:
+    smallest.write("themes.yaml", "ducks: [\n")
+    smallest.meeting(
+        "items:\n  1: {themes: [ducks]}\nactions:\n  - {id: A1, text: B, owners: [council]}\n"
+        "attendance:\n  present:\n    - {name: Ada Example}\n"
+    )
+    assert smallest.codes() == ["open-bracket"]
+
+
+@pytest.mark.parametrize("zone", ["../etc/passwd", "Europe", "", "Nowhere/Land"])
+def test_odd_time_zones_are_told(smallest: Workbench, zone: str) -> None:
+    smallest.write("site.yaml", f'title: A\nbody: B\ntimezone: "{zone}"\n')
+    assert smallest.codes() in (["unknown-timezone"], ["empty-value"])
+
+
+def test_an_empty_site_file_is_told(smallest: Workbench) -> None:
+    smallest.write("site.yaml", "\n")
+    assert smallest.codes() == ["empty-file"]
+
+
+def test_a_page_is_judged_like_a_meeting(smallest: Workbench) -> None:
+    smallest.write("pages/about.md", "---\ntitel: About\n---\n\n[it](javascript:x)\n")
+    smallest.write("pages/second.md", "No facts.\n")
+    assert sorted(smallest.codes()) == ["missing-key", "no-front-matter", "unknown-key", "unsafe-link"]
+
+
+def test_folders_and_hidden_files_are_no_strays(smallest: Workbench) -> None:
+    smallest.write("meetings/.DS_Store", "x")
+    smallest.write(".gitkeep", "")
+    smallest.write("extra/file.txt", "x")
+    assert smallest.codes() == ["stray-file"]
+
+
+def test_meetings_may_lie_in_folders_of_years(smallest: Workbench) -> None:
+    smallest.write("meetings/2023/2023-11-28.md", "---\ntitle: A\ndate: 2023-11-28\n---\n\nB.\n")
+    assert list(archive_of(smallest.content).meetings)[0] == "2023-11-28"
+
+
+@pytest.mark.parametrize("name", ["2024-13-01.md", "2024-02-30.md", "24-02-27.md", "2024-02-27_b.md", "2024-02-27-B.md"])
+def test_a_file_name_must_begin_with_a_day(smallest: Workbench, name: str) -> None:
+    smallest.write(f"meetings/{name}", "---\ntitle: A\ndate: 2024-02-27\n---\n\nB.\n")
+    assert smallest.codes() == ["file-name"]
+
+
+def test_one_meeting_in_two_folders_is_a_clash(smallest: Workbench, tmp_path: Path) -> None:
+    text = (tmp_path / "content" / "meetings" / "2024-02-27.md").read_text(encoding="utf-8")
+    smallest.write("meetings/2024/2024-02-27.md", text)
+    assert smallest.codes() == ["names-clash"]

@@ -1,0 +1,311 @@
+"""The built sites as a reader meets them, without scripts: every page, every link, the words on them."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from minutebook.pipeline.verify import verify
+from tests.reading import find, pages, text, texts, tree
+from tests.sites import REAL, TOWN, Workbench, build, run
+
+
+@pytest.fixture(params=["real", "town"])
+def site(request: pytest.FixtureRequest, real_site: Path, town_site: Path) -> Path:
+    """Give both sites in turn."""
+    return real_site if request.param == "real" else town_site
+
+
+def page(site: Path, address: str) -> Path:
+    return site / address / "index.html"
+
+
+def test_every_page_is_valid_enough_for_a_strict_parser(site: Path) -> None:
+    for path in pages(site):
+        tree(path)
+
+
+def test_every_page_has_one_first_heading_and_no_level_is_skipped(site: Path) -> None:
+    for path in pages(site):
+        levels = [int(element.tag[1]) for element in tree(path).iter() if element.tag in ("h1", "h2", "h3", "h4")]
+        assert levels[0] == 1, path
+        assert levels.count(1) == 1, path
+        assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), path
+
+
+def test_titles_and_descriptions_are_there_and_titles_unique(site: Path) -> None:
+    titles = [texts(tree(path), "title")[0] for path in pages(site)]
+    assert len(set(titles)) == len(titles)
+    for path in pages(site):
+        described = [element.get("content") for element in tree(path).iter("meta") if element.get("name") == "description"]
+        assert len(described) == 1
+        assert described[0]
+
+
+def test_every_page_has_landmarks_a_skip_link_and_the_way_home(site: Path) -> None:
+    for path in pages(site):
+        root = tree(path)
+        assert root.get("lang") == "en-GB"
+        for landmark in ("header", "main", "footer"):
+            assert len(list(root.iter(landmark))) == 1, path
+        first = next(root.iter("a"))
+        assert (first.get("href"), text(first)) == ("#page_main", "Skip to main content")
+        if path != site / "index.html":
+            crumbs = [nav for nav in root.iter("nav") if nav.get("aria-label") == "Breadcrumb"]
+            assert text(next(crumbs[0].iter("a"))) == "Home", path
+
+
+def test_no_page_shows_a_missing_value_or_a_template(site: Path) -> None:
+    for path in pages(site):
+        written = path.read_text(encoding="utf-8")
+        assert not re.search(r"\{\{|\{%|Undefined|=\"None|None\"|<built-in|object at 0x", written), path
+        for element in tree(path).iter():
+            of_the_minutes = (element.get("id") or "").startswith("item-")
+            assert of_the_minutes or (element.text or "").strip() != "None", path
+
+
+def test_every_link_and_place_resolves_and_nothing_is_fetched_from_elsewhere(site: Path, town_site: Path) -> None:
+    assert verify(site, "/panel/" if site == town_site else "/") == []
+
+
+def test_no_link_is_called_here(site: Path) -> None:
+    for path in pages(site):
+        assert not {name.casefold() for name in texts(tree(path), "a")} & {"here", "click here", "more", ""}
+
+
+def test_only_the_search_page_has_a_script(site: Path) -> None:
+    assert [path for path in pages(site) if list(tree(path).iter("script"))] == [page(site, "search")]
+
+
+# ---- The real meeting ------------------------------------------------------------------------------------------
+
+
+def test_the_home_page_says_what_was_promised_and_what_is_next(real_site: Path) -> None:
+    said = text(find(tree(real_site / "index.html"), "page_main"))
+    assert "11 actions open, no actions closed, as at 27 February 2024, the latest meeting published here" in said
+    assert "18 June 2024, 2:30pm to 4pm. No minutes of this meeting are published here." in said
+
+
+def test_the_headings_of_a_meeting_read_as_its_agenda(real_site: Path) -> None:
+    headings = texts(tree(page(real_site, "meetings/2024-02-27")), "h2")
+    assert headings[:4] == [
+        "Contents",
+        "Attendance",
+        "1. Welcome, introductions and apologies.",
+        "2. Notes of the previous meeting on 23 October 2023 and Matters arising.",
+    ]
+    assert [heading.partition(".")[0] for heading in headings[2:14]] == [str(number) for number in range(1, 13)]
+
+
+def test_a_lost_report_is_said_to_be_missing(real_site: Path) -> None:
+    root = tree(page(real_site, "meetings/2024-02-27"))
+    missing = [element for element in root.iter("span") if element.get("class") == "missing"]
+    assert [text(element) for element in missing] == ["Report not published here"] * 6
+
+
+def test_facts_that_the_minutes_do_not_state_are_not_stated(real_site: Path) -> None:
+    root = tree(page(real_site, "meetings/2024-02-27"))
+    labels = texts(root, "dt")
+    for label in ("Place", "Chair", "Recording", "Minutes"):
+        assert label not in labels
+    assert "Acceptance not recorded in the minutes published here" in text(root)
+    assert "Apologies: none" not in text(root)
+
+
+def test_the_earlier_meeting_that_is_not_here_has_no_link(real_site: Path) -> None:
+    said = text(find(tree(page(real_site, "meetings/2024-02-27")), "page_main"))
+    assert "The notes of the Meeting of 23 October 2023 (minutes not published here)" in said
+
+
+def test_actions_stand_at_the_end_of_their_item(real_site: Path) -> None:
+    root = tree(page(real_site, "meetings/2024-02-27"))
+    items = {section.get("aria-labelledby"): section for section in root.iter("section")}
+    for item, ids in {"4": "12", "5": "34", "6": "5", "7": "6789"}.items():
+        found = [element.get("id") for element in items[f"item-{item}"].iter("li") if element.get("id")]
+        assert [id_ for id_ in found if id_ and id_.startswith("action-")] == [f"action-a{number}" for number in ids]
+
+
+def test_an_unowned_action_says_so(real_site: Path) -> None:
+    said = text(find(tree(page(real_site, "actions/2024-02-27-a6")), "page_main"))
+    assert "Owner No owner minuted" in said
+    assert "Due No date minuted" in said
+
+
+def test_an_action_leads_back_to_its_place_in_the_minutes(real_site: Path) -> None:
+    links = [element.get("href") for element in tree(page(real_site, "actions/2024-02-27-a3")).iter("a")]
+    assert "../../meetings/2024-02-27/#action-a3" in links
+    assert "../../meetings/2024-02-27/#item-5" in links
+
+
+def test_the_register_lists_actions_by_state_owner_and_meeting(real_site: Path) -> None:
+    root = tree(page(real_site, "actions"))
+    headings = texts(root, "h2") + texts(root, "h3")
+    assert headings == [
+        "Open actions",
+        "Closed actions",
+        "By owner",
+        "By meeting",
+        "Alison Lowe",
+        "West Yorkshire Combined Authority (WYCA)",
+        "West Yorkshire Police (WYP)",
+        "No owner minuted",
+        "Community Outcomes Meeting (COM), 27 February 2024",
+    ]
+
+
+def test_a_theme_gathers_items_announcements_and_actions(real_site: Path) -> None:
+    said = text(find(tree(page(real_site, "themes/road-safety")), "page_main"))
+    for part in ("3d) Vision Zero MPs support", "Announcement,", "6. Road Safety", "promotion/publication of Operation Snap"):
+        assert part in said
+
+
+def test_a_theme_of_a_future_item_names_the_meeting_that_listed_it(real_site: Path) -> None:
+    said = text(find(tree(page(real_site, "themes/custody")), "page_main"))
+    assert "No published minutes have an item on this theme." in said
+    assert "Listed as future items Custody, Community Outcomes Meeting (COM), 27 February 2024" in said
+
+
+def test_a_meeting_lists_the_short_forms_it_uses(real_site: Path) -> None:
+    terms = next(
+        section
+        for section in tree(page(real_site, "meetings/2024-02-27")).iter("section")
+        if section.get("aria-labelledby") == "page_terms"
+    )
+    assert len(texts(terms, "dt")) == 22
+    assert "T/ACC" in texts(terms, "dt")
+
+
+def test_people_without_a_public_role_stand_in_the_attendance_and_nowhere_else(real_site: Path) -> None:
+    for path in pages(real_site):
+        if path != page(real_site, "meetings/2024-02-27"):
+            assert "Rachel Hannan" not in path.read_text(encoding="utf-8")
+    said = text(tree(page(real_site, "meetings/2024-02-27")))
+    assert said.count("Rachel Hannan") == 1
+
+
+# ---- The invented town -----------------------------------------------------------------------------------------
+
+
+def test_an_action_tells_its_history(town_site: Path) -> None:
+    root = tree(page(town_site, "actions/2022-06-07-a1"))
+    history = next(element for element in root.iter("ol") if element.get("class") == "history")
+    steps = [text(step) for step in history if step.tag == "li"]
+    assert [step.partition(" Puddlewick")[0].partition(" Special")[0] for step in steps] == [
+        "Raised",
+        "Mentioned",
+        "Complete",
+        "Reopened",
+    ]
+    assert steps[3].endswith("A railing fell into the pond.")
+    assert "Not mentioned at the meeting published since." in text(root)
+
+
+def test_an_action_that_was_raised_elsewhere_has_no_link_to_its_meeting(town_site: Path) -> None:
+    said = text(find(tree(page(town_site, "actions/2021-12-07-a1")), "page_main"))
+    assert "Raised Meeting of 7 December 2021 (minutes not published here)" in said
+    assert "Not known: the minutes that raised it are not published here" in said
+
+
+def test_overdue_is_said_of_the_one_action_that_is(town_site: Path) -> None:
+    assert "The due date has passed." in text(tree(page(town_site, "actions/2022-03-01-a1")))
+    register = text(tree(page(town_site, "actions")))
+    assert register.count("Due date passed") == 1
+
+
+def test_a_meeting_shows_its_facts(town_site: Path) -> None:
+    said = text(find(tree(page(town_site, "meetings/2022-03-01")), "page_main"))
+    for fact in (
+        "Tuesday 1 March 2022, 10am to 11:30am",
+        "The Old Pump Room",
+        "Chair Ada Example",
+        "Minutes Final",
+        "As a correct record by the Puddlewick Scrutiny Panel, 7 June 2022",
+        "In short The panel heard about ducks. It agreed three actions.",
+        "This summary was written for this site. It is not part of the minutes.",
+        "Apologies: none.",
+        "Duck count (CSV, 25 bytes)",
+        "Lost report – Report not published here",
+        "Exception paper – Lamp survey",
+        "7 June 2022, 10am to 11:30am, The Old Pump Room",
+        "Next meeting Puddlewick Scrutiny Panel, 7 June 2022",
+    ):
+        assert fact in said
+
+
+def test_draft_minutes_say_so(town_site: Path) -> None:
+    assert "Draft minutes. They may still change." in text(tree(page(town_site, "meetings/2024-03-05")))
+    assert "(draft minutes)" in text(tree(page(town_site, "meetings")))
+
+
+def test_what_belongs_to_no_item_stands_after_the_last(town_site: Path) -> None:
+    said = text(find(tree(page(town_site, "meetings/2022-09-06-special")), "page_main"))
+    assert "Passed to the invented county." in said
+    assert "Watch to guard the jetty." in said
+    assert "Future items Ropes" in text(tree(page(town_site, "meetings/2023-09-05")))
+
+
+def test_corrections_are_listed_and_a_redaction_does_not_repeat_the_words(town_site: Path) -> None:
+    said = text(tree(page(town_site, "meetings/2023-03-07")))
+    assert "“dcuks” was changed to “ducks”. Reason: Letters swapped" in said
+    assert "words were removed. Reason: A private person was named" in said
+    assert "a private name" not in said
+
+
+def test_announced_meetings_without_minutes_are_listed(town_site: Path) -> None:
+    said = text(tree(page(town_site, "meetings")))
+    assert "Announced, with no minutes here 5 December 2023, 10am to 12pm: announced at the" in said
+    assert "4 June 2024, 10am to 11:30am" in said
+
+
+def test_old_addresses_lead_on(town_site: Path) -> None:
+    for old in (town_site / "old" / "march-2022.html", page(town_site, "minutes/first")):
+        refresh = next(meta for meta in tree(old).iter("meta") if meta.get("http-equiv") == "refresh")
+        assert str(refresh.get("content")).endswith("meetings/2022-03-01/")
+
+
+def test_documents_are_copied_as_they_are(town_site: Path) -> None:
+    assert (town_site / "papers" / "duck-count.csv").read_bytes() == (TOWN / "papers" / "duck-count.csv").read_bytes()
+
+
+def test_pages_know_their_published_address(town_site: Path) -> None:
+    canonical = next(link for link in tree(page(town_site, "actions")).iter("link") if link.get("rel") == "canonical")
+    assert canonical.get("href") == "https://puddlewick.example/panel/actions/"
+
+
+def test_the_page_for_a_wrong_address_works_at_any_depth(town_site: Path) -> None:
+    links = [element.get("href") for element in tree(town_site / "404.html").iter("a")]
+    assert "/panel/meetings/" in links
+
+
+def test_contact_and_licence_stand_in_every_footer_where_they_are_known(town_site: Path, real_site: Path) -> None:
+    for path in pages(town_site):
+        footer = text(next(tree(path).iter("footer")))
+        assert "Contact and corrections: the clerk at the invented town hall" in footer
+        assert "Licence: Invented for tests" in footer
+    assert "Licence" not in text(next(tree(real_site / "index.html").iter("footer")))
+
+
+# ---- The build ---------------------------------------------------------------------------------------------------
+
+
+def test_a_site_without_meetings_is_built(smallest: Workbench) -> None:
+    for path in (smallest.content / "meetings").iterdir():
+        path.unlink()
+    site = build(smallest.content, smallest.folder / "site")
+    assert "None published yet" in text(tree(site / "index.html"))
+
+
+def test_without_a_search_there_is_neither_page_nor_index_nor_link(smallest: Workbench) -> None:
+    site = build(smallest.content, smallest.folder / "site", "--no-search")
+    assert not (site / "search").exists()
+    assert not (site / "pagefind").exists()
+    assert "Search" not in text(tree(site / "index.html"))
+
+
+def test_another_address_to_publish_at_may_be_given(smallest: Workbench) -> None:
+    site = build(smallest.content, smallest.folder / "site", "--no-search", "--base-url", "https://x.example/y")
+    canonical = next(link for link in tree(site / "index.html").iter("link") if link.get("rel") == "canonical")
+    assert canonical.get("href") == "https://x.example/y/"
+    assert run("build", "--base-url", "x.example").status == 2
+
+
