@@ -29,6 +29,8 @@ function fillForm(search) {
 async function load() {
   if (!pagefind) {
     const loaded = await import(new URL(`${form.dataset.index}pagefind.js`, document.baseURI));
+    // Pagefind starts its worker from a plain string, which the site's policy (Trusted Types) forbids.
+    await loaded.options({ noWorker: true });
     await loaded.init();
     pagefind = loaded;
   }
@@ -158,4 +160,6 @@ function ask(event) {
 form.addEventListener("submit", ask);
 for (const name of FILTERS) form.elements[name].addEventListener("change", ask);
 addEventListener("popstate", show);
+// Words for readers without scripts; `hidden` here and not <noscript>, since a script can also fail to load.
+document.getElementById("search_unscripted").hidden = true;
 show();

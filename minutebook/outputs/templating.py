@@ -56,10 +56,10 @@ class Press:
         self._environment.globals.update(frame=frame, addresses=addresses)
         self._frame = frame
 
-    def print(self, template: str, shell: Shell, source: str, **view: object) -> File:
+    def page(self, template: str, shell: Shell, source: str, **view: object) -> File:
         """Make one page from its shell and its view."""
-        page = self._environment.get_template(f"pages/{template}.html")
-        text = page.render(shell=shell, link=self.linker(shell.address), **view)
+        loaded = self._environment.get_template(f"pages/{template}.html")
+        text = loaded.render(shell=shell, link=self.linker(shell.address), **view)
         return File(addresses.file_of(shell.address), f"{text.rstrip()}\n".encode(), source)
 
     def linker(self, here: str) -> Callable[[str], str]:

@@ -75,7 +75,7 @@ def register_page(book: Book) -> Iterator[File]:
     )
     about = f"What meetings of the {archive.site.body} agreed should be done, and what later minutes say became of it."
     about_shell = shell(addresses.ACTIONS, "Actions", about)
-    yield book.press.print("actions", about_shell, "meetings/", register=register)
+    yield book.press.page("actions", about_shell, "meetings/", register=register)
 
 
 def action_pages(book: Book) -> Iterator[File]:
@@ -85,7 +85,7 @@ def action_pages(book: Book) -> Iterator[File]:
         title = f"Action {action.reference}: {wording.excerpt(action.text, 60)}"
         about = f"Action {action.reference}, {views.STATES[history.status].lower()}: {wording.excerpt(action.text)}"
         about_shell = shell(addresses.action(action.reference), title, about, ACTIONS)
-        yield book.press.print("action", about_shell, action.meeting, action=_view(history, book))
+        yield book.press.page("action", about_shell, action.meeting, action=_view(history, book))
 
 
 def _by_owner(cards: list[tuple[ActionHistory, ActionCard]], archive: Archive) -> Iterator[Group]:

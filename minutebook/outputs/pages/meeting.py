@@ -134,7 +134,7 @@ def meeting_pages(book: Book) -> Iterator[File]:
         title = f"{meeting.title}, {wording.day(meeting.date)}"
         about = f"Minutes of the {meeting.title} of {wording.day(meeting.date)}: {_counts(meeting)}."
         about_shell = shell(address, title, about, MEETINGS)
-        yield book.press.print("meeting", about_shell, meeting.file, meeting=_Maker(book, meeting).view())
+        yield book.press.page("meeting", about_shell, meeting.file, meeting=_Maker(book, meeting).view())
 
 
 def alias_pages(book: Book) -> Iterator[File]:
@@ -144,7 +144,7 @@ def alias_pages(book: Book) -> Iterator[File]:
             title = f"Moved: {meeting.title}, {wording.day(meeting.date)} ({alias.address})"
             moved = shell(alias.address, title, "This page has moved.")
             target = addresses.meeting(meeting.id)
-            yield book.press.print("moved", moved, meeting.file, target=target, name=meeting.title)
+            yield book.press.page("moved", moved, meeting.file, target=target, name=meeting.title)
 
 
 def _counts(meeting: Meeting) -> str:

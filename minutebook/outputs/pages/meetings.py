@@ -47,7 +47,7 @@ def home_page(book: Book) -> Iterator[File]:
     archive = book.archive
     about = archive.site.description or f"Minutes of the {archive.site.body}."
     about_shell = shell(addresses.HOME, archive.site.title, about)
-    yield book.press.print("home", about_shell, "site.yaml", home=_home(archive))
+    yield book.press.page("home", about_shell, "site.yaml", home=_home(archive))
 
 
 def meetings_page(book: Book) -> Iterator[File]:
@@ -59,7 +59,7 @@ def meetings_page(book: Book) -> Iterator[File]:
         for year, meetings in groupby(newest_first, key=lambda meeting: meeting.date.year)
     )
     about = shell(addresses.MEETINGS, "Meetings", f"Every meeting of the {archive.site.body} published here, by year.")
-    yield book.press.print("meetings", about, "meetings/", years=years, announced_meetings=_announced(archive))
+    yield book.press.page("meetings", about, "meetings/", years=years, announced_meetings=_announced(archive))
 
 
 def _home(archive: Archive) -> HomeView:

@@ -56,7 +56,7 @@ def glossary_page(book: Book) -> Iterator[File]:
     terms = sorted(book.archive.registers.terms.values(), key=lambda term: (term.short.casefold(), term.short))
     entries = tuple(Entry(addresses.term_fragment(term.short), term) for term in terms)
     about = shell(addresses.GLOSSARY, "Glossary", "Short forms that the minutes use, with their words.")
-    yield book.press.print("glossary", about, "glossary.yaml", entries=entries)
+    yield book.press.page("glossary", about, "glossary.yaml", entries=entries)
 
 
 def own_pages(book: Book) -> Iterator[File]:
@@ -64,7 +64,7 @@ def own_pages(book: Book) -> Iterator[File]:
     for page in book.archive.pages.values():
         address = addresses.page(page.id)
         about = shell(address, page.title, f"{page.title}: {book.archive.site.title}.")
-        yield book.press.print("page", about, page.file, title=page.title, parts=tuple(_parts(page, book)))
+        yield book.press.page("page", about, page.file, title=page.title, parts=tuple(_parts(page, book)))
 
 
 def search_page(book: Book) -> Iterator[File]:
@@ -84,13 +84,13 @@ def search_page(book: Book) -> Iterator[File]:
         ),
     )
     about = shell(addresses.SEARCH, "Search", f"Search the minutes of the {archive.site.body}.")
-    yield book.press.print("search", about, "templates/pages/search.html", search=view)
+    yield book.press.page("search", about, "templates/pages/search.html", search=view)
 
 
 def not_found_page(book: Book) -> Iterator[File]:
     """Make the page that a server shows for an address that is not there."""
     about = shell(addresses.NOT_FOUND, "Page not found", "There is no page at this address.")
-    yield book.press.print("not-found", about, "templates/pages/not-found.html")
+    yield book.press.page("not-found", about, "templates/pages/not-found.html")
 
 
 def _parts(page: Page, book: Book) -> Iterator[Part]:

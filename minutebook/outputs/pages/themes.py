@@ -64,7 +64,7 @@ def themes_page(book: Book) -> Iterator[File]:
         for theme in (archive.registers.themes[id_],)
     )
     about = shell(addresses.THEMES, "Themes", f"Subjects that the {archive.site.body} has examined or announced.")
-    yield book.press.print("themes", about, "themes.yaml", themes=entries)
+    yield book.press.page("themes", about, "themes.yaml", themes=entries)
 
 
 def theme_pages(book: Book) -> Iterator[File]:
@@ -73,7 +73,7 @@ def theme_pages(book: Book) -> Iterator[File]:
         theme = book.archive.registers.themes[id_]
         about = f"{theme.name}: {_counts(record)} in the published minutes. {theme.description}"
         about_shell = shell(addresses.theme(id_), f"Theme: {theme.name}", about, THEMES)
-        yield book.press.print("theme", about_shell, "themes.yaml", theme=_view(id_, record, book.archive))
+        yield book.press.page("theme", about_shell, "themes.yaml", theme=_view(id_, record, book.archive))
 
 
 def _view(id_: str, record: ThemeRecord, archive: Archive) -> ThemeView:

@@ -1,0 +1,87 @@
+"""A browser, and both sites on a server of their own: at a root and under a sub-path."""
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.chromium import find
+
+POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; "
+    "img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
+    "require-trusted-types-for 'script'"
+)
+"""The policy that the site is to be served with; every browser test runs under it."""
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder on this machine; gives its address."""
+    handler = functools.partial(_Handler, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start the browser once."""
+    executable = find()
+    assert executable, "There is no Chromium; run make test, or python -m tests.browser.chromium"
+    quiet = ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update"]
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=executable, args=quiet)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def site_address(real_site: Path) -> Iterator[str]:
+    """Serve the real site at a root."""
+    with served(real_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def sub_path_address(real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the real site under a sub-path."""
+    root = tmp_path_factory.mktemp("root")
+    (root / "com").symlink_to(real_site)
+    with served(root) as address:
+        yield f"{address}com/"
+
+
+@pytest.fixture
+def page(browser: Browser, site_address: str) -> Iterator[Page]:
+    """Open an empty page; a fault in the console or a request that leaves the site fails the test."""
+    context = browser.new_context(locale="en-GB")
+    opened = context.new_page()
+    faults: list[str] = []
+    opened.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    opened.on("pageerror", lambda error: faults.append(str(error)))
+    opened.on(
+        "request",
+        lambda request: None
+        if request.url.startswith(("http://127.0.0.1:", "data:", "blob:"))
+        else faults.append(f"left the site: {request.url}"),
+    )
+    yield opened
+    context.close()
+    assert site_address
+    assert faults == []
