@@ -8,6 +8,7 @@ written; schema.py decides what it means.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import yaml
 
@@ -30,7 +31,12 @@ Value = str | list["Value"] | dict[str, "Value"] | None
 _RULE_LINE = "---"
 _KEY = re.compile(r"^( *(?:- +)*)([A-Za-z0-9_][\w/ -]*?):(.*)$")
 _BLOCK_START = re.compile(r"(?::|-) +[|>][+-]?\d?[+-]? *(?:#.*)?$")
-_OPENERS = {"&": "an ampersand (&)", "*": "an asterisk (*)", "!": "an exclamation mark (!)", "%": "a per cent sign (%)"}
+_OPENERS = {
+    "&": "an ampersand (&)",
+    "*": "an asterisk (*)",
+    "!": "an exclamation mark (!)",
+    "%": "a per cent sign (%)",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +191,8 @@ class _Reader:
                 pass
 
     def _at(self, event: yaml.Event) -> Place:
-        mark = event.start_mark
-        return Place(self.file, mark.line + self.first_line, mark.column + 1)
+        line, column = _position(event.start_mark)
+        return Place(self.file, line + self.first_line, column + 1)
 
     def _check_decoration(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         """Refuse tags and anchors: in minutes they are a value that happens to begin with ! or &."""
@@ -196,10 +202,13 @@ class _Reader:
             self.problems.append(self._special(event, "!"))
 
     def _special(self, event: yaml.Event, character: str) -> Problem:
-        mark = event.start_mark
-        line = self._lines[mark.line]
+        number, column = _position(event.start_mark)
+        line = self._lines[number]
         return problem(
-            "special-character", self._at(event), character=_OPENERS[character], fixed=_requoted(line, mark.column)
+            "special-character",
+            self._at(event),
+            character=_OPENERS[character],
+            fixed=_requoted(line, column),
         )
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
@@ -215,11 +224,11 @@ class _Reader:
 
     def _check_comment(self, event: yaml.ScalarEvent) -> None:
         """Tell about `Item #6 road`, which YAML reads as `Item`; `14:30  # a note` is what comments are for."""
-        mark = event.end_mark
-        line = self._lines[mark.line] if mark.line < len(self._lines) else ""
-        rest = line[mark.column :]
+        number, column = _position(event.end_mark)
+        line = self._lines[number] if number < len(self._lines) else ""
+        rest = line[column:]
         if event.value and re.match(r"\s+#\S", rest):
-            place = Place(self.file, mark.line + self.first_line, line.index("#", mark.column) + 1)
+            place = Place(self.file, number + self.first_line, line.index("#", column) + 1)
             self.problems.append(problem("cut-by-comment", place, kept=event.value[-40:]))
 
     def _open(self, event: yaml.CollectionStartEvent) -> None:
@@ -273,6 +282,18 @@ class _Reader:
         empty = isinstance(event, yaml.ScalarEvent) and not event.value and not event.style
         self.places[path] = self.keys[path] if empty and path in self.keys else self._at(event)
         return path
+
+
+class _Mark(Protocol):
+    """What the marks of both loaders have in common."""
+
+    line: int
+    column: int
+
+
+def _position(mark: _Mark | None) -> tuple[int, int]:
+    """Give a mark's line and column, both from 0; every event that PyYAML makes from text has its marks."""
+    return (mark.line, mark.column) if mark else (0, 0)
 
 
 def _not_keys(root: Value, text: str, file: str, first_line: int) -> Problem:
@@ -361,7 +382,7 @@ def _stray_character(line: str, column: int, place: Place) -> Problem:
 
 
 def _unexpected_colon(lines: list[str], line: int, column: int, place: Place) -> Problem:
-    """A colon where none may be: the second of its line, or the line above did not end as it should."""
+    """Explain a colon where none may be: the second of its line, or the line above did not end as it should."""
     key = _KEY.match(lines[line])
     if key and len(key.group(1)) + len(key.group(2)) < column:
         start = len(key.group(1)) + len(key.group(2)) + 1

@@ -575,7 +575,12 @@ class Archive:
     @property
     def latest(self) -> Meeting | None:
         """The latest published meeting: every derived state is as at this one."""
-        return next(reversed(self.meetings.values()), None) if self.meetings else None
+        return next(iter(self.newest_first), None)
+
+    @property
+    def newest_first(self) -> tuple[Meeting, ...]:
+        """The published meetings, from the latest."""
+        return tuple(self.meetings.values())[::-1]
 
     def neighbours(self, meeting: str) -> tuple[Meeting | None, Meeting | None]:
         """Give the published meetings before and after one."""

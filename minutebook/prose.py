@@ -23,12 +23,12 @@ from minutebook.model import (
     LineBreak,
     Link,
     Listing,
-    SiteLink,
     Passage,
     Quotation,
     Run,
     Runs,
     Section,
+    SiteLink,
     Table,
     Words,
     words_in,
@@ -41,7 +41,16 @@ DEPTH_LIMIT = 12
 
 # markdown-it drops what is nested deeper than this without a word; ours is told long before.
 _PARSER_LIMIT = 200
-_CHANGES_WORDS = ["code", "fence", "html_block", "lheading", "reference", "backticks", "entity", "html_inline"]
+_CHANGES_WORDS = [
+    "code",
+    "fence",
+    "html_block",
+    "lheading",
+    "reference",
+    "backticks",
+    "entity",
+    "html_inline",
+]
 
 _HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?=[\s/>])[^<>]*>|<!--")
 _CELL_EDGE = re.compile(r"(?<!\\)\|")
@@ -67,8 +76,8 @@ def _markdown() -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"html": False, "maxNesting": _PARSER_LIMIT})
     markdown.disable(_CHANGES_WORDS).enable("table")
     # Addresses are judged here and not by markdown-it, which would show a refused link as loose brackets.
-    markdown.validateLink = lambda _: True  # type: ignore[method-assign]
-    markdown.normalizeLink = lambda address: address  # type: ignore[method-assign]
+    markdown.validateLink = lambda _: True  # type: ignore[method-assign, assignment]
+    markdown.normalizeLink = lambda address: address  # type: ignore[method-assign, assignment]
     return markdown
 
 
@@ -136,7 +145,7 @@ class _Reader:
         return self.passages
 
     def _inner_heading(self) -> Passage:
-        """A heading inside a list or quotation is no item of the agenda: its words stay, as a paragraph."""
+        """Keep a heading inside a list or quotation, which is no item of the agenda, as a paragraph."""
         self.at -= 1
         token = self.tokens[self.at]
         heading = self._heading()

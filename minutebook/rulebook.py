@@ -33,11 +33,12 @@ FILES = {
     ),
     "file-name": error(
         'The file name "{name}" does not begin with a day of the calendar, so the meeting has no address.',
-        'Name the file after the day of the meeting, for instance 2024-02-27.md or 2024-02-27-special.md.',
+        "Name the file after the day of the meeting, for instance 2024-02-27.md or 2024-02-27-special.md.",
     ),
     "stray-file": warning(
         "{name} is not something Minutebook reads, so nothing of it is published.",
-        "Meetings are .md files in meetings/, pages are .md files in pages/, documents go into papers/. Move or delete it.",
+        "Meetings are .md files in meetings/, pages are .md files in pages/, documents go into papers/. "
+        "Move or delete it.",
     ),
     "names-clash": error(
         '"{name}" and "{other}" would have the same address, so one would replace the other.',
@@ -47,14 +48,16 @@ FILES = {
         "{name} is a link to a place outside the content folder, which could publish a private file.",
         "Put the file itself there instead of a link.",
     ),
-    "unreadable-file": error("{name} cannot be read: {reason}.", "Check that it is an ordinary file that you may read."),
+    "unreadable-file": error(
+        "{name} cannot be read: {reason}.", "Check that it is an ordinary file that you may read."
+    ),
     "file-too-large": error(
         "{name} has {size} bytes; a text file here has at most {limit}.",
         "Check that it is the right file. A document belongs into papers/.",
     ),
     "empty-file": error("{name} is empty.", "Write the file, or delete it."),
     "not-utf8": error(
-        "Byte 0x{byte} here is not UTF-8; it was probably typed as \"{character}\" in Windows-1252.",
+        'Byte 0x{byte} here is not UTF-8; it was probably typed as "{character}" in Windows-1252.',
         "Save the file as UTF-8 (in Notepad: Save as, Encoding, UTF-8) and check that character.",
     ),
     "utf-16": error(
@@ -73,7 +76,7 @@ FILES = {
 
 FRONT_MATTER = {
     "no-front-matter": error(
-        "The file does not begin with a line of three hyphens, so its facts (title, date ...) cannot be told from its text.",
+        "The file does not begin with a line of three hyphens, so its facts cannot be told from its text.",
         "Begin the file with a line ---, then the facts, then another line ---, then the minutes.",
     ),
     "unclosed-front-matter": error(
@@ -118,11 +121,11 @@ FRONT_MATTER = {
     ),
     "text-after-quote": error(
         "There is text after the closing quotation mark.",
-        "Put the whole value into one pair of quotes; inside double quotes, write \\\" for a quotation mark.",
+        'Put the whole value into one pair of quotes; inside double quotes, write \\" for a quotation mark.',
     ),
     "special-character": error(
-        'The value begins with {character}, which has a meaning of its own in YAML.',
-        'Put straight quotes around the value: {fixed}',
+        "The value begins with {character}, which has a meaning of its own in YAML.",
+        "Put straight quotes around the value: {fixed}",
     ),
     "open-bracket": error(
         "A bracket {bracket} opens here and is not closed as YAML expects.",
@@ -163,14 +166,26 @@ FRONT_MATTER = {
 }
 
 SCHEMA = {
-    "missing-key": error('"{key}" is missing from {parent}.', 'Add a line {example}'),
+    "missing-key": error('"{key}" is missing from {parent}.', "Add a line {example}"),
     "unknown-key": error('"{key}" is not a key of {parent}.', "{hint}The keys here are: {options}."),
-    "empty-value": error('"{key}" has no value.', "Write the value after the colon, or delete the line if it may be left out."),
+    "empty-value": error(
+        '"{key}" has no value.', "Write the value after the colon, or delete the line if it may be left out."
+    ),
     "wrong-shape": error('"{key}" should be {expected}, and {found} stands here.', "Write it like this: {example}"),
-    "bad-date": error('"{value}" is not a date as Minutebook reads it.', "{hint}Write year-month-day, for instance 2024-02-27."),
-    "no-such-date": error("There is no {value} in the calendar.", "Check the day and the month (the order is year-month-day)."),
-    "bad-time": error('"{value}" is not a time as Minutebook reads it.', "Write start - end on the 24-hour clock, for instance 14:30 - 16:00."),
-    "time-order": error("The meeting ends at {end}, before it begins at {start}.", "Check both times; use the 24-hour clock."),
+    "bad-date": error(
+        '"{value}" is not a date as Minutebook reads it.',
+        "{hint}Write year-month-day, for instance 2024-02-27.",
+    ),
+    "no-such-date": error(
+        "There is no {value} in the calendar.", "Check the day and the month (the order is year-month-day)."
+    ),
+    "bad-time": error(
+        '"{value}" is not a time as Minutebook reads it.',
+        "Write start - end on the 24-hour clock, for instance 14:30 - 16:00.",
+    ),
+    "time-order": error(
+        "The meeting ends at {end}, before it begins at {start}.", "Check both times; use the 24-hour clock."
+    ),
     "bad-choice": error('"{value}" is not a choice for "{key}".', "{hint}The choices are: {options}."),
     "bad-yes-no": error('"{value}" is neither true nor false.', "Write {key}: true or {key}: false."),
     "bad-address": error('"{value}" is not a web address.', "Write it in full, beginning with https:// or http://."),
@@ -184,9 +199,16 @@ MEETINGS = {
         "The date is {date}, but the file is named {name}.",
         "Let the file's name begin with the date of the meeting; correct the one that is wrong.",
     ),
-    "empty-body": error("There are no minutes below the facts.", "Write or paste the minutes below the second line ---."),
-    "duplicate-id": error('The id "{id}" is used twice in this meeting.', "Give the later one an id that was never used, for instance {example}."),
-    "unknown-theme": error('There is no theme "{id}" in themes.yaml.', "{hint}If it is a new theme, add it to themes.yaml."),
+    "empty-body": error(
+        "There are no minutes below the facts.", "Write or paste the minutes below the second line ---."
+    ),
+    "duplicate-id": error(
+        'The id "{id}" is used twice in this meeting.',
+        "Give the later one an id that was never used, for instance {example}.",
+    ),
+    "unknown-theme": error(
+        'There is no theme "{id}" in themes.yaml.', "{hint}If it is a new theme, add it to themes.yaml."
+    ),
     "unknown-organisation": error(
         'There is no organisation "{id}" in organisations.yaml.',
         "{hint}If it is a new one, add it to organisations.yaml.",
@@ -208,7 +230,7 @@ MEETINGS = {
         "{hint}Correct the number here, or add the heading.",
     ),
     "holds-twice": error(
-        'Items {first} and {second} both say holds: {what}.',
+        "Items {first} and {second} both say holds: {what}.",
         "Only one heading can hold them: delete one of the two.",
     ),
     "holds-nothing": error(
@@ -229,7 +251,10 @@ MEETINGS = {
         "The next meeting ({next}) is not after this one ({date}).",
         "Check the date under next_meeting:.",
     ),
-    "correction-unchanged": error('In correction {id}, "was" and "now" are the same.', "Write the words as they were under was:, and as they are under now:."),
+    "correction-unchanged": error(
+        'In correction {id}, "was" and "now" are the same.',
+        "Write the words as they were under was:, and as they are under now:.",
+    ),
     "paper-file-missing": error(
         'There is no file "{name}" under papers/.',
         "{hint}Put the document into content/papers/ and write its name exactly.",
@@ -300,7 +325,8 @@ BODY = {
     ),
     "unsafe-link": error(
         'The address "{address}" is of a kind that is not published.',
-        "Links begin with https:, http:, mailto: or tel:, or name another meeting's file, for instance 2023-10-23.md#item-4.",
+        "Links begin with https:, http:, mailto: or tel:, or name another meeting's file, "
+        "for instance 2023-10-23.md#item-4.",
     ),
     "broken-link": error(
         'The link leads to "{address}", and there is no such {what} here.',
@@ -333,9 +359,13 @@ REGISTERS = {
         '"{id}" stands both in people.yaml and in organisations.yaml, so an owner of that name is unclear.',
         "Rename one of the two.",
     ),
-    "unknown-place": error('There is no place "{id}" in places.yaml.', "{hint}Add it to places.yaml, or correct part_of:."),
+    "unknown-place": error(
+        'There is no place "{id}" in places.yaml.', "{hint}Add it to places.yaml, or correct part_of:."
+    ),
     "place-in-itself": error('The place "{id}" is part of itself.', "Correct part_of:, or delete it for a district."),
-    "unknown-timezone": error('There is no time zone "{value}".', "Write it as the IANA names it, for instance Europe/London."),
+    "unknown-timezone": error(
+        'There is no time zone "{value}".', "Write it as the IANA names it, for instance Europe/London."
+    ),
 }
 
 RELATIONS = {
@@ -356,7 +386,7 @@ RELATIONS = {
         "Delete text: here; an action's wording is written once.",
     ),
     "same-title": error(
-        'The meeting {other} is on the same day and has the same title, so readers cannot tell the two apart.',
+        "The meeting {other} is on the same day and has the same title, so readers cannot tell the two apart.",
         "Give one of the two a title that says what it was, for instance Special meeting.",
     ),
     "acceptance-not-older": error(

@@ -6,11 +6,11 @@ take `yes` for true and a date with a time for a date.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from datetime import date, time
 from functools import cache, partial
 from types import UnionType
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
@@ -32,7 +32,7 @@ _CORRECTION = re.compile(r"C[1-9][0-9]{0,4}")
 
 def _broken(code: str, **facts: object) -> PydanticCustomError:
     """Make the error that pydantic carries, with its path, to `_problem_of`."""
-    return PydanticCustomError(code, code, facts)  # type: ignore[arg-type]  # wants literals; codes are checked in tests
+    return PydanticCustomError(code, code, facts)
 
 
 def _text(value: object) -> str:
@@ -393,8 +393,8 @@ _LIST_EXAMPLES = {
 
 
 @cache
-def _adapter(shape: Any) -> TypeAdapter[Any]:  # noqa: ANN401 (a type of any kind is what pydantic takes)
-    return TypeAdapter(shape)
+def _adapter(shape: Hashable) -> TypeAdapter[Any]:
+    return TypeAdapter(cast("type[Any]", shape))
 
 
 def understand(
@@ -406,7 +406,7 @@ def understand(
     be checked too: each top-level key with something wrong in it is left out, or takes its value from there.
     """
     try:
-        return _adapter(shape).validate_python(fields.data), []
+        return _adapter(cast("Hashable", shape)).validate_python(fields.data), []
     except ValidationError as found:
         errors = found.errors(include_url=False)
         problems = [_problem_of(error, fields, shape) for error in errors]
@@ -414,7 +414,7 @@ def understand(
         return None, problems
     wrong = {str(error["loc"][0]) for error in errors}
     sound = {key: value for key, value in fields.data.items() if key not in wrong}
-    return _adapter(shape).validate_python({**stand_ins, **sound}), problems
+    return _adapter(cast("Hashable", shape)).validate_python({**stand_ins, **sound}), problems
 
 
 def _problem_of(error: ErrorDetails, fields: Fields, shape: object) -> Problem:
@@ -490,5 +490,5 @@ def _example(key: str) -> str:
 
 
 def _kind_of(value: object) -> str:
-    kinds = {list: "a list", dict: "keys with values", str: "text"}
+    kinds: dict[type, str] = {list: "a list", dict: "keys with values", str: "text"}
     return kinds.get(type(value), "nothing")

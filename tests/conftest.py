@@ -1,6 +1,5 @@
 """Fixtures: the real site and the invented town, built once for all tests, and a small site to break."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -31,7 +30,7 @@ def town_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def smallest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workbench]:
+def smallest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workbench:
     """Give a copy of the smallest content to change, in an empty folder that is the current one."""
     bench = Workbench(tmp_path)
     bench.copy(SMALLEST)

@@ -1,6 +1,7 @@
 """The officers' guide's list of problems: the rulebook and its examples in, Markdown out."""
 
 from minutebook import rulebook
+from minutebook.problems import Severity
 from minutebook.rulebook import RULES
 from tests.sites import BROKEN
 
@@ -30,7 +31,7 @@ def _entry(code: str) -> str:
     said = (BROKEN / code / "expected.txt").read_text(encoding="utf-8").split("\n")
     at = next(number for number, line in enumerate(said) if f"[{code}]" in line)
     message = said[at].partition(f"[{code}]: ")[2]
-    severity = "stops the build" if RULES[code].severity is rulebook.Severity.ERROR else "a warning"
+    severity = "stops the build" if RULES[code].severity is Severity.ERROR else "a warning"
     return f"\n#### {code}\n\n({severity}) For instance: *{_plain(message)}*\n\n{_plain(said[at + 1].strip())}\n"
 
 

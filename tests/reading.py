@@ -7,7 +7,24 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 
-_BLOCKS = {"p", "li", "dt", "dd", "div", "h1", "h2", "h3", "h4", "td", "th", "tr", "section", "article", "ul", "ol"}
+_BLOCKS = {
+    "p",
+    "li",
+    "dt",
+    "dd",
+    "div",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "td",
+    "th",
+    "tr",
+    "section",
+    "article",
+    "ul",
+    "ol",
+}
 
 
 def tree(page: Path) -> Element:

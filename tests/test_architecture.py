@@ -26,7 +26,18 @@ SAFE_STRINGS = "markupsafe"
 """Jinja's type for text that is HTML already; whoever makes HTML must mark it."""
 
 WRITERS = {"minutebook.pipeline.publish", "minutebook.pipeline.index"}
-WRITING = {"write_text", "write_bytes", "mkdir", "unlink", "rename", "replace", "rmtree", "copyfile", "copy2", "symlink_to"}
+WRITING = {
+    "write_text",
+    "write_bytes",
+    "mkdir",
+    "unlink",
+    "rename",
+    "replace",
+    "rmtree",
+    "copyfile",
+    "copy2",
+    "symlink_to",
+}
 
 
 def tree(module: str) -> ast.Module:
@@ -67,7 +78,12 @@ def test_one_library_has_one_door(module: str) -> None:
 def test_nothing_imports_from_a_room_above_it(module: str) -> None:
     above = {
         "minutebook.problems": ("minutebook.",),
-        "minutebook.model": ("minutebook.pipeline", "minutebook.outputs", "minutebook.schema", "minutebook.cli"),
+        "minutebook.model": (
+            "minutebook.pipeline",
+            "minutebook.outputs",
+            "minutebook.schema",
+            "minutebook.cli",
+        ),
         "minutebook.outputs": ("minutebook.pipeline", "minutebook.cli", "minutebook.officers"),
         "minutebook.pipeline": ("minutebook.cli", "minutebook.officers"),
         "minutebook.pipeline.validate": ("minutebook.pipeline.relate", "minutebook.pipeline.render"),
@@ -76,7 +92,9 @@ def test_nothing_imports_from_a_room_above_it(module: str) -> None:
     for room, forbidden in above.items():
         inside = module == room or module.startswith(room if room.endswith(".") else f"{room}.")
         if inside and module not in {"minutebook.__main__", "minutebook.cli"}:
-            assert not [name for name in imports(module) if name.startswith(forbidden)], f"{module} reaches above {room}"
+            assert not [name for name in imports(module) if name.startswith(forbidden)], (
+                f"{module} reaches above {room}"
+            )
 
 
 @pytest.mark.parametrize("module", MODULES)
@@ -95,7 +113,16 @@ def test_only_publishing_and_indexing_write_files(module: str) -> None:
 
 @pytest.mark.parametrize("module", MODULES)
 def test_nothing_reads_the_clock_the_locale_the_environment_or_chance(module: str) -> None:
-    assert not calls(module) & {"now", "today", "utcnow", "getenv", "strftime", "localtime", "time_ns", "monotonic"}
+    assert not calls(module) & {
+        "now",
+        "today",
+        "utcnow",
+        "getenv",
+        "strftime",
+        "localtime",
+        "time_ns",
+        "monotonic",
+    }
     assert not imports(module) & {"random", "locale", "time", "secrets", "uuid", "os.environ", "os.getenv"}
     names = {node.attr for node in ast.walk(tree(module)) if isinstance(node, ast.Attribute)}
     assert "environ" not in names

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from minutebook import cli, frontmatter
-from minutebook.pipeline import index
 from tests.sites import REAL, ROOT, TOWN, Workbench, build, run
 
 
@@ -25,7 +24,9 @@ def test_every_command_has_help(arguments: list[str]) -> None:
     assert ran.out
 
 
-@pytest.mark.parametrize("arguments", [["publish"], ["check", "--format", "xml"], ["build", "--out", "x"], ["build", "x"]])
+@pytest.mark.parametrize(
+    "arguments", [["publish"], ["check", "--format", "xml"], ["build", "--out", "x"], ["build", "x"]]
+)
 def test_wrong_use_is_told_with_status_2(arguments: list[str]) -> None:
     ran = run(*arguments)
     assert ran.status == 2
@@ -57,7 +58,12 @@ def test_problems_as_json_carry_every_part(smallest: Workbench) -> None:
     assert ran.status == 1
     (found,) = json.loads(ran.out)
     assert found["file"] == "content/meetings/2024-02-27.md"
-    assert (found["line"], found["column"], found["severity"], found["code"]) == (4, 1, "error", "unknown-key")
+    assert (found["line"], found["column"], found["severity"], found["code"]) == (
+        4,
+        1,
+        "error",
+        "unknown-key",
+    )
     assert found["message"].startswith('"venu"')
     assert found["cure"].startswith('Did you mean "venue"?')
     assert json.loads(run("check", "--format", "json", "--content", str(TOWN)).out)[0]["severity"] == "warning"
@@ -94,8 +100,11 @@ def test_a_missing_pagefind_is_told_and_leaves_the_old_site(
     smallest: Workbench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert run("build", "--no-search").status == 0
-    for stand_in, reason in (("/nonexistent/pagefind", "could not be started"), ("/bin/false", "Pagefind failed")):
-        monkeypatch.setattr(index.pagefind_bin, "get_executable", lambda path=stand_in: path)
+    for stand_in, reason in (
+        ("/nonexistent/pagefind", "could not be started"),
+        ("/bin/false", "Pagefind failed"),
+    ):
+        monkeypatch.setattr("pagefind_bin.get_executable", lambda path=stand_in: path)
         ran = run("build")
         assert ran.status == 2
         assert reason in ran.err
@@ -103,9 +112,8 @@ def test_a_missing_pagefind_is_told_and_leaves_the_old_site(
     assert not (smallest.folder / "site" / "search").exists()
 
 
-def test_a_disk_that_cannot_be_written_is_told_without_a_traceback(
-    smallest: Workbench, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.usefixtures("smallest")
+def test_a_disk_that_cannot_be_written_is_told_without_a_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object, **__: object) -> int:
         raise OSError(28, "No space left on device", "site")
 
@@ -141,11 +149,24 @@ def test_the_same_content_gives_the_same_bytes_anywhere_and_on_any_day(content: 
     places = {
         "here": {},
         "far": {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1", "PYTHONUTF8": "0"},
-        "away": {"TZ": "America/Los_Angeles", "LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "2", "LANG": "tr_TR.UTF-8"},
+        "away": {
+            "TZ": "America/Los_Angeles",
+            "LC_ALL": "tr_TR.UTF-8",
+            "PYTHONHASHSEED": "2",
+            "LANG": "tr_TR.UTF-8",
+        },
     }
     made = []
     for name, environment in places.items():
-        command = [sys.executable, str(ROOT / "build.py"), "build", "--content", str(content), "--output", name]
+        command = [
+            sys.executable,
+            str(ROOT / "build.py"),
+            "build",
+            "--content",
+            str(content),
+            "--output",
+            name,
+        ]
         subprocess.run(command, cwd=tmp_path, env={**os.environ, **environment}, check=True, capture_output=True)
         made.append(bytes_of(tmp_path / name))
     assert any(name.startswith("pagefind/fragment/") for name in made[0])

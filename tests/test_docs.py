@@ -29,9 +29,31 @@ def test_every_problem_has_a_heading_with_its_message_and_its_cure(request: pyte
 @pytest.mark.parametrize(
     "shape",
     [
-        *(schema.Meeting, schema.Attendee, schema.Attendance, schema.Paper, schema.Acceptance, schema.ItemFacts),
-        *(schema.Action, schema.Update, schema.FutureItem, schema.TakenUp, schema.NextMeeting, schema.Correction),
-        *(schema.Site, schema.Organisation, schema.Person, schema.Theme, schema.LocalPlace, schema.Term, schema.Page),
+        *(
+            schema.Meeting,
+            schema.Attendee,
+            schema.Attendance,
+            schema.Paper,
+            schema.Acceptance,
+            schema.ItemFacts,
+        ),
+        *(
+            schema.Action,
+            schema.Update,
+            schema.FutureItem,
+            schema.TakenUp,
+            schema.NextMeeting,
+            schema.Correction,
+        ),
+        *(
+            schema.Site,
+            schema.Organisation,
+            schema.Person,
+            schema.Theme,
+            schema.LocalPlace,
+            schema.Term,
+            schema.Page,
+        ),
     ],
 )
 def test_every_key_an_officer_may_write_is_explained(shape: type[schema.Record]) -> None:

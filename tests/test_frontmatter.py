@@ -32,7 +32,9 @@ def complaint(text: str) -> tuple[str, int, int]:
     return problems[0].code, problems[0].place.line, problems[0].place.column
 
 
-@pytest.mark.parametrize("written", ["14:30", "no", "on", "2024-02-30", "012", "1e3", "~", "null", "0x1F", "1_000", "="])
+@pytest.mark.parametrize(
+    "written", ["14:30", "no", "on", "2024-02-30", "012", "1e3", "~", "null", "0x1F", "1_000", "="]
+)
 def test_a_scalar_stays_the_text_that_was_written(written: str) -> None:
     assert read(f"key: {written}\n").data == {"key": written}
 
@@ -62,7 +64,7 @@ def test_an_empty_value_is_placed_at_its_key_and_not_lines_below() -> None:
     ("text", "expected"),
     [
         ("title: A: B\ndate: x\n", ("second-colon", 2, 9)),
-        ('- title: A: B\n', ("second-colon", 2, 11)),
+        ("- title: A: B\n", ("second-colon", 2, 11)),
         ('title: "A\ndate: x\n', ("unclosed-quote", 2, 8)),
         ("title: 'A\ndate: x\n", ("unclosed-quote", 2, 8)),
         ('title: "A\ntext: "b"\n', ("unclosed-quote", 2, 8)),
@@ -142,7 +144,7 @@ def test_a_second_copy_of_a_key_changes_nothing_of_the_first() -> None:
     [
         ("title: A: B", 'title: "A: B"'),
         ('title: A: "B"', "title: 'A: \"B\"'"),
-        ("title: A: it's \"B\"", "title: 'A: it''s \"B\"'"),
+        ('title: A: it\'s "B"', "title: 'A: it''s \"B\"'"),
     ],
 )
 def test_the_proposed_cure_reads_back_as_what_was_meant(line: str, fixed: str) -> None:

@@ -11,9 +11,52 @@ from tests.sites import REAL, SMALLEST, Workbench
 
 REAL_TEXT = (REAL / "meetings" / "2024-02-27.md").read_text(encoding="utf-8")
 FRAGMENTS = [
-    *("---\n", "\t", "\u00a0", ": ", "- ", '"', "'", "[", "]", "{", "}", "#", " #1", "@", "*", "&a ", "!b ", "|", ">"),
-    *("\n", "\r\n", "\r", "\u202e", "\x00", "\ufeff", "\ufffd", "## ", "### ", "<b>", "![x](y)", "[here](z)", "1. ", "é"),
-    *("    ", "items:\n", "actions:\n  - id: A1\n", "date: 2024-02-30\n", "9" * 5000 + ". ", "> " * 40, "٣. "),
+    *(
+        "---\n",
+        "\t",
+        "\u00a0",
+        ": ",
+        "- ",
+        '"',
+        "'",
+        "[",
+        "]",
+        "{",
+        "}",
+        "#",
+        " #1",
+        "@",
+        "*",
+        "&a ",
+        "!b ",
+        "|",
+        ">",
+    ),
+    *(
+        "\n",
+        "\r\n",
+        "\r",
+        "\u202e",
+        "\x00",
+        "\ufeff",
+        "\ufffd",
+        "## ",
+        "### ",
+        "<b>",
+        "![x](y)",
+        "[here](z)",
+        "1. ",
+        "é",
+    ),
+    *(
+        "    ",
+        "items:\n",
+        "actions:\n  - id: A1\n",
+        "date: 2024-02-30\n",
+        "9" * 5000 + ". ",
+        "> " * 40,
+        "٣. ",
+    ),
 ]
 
 
@@ -77,7 +120,9 @@ def test_all_problems_of_all_files_come_at_once_in_file_order(smallest: Workbenc
     smallest.write("people.yaml", "ada-example:\n  nam: Ada\n")
     smallest.write("meetings/2024-01-30.md", "---\ntitle: A\ndate: 30/01/2024\n---\n\n## Ducks\n")
     smallest.meeting("time: 9\nitems:\n  7: {themes: [duck]}\n", body="## 1. Ducks\n\n<b>Quack</b> [here](x)\n")
-    found = [(problem.place.file.rpartition("/")[2], problem.place.line, problem.code) for problem in smallest.problems()]
+    found = [
+        (problem.place.file.rpartition("/")[2], problem.place.line, problem.code) for problem in smallest.problems()
+    ]
     assert found == [
         ("2024-01-30.md", 3, "bad-date"),
         ("2024-01-30.md", 6, "heading-not-numbered"),
@@ -98,5 +143,8 @@ def test_one_mistake_in_a_list_does_not_hide_mistakes_elsewhere_in_the_facts(sma
 
 
 def test_a_misnumbered_heading_does_not_make_its_item_unknown(smallest: Workbench) -> None:
-    smallest.meeting("items:\n  1: {themes: [ducks]}\n  1a: {themes: [ducks]}\n", body="## 1 Ducks\n\n### A. Brown\n\nSome.\n")
+    smallest.meeting(
+        "items:\n  1: {themes: [ducks]}\n  1a: {themes: [ducks]}\n",
+        body="## 1 Ducks\n\n### A. Brown\n\nSome.\n",
+    )
     assert smallest.codes() == ["heading-not-numbered", "heading-not-lettered"]

@@ -108,8 +108,21 @@ def test_links_to_other_files_are_told_apart(address: str, target: str | None, f
 @pytest.mark.parametrize(
     "address",
     [
-        *("javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x", "blob:https://x.y/z", "ms-word:ofe|u|x"),
-        *("feed:javascript:x", "//host.example", "vbscript:x", "file:///etc/passwd", "https:", "mailto:nobody"),
+        *(
+            "javascript:alert(1)",
+            "JavaScript:alert(1)",
+            "data:text/html,x",
+            "blob:https://x.y/z",
+            "ms-word:ofe|u|x",
+        ),
+        *(
+            "feed:javascript:x",
+            "//host.example",
+            "vbscript:x",
+            "file:///etc/passwd",
+            "https:",
+            "mailto:nobody",
+        ),
     ],
 )
 def test_links_of_unsafe_kinds_are_told_and_not_made(address: str) -> None:
@@ -118,7 +131,9 @@ def test_links_of_unsafe_kinds_are_told_and_not_made(address: str) -> None:
     assert sections[0].blocks[0] == Passage(1, 1, (Words("the report"),))
 
 
-@pytest.mark.parametrize("address", ["https://a.example/x", "http://a.example", "mailto:a@b.example", "tel:+441924000000"])
+@pytest.mark.parametrize(
+    "address", ["https://a.example/x", "http://a.example", "mailto:a@b.example", "tel:+441924000000"]
+)
 def test_links_of_safe_kinds_are_made(address: str) -> None:
     assert codes(f"[the report]({address})") == []
 
@@ -169,8 +184,24 @@ def test_nesting_is_bounded_and_told_once() -> None:
 
 LINES = st.lists(
     st.one_of(
-        st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn", "Zl", "Zp"]), max_size=30),
-        st.sampled_from(["- one", "2. two", "> said", "## 1. Item", "### a) Sub", "---", "===", "", "    four", "| a | b |"]),
+        st.text(
+            alphabet=st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn", "Zl", "Zp"]),
+            max_size=30,
+        ),
+        st.sampled_from(
+            [
+                "- one",
+                "2. two",
+                "> said",
+                "## 1. Item",
+                "### a) Sub",
+                "---",
+                "===",
+                "",
+                "    four",
+                "| a | b |",
+            ]
+        ),
     ),
     max_size=12,
 )

@@ -81,7 +81,9 @@ def test_the_structure_is_that_of_the_minutes(archive: Archive) -> None:
     assert [len(meeting.attendance.present), len(meeting.attendance.also_present)] == [7, 4]
     assert meeting.attendance.apologies is None
     assert [item.key for item in meeting.items if item.kind == "item"] == [str(number) for number in range(1, 13)]
-    assert [item.key for item in meeting.items if item.kind == "announcement"] == [f"3{letter}" for letter in "abcdefgh"]
+    assert [item.key for item in meeting.items if item.kind == "announcement"] == [
+        f"3{letter}" for letter in "abcdefgh"
+    ]
     assert [action.id for action in meeting.actions] == [f"A{number}" for number in range(1, 12)]
     assert [action.id for action in meeting.actions if not action.owners] == ["A6", "A8"]
     assert len(meeting.future_items) == 7
@@ -111,5 +113,7 @@ NAMES_IN_CAPITALS = {"SNAP"}
 
 def test_every_short_form_of_the_text_is_in_the_glossary(archive: Archive) -> None:
     found = set(re.findall(r"(?<![A-Za-z])[A-Z]{2,}(?![a-z])|[A-Z]{2,}(?=s\b)", " ".join(source_lines())))
-    forms = {form for term in archive.registers.terms.values() for form in (term.short, *term.also, *term.short.split("/"))}
+    forms = {
+        form for term in archive.registers.terms.values() for form in (term.short, *term.also, *term.short.split("/"))
+    }
     assert found - NAMES_IN_CAPITALS <= forms

@@ -1,13 +1,14 @@
 """The built sites as a reader meets them, without scripts: every page, every link, the words on them."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from minutebook.pipeline.verify import verify
 from tests.reading import find, pages, text, texts, tree
-from tests.sites import REAL, TOWN, Workbench, build, run
+from tests.sites import TOWN, Workbench, build, run
 
 
 @pytest.fixture(params=["real", "town"])
@@ -30,14 +31,16 @@ def test_every_page_has_one_first_heading_and_no_level_is_skipped(site: Path) ->
         levels = [int(element.tag[1]) for element in tree(path).iter() if element.tag in ("h1", "h2", "h3", "h4")]
         assert levels[0] == 1, path
         assert levels.count(1) == 1, path
-        assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), path
+        assert all(after - before <= 1 for before, after in pairwise(levels)), path
 
 
 def test_titles_and_descriptions_are_there_and_titles_unique(site: Path) -> None:
     titles = [texts(tree(path), "title")[0] for path in pages(site)]
     assert len(set(titles)) == len(titles)
     for path in pages(site):
-        described = [element.get("content") for element in tree(path).iter("meta") if element.get("name") == "description"]
+        described = [
+            element.get("content") for element in tree(path).iter("meta") if element.get("name") == "description"
+        ]
         assert len(described) == 1
         assert described[0]
 
@@ -155,7 +158,12 @@ def test_the_register_lists_actions_by_state_owner_and_meeting(real_site: Path) 
 
 def test_a_theme_gathers_items_announcements_and_actions(real_site: Path) -> None:
     said = text(find(tree(page(real_site, "themes/road-safety")), "page_main"))
-    for part in ("3d) Vision Zero MPs support", "Announcement,", "6. Road Safety", "promotion/publication of Operation Snap"):
+    for part in (
+        "3d) Vision Zero MPs support",
+        "Announcement,",
+        "6. Road Safety",
+        "promotion/publication of Operation Snap",
+    ):
         assert part in said
 
 
@@ -307,5 +315,3 @@ def test_another_address_to_publish_at_may_be_given(smallest: Workbench) -> None
     canonical = next(link for link in tree(site / "index.html").iter("link") if link.get("rel") == "canonical")
     assert canonical.get("href") == "https://x.example/y/"
     assert run("build", "--base-url", "x.example").status == 2
-
-

@@ -24,7 +24,18 @@ SEARCH_INDEX = "pagefind/"
 
 TAKEN = frozenset(
     {
-        *(MEETINGS, THEMES, ACTIONS, GLOSSARY, SEARCH, SEARCH_INDEX, "assets/", "people/", "organisations/", "places/"),
+        *(
+            MEETINGS,
+            THEMES,
+            ACTIONS,
+            GLOSSARY,
+            SEARCH,
+            SEARCH_INDEX,
+            "assets/",
+            "people/",
+            "organisations/",
+            "places/",
+        ),
         *(HOME, NOT_FOUND, "papers/", "forward-plan/", "corrections/", "data/", "admin/"),
     }
 )

@@ -30,7 +30,7 @@ class Record:
 
 def records(archive: Archive) -> Iterator[Record]:
     """Make every record, newest meeting first."""
-    for meeting in reversed(archive.meetings.values()):
+    for meeting in archive.newest_first:
         yield from _opening(meeting)
         for item in meeting.items:
             yield from _item(meeting, item)
@@ -55,11 +55,16 @@ def _item(meeting: Meeting, item: Item) -> Iterator[Record]:
     if item.holds == "future-items":
         for future in meeting.future_items:
             address = addresses.meeting(meeting.id, addresses.FUTURE_ITEMS)
-            yield _record(meeting, item, address, kind, future.title, future.themes)
+            yield _record(meeting, item, address, kind, future.title, themes=future.themes)
 
 
 def _record(
-    meeting: Meeting, item: Item | None, address: str, kind: str, text: str, themes: tuple[str, ...] | None = None
+    meeting: Meeting,
+    item: Item | None,
+    address: str,
+    kind: str,
+    text: str,
+    themes: tuple[str, ...] | None = None,
 ) -> Record:
     day = wording.day(meeting.date)
     return Record(

@@ -19,7 +19,6 @@ _UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", 
 """Ready-made interfaces; the search page has its own."""
 
 
-
 def index(records: Iterable[Record], language: str, folder: Path) -> int:
     """Write the index of all records into `folder` and return how many there are.
 
@@ -28,7 +27,7 @@ def index(records: Iterable[Record], language: str, folder: Path) -> int:
     with tempfile.TemporaryDirectory(prefix="minutebook-index-") as name:
         pages = Path(name)
         number = 0
-        for number, record in enumerate(records, 1):  # noqa: B007 (the last number is the count)
+        for number, record in enumerate(records, 1):
             (pages / f"{number:06}.html").write_text(_page(record, language), encoding="utf-8")
         _run(pages, folder)
     for path in _unused(folder):
@@ -38,7 +37,14 @@ def index(records: Iterable[Record], language: str, folder: Path) -> int:
 
 def _run(pages: Path, folder: Path) -> None:
     try:
-        command = [str(pagefind_bin.get_executable()), "--site", str(pages), "--output-path", str(folder), "--quiet"]
+        command = [
+            str(pagefind_bin.get_executable()),
+            "--site",
+            str(pages),
+            "--output-path",
+            str(folder),
+            "--quiet",
+        ]
         done = subprocess.run(command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
     except (OSError, FileNotFoundError) as found:
         raise CannotBuild(f"Pagefind could not be started: {found}") from found

@@ -28,7 +28,6 @@ _EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
 _CURRENT_FOLDER = -100  # AT_FDCWD of openat(2)
 
 
-
 class Stage:
     """A new site being written beside the old one."""
 

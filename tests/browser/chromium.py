@@ -12,7 +12,13 @@ from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 MANAGERS = (
-    ("apt-get", [["apt-get", "update", "-q"], ["apt-get", "install", "-q", "-y", "--no-install-recommends", "chromium"]]),
+    (
+        "apt-get",
+        [
+            ["apt-get", "update", "-q"],
+            ["apt-get", "install", "-q", "-y", "--no-install-recommends", "chromium"],
+        ],
+    ),
     ("dnf", [["dnf", "install", "-q", "-y", "chromium"]]),
     ("apk", [["apk", "add", "-q", "chromium"]]),
     ("pacman", [["pacman", "-S", "--noconfirm", "-q", "chromium"]]),

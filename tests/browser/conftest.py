@@ -44,7 +44,12 @@ def browser() -> Iterator[Browser]:
     """Start the browser once."""
     executable = find()
     assert executable, "There is no Chromium; run make test, or python -m tests.browser.chromium"
-    quiet = ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update"]
+    quiet = [
+        "--no-sandbox",
+        "--disable-quic",
+        "--disable-background-networking",
+        "--disable-component-update",
+    ]
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=executable, args=quiet)
         yield started
@@ -77,9 +82,11 @@ def page(browser: Browser, site_address: str) -> Iterator[Page]:
     opened.on("pageerror", lambda error: faults.append(str(error)))
     opened.on(
         "request",
-        lambda request: None
-        if request.url.startswith(("http://127.0.0.1:", "data:", "blob:"))
-        else faults.append(f"left the site: {request.url}"),
+        lambda request: (
+            None
+            if request.url.startswith(("http://127.0.0.1:", "data:", "blob:"))
+            else faults.append(f"left the site: {request.url}")
+        ),
     )
     yield opened
     context.close()

@@ -6,7 +6,15 @@ from playwright.sync_api import Browser, Page, expect
 pytestmark = pytest.mark.browser
 
 ADDRESSES = [
-    *("", "meetings/", "meetings/2024-02-27/", "themes/", "themes/road-safety/", "actions/", "actions/2024-02-27-a1/"),
+    *(
+        "",
+        "meetings/",
+        "meetings/2024-02-27/",
+        "themes/",
+        "themes/road-safety/",
+        "actions/",
+        "actions/2024-02-27-a1/",
+    ),
     *("glossary/", "about/", "search/?q=naloxone", "404.html"),
 ]
 

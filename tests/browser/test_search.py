@@ -40,7 +40,9 @@ def test_results_are_grouped_by_item(page: Page, site_address: str) -> None:
     ask(page, site_address, "?q=naloxone")
     expect(page.get_by_role("status")).to_have_text("2 passages for “naloxone”")
     expect(page.locator("#search_results h2")).to_have_text(["5. Drugs and Alcohol"])
-    expect(page.locator("#search_results section")).to_contain_text("Community Outcomes Meeting (COM), 27 February 2024")
+    expect(page.locator("#search_results section")).to_contain_text(
+        "Community Outcomes Meeting (COM), 27 February 2024"
+    )
 
 
 def test_filters_narrow_and_stand_in_the_address(page: Page, site_address: str) -> None:

@@ -14,7 +14,10 @@ from minutebook.outputs import addresses
     [
         (addresses.meeting("2024-02-27"), "meetings/2024-02-27/"),
         (addresses.item("2024-02-27", "3a"), "meetings/2024-02-27/#item-3a"),
-        (addresses.meeting("2024-02-27", addresses.passage_fragment("4", 3)), "meetings/2024-02-27/#item-4-p3"),
+        (
+            addresses.meeting("2024-02-27", addresses.passage_fragment("4", 3)),
+            "meetings/2024-02-27/#item-4-p3",
+        ),
         (addresses.action("2024-02-27/A1"), "actions/2024-02-27-a1/"),
         (addresses.theme("road-safety"), "themes/road-safety/"),
         (addresses.term("T/ACC"), "glossary/#term-t-acc"),

@@ -33,9 +33,7 @@ def write(text: str, terms: list[Term] = TERMS) -> str:
 
 
 def test_a_passage_has_its_permanent_place() -> None:
-    assert write("One.\n\n- two\n") == (
-        '<p id="item-4-p1">One.</p>\n<ul>\n<li><p id="item-4-p2">two</p></li>\n</ul>'
-    )
+    assert write("One.\n\n- two\n") == ('<p id="item-4-p1">One.</p>\n<ul>\n<li><p id="item-4-p2">two</p></li>\n</ul>')
 
 
 def test_a_short_form_is_linked_at_its_first_use_only() -> None:
@@ -82,5 +80,7 @@ def test_the_words_a_reader_sees_are_the_words_of_the_passages(text: str) -> Non
     sections, _ = prose.parse(text, "x.md")
     expected = "".join(words_in(passage) for section in sections for passage in passages_in(section.blocks))
     parsed = html5lib.parse(f"<!doctype html><title>x</title>{write(text)}", namespaceHTMLElements=False)
-    seen = "".join(parsed.find("body").itertext())
+    body = parsed.find("body")
+    assert body is not None
+    seen = "".join(body.itertext())
     assert re.sub(r"[\s|]+", "", seen) == re.sub(r"[\s|]+", "", expected)

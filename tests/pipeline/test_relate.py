@@ -59,7 +59,11 @@ def test_the_state_of_an_action_follows_from_later_minutes(
     town: Archive, reference: str, status: str, last_mentioned: str, silent: int
 ) -> None:
     history = town.actions[reference]
-    assert (history.status, history.last_mentioned, history.meetings_silent) == (status, last_mentioned, silent)
+    assert (history.status, history.last_mentioned, history.meetings_silent) == (
+        status,
+        last_mentioned,
+        silent,
+    )
 
 
 def test_open_and_closed_actions_are_told_apart(town: Archive) -> None:
@@ -127,7 +131,10 @@ def test_a_theme_gathers_items_actions_and_future_items_newest_first(town: Archi
     ducks = town.themes["duck-crossings"]
     assert ducks.items == (("2023-03-07", "2"), ("2022-09-06", "2"), ("2022-03-01", "2"))
     assert ducks.actions == ("2022-09-06/A1", "2022-03-01/A1", "2022-03-01/A2")
-    assert town.themes["pond-safety"].future_items == (("2023-09-05", "Ropes"), ("2022-03-01", "Pond railings"))
+    assert town.themes["pond-safety"].future_items == (
+        ("2023-09-05", "Ropes"),
+        ("2022-03-01", "Pond railings"),
+    )
     assert town.themes["unused"].items == ()
 
 
@@ -151,7 +158,9 @@ UNPUBLISHED = "{action: 2023-11-28/A1, text: Council to buy a net., status: in-p
 
 
 def test_the_words_of_an_action_raised_elsewhere_are_written_once(smallest: Workbench) -> None:
-    smallest.write("meetings/2024-01-30.md", f"---\ntitle: A\ndate: 2024-01-30\nupdates:\n  - {UNPUBLISHED}\n---\n\nB.\n")
+    smallest.write(
+        "meetings/2024-01-30.md", f"---\ntitle: A\ndate: 2024-01-30\nupdates:\n  - {UNPUBLISHED}\n---\n\nB.\n"
+    )
     smallest.meeting("updates:\n  - {action: 2023-11-28/A1, status: complete}\n")
     assert archive_of(smallest.content).actions["2023-11-28/A1"].status == "complete"
     smallest.meeting("updates:\n  - {action: 2023-11-28/A1, text: Another wording., status: complete}\n")
@@ -211,7 +220,9 @@ def test_two_meetings_cannot_have_the_same_old_address(smallest: Workbench) -> N
 
 
 def test_links_from_pages_and_tables_are_checked_too(smallest: Workbench) -> None:
-    smallest.write("pages/about.md", "---\ntitle: About\n---\n\n## Notes\n\n[a](#notes) [b](#note) [c](about.md#notes)\n")
+    smallest.write(
+        "pages/about.md", "---\ntitle: About\n---\n\n## Notes\n\n[a](#notes) [b](#note) [c](about.md#notes)\n"
+    )
     smallest.meeting(body="| a |\n|---|\n| [the last one](2024-01-30.md#item-2) |\n\n- [it](about.md)\n")
     assert smallest.codes() == ["broken-fragment", "broken-fragment"]
 

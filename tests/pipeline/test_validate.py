@@ -11,7 +11,12 @@ from tests.sites import Workbench, archive_of
 def test_the_smallest_meeting_needs_a_title_a_date_and_a_body(smallest: Workbench) -> None:
     smallest.meeting(body="Words without a heading.\n")
     meeting = archive_of(smallest.content).meetings["2024-02-27"]
-    assert (meeting.title, str(meeting.date), meeting.items, len(meeting.opening)) == ("Invented Panel", "2024-02-27", (), 1)
+    assert (meeting.title, str(meeting.date), meeting.items, len(meeting.opening)) == (
+        "Invented Panel",
+        "2024-02-27",
+        (),
+        1,
+    )
 
 
 @pytest.mark.parametrize(
@@ -186,10 +191,12 @@ def test_folders_and_hidden_files_are_no_strays(smallest: Workbench) -> None:
 
 def test_meetings_may_lie_in_folders_of_years(smallest: Workbench) -> None:
     smallest.write("meetings/2023/2023-11-28.md", "---\ntitle: A\ndate: 2023-11-28\n---\n\nB.\n")
-    assert list(archive_of(smallest.content).meetings)[0] == "2023-11-28"
+    assert next(iter(archive_of(smallest.content).meetings)) == "2023-11-28"
 
 
-@pytest.mark.parametrize("name", ["2024-13-01.md", "2024-02-30.md", "24-02-27.md", "2024-02-27_b.md", "2024-02-27-B.md"])
+@pytest.mark.parametrize(
+    "name", ["2024-13-01.md", "2024-02-30.md", "24-02-27.md", "2024-02-27_b.md", "2024-02-27-B.md"]
+)
 def test_a_file_name_must_begin_with_a_day(smallest: Workbench, name: str) -> None:
     smallest.write(f"meetings/{name}", "---\ntitle: A\ndate: 2024-02-27\n---\n\nB.\n")
     assert smallest.codes() == ["file-name"]

@@ -36,9 +36,15 @@ def test_a_sound_site_has_no_fault(tmp_path: Path) -> None:
         ('<a href="a/#two">2</a>', "a/#two leads to a place that is not there"),
         ('<a href="#two">2</a>', "#two leads to a place that is not there"),
         ('<p id="x"></p><p id="x"></p>', "two places are named #x"),
-        ('<script src="https://cdn.example/x.js"></script>', "the browser would fetch https://cdn.example/x.js"),
+        (
+            '<script src="https://cdn.example/x.js"></script>',
+            "the browser would fetch https://cdn.example/x.js",
+        ),
         ('<img src="//cdn.example/x.png">', "the browser would fetch //cdn.example/x.png"),
-        ('<link rel="stylesheet" href="https://cdn.example/x.css">', "the browser would fetch https://cdn.example/x.css"),
+        (
+            '<link rel="stylesheet" href="https://cdn.example/x.css">',
+            "the browser would fetch https://cdn.example/x.css",
+        ),
         ('<form action="https://x.example/"></form>', "the browser would fetch https://x.example/"),
         ('<meta http-equiv="refresh" content="0; url=gone/">', "gone/ leads nowhere"),
         ('<a href="/a/">A</a>', None),

@@ -64,7 +64,7 @@ NO_OWNER = "owner-none"
 def register_page(book: Book) -> Iterator[File]:
     """Make the register of actions."""
     archive = book.archive
-    newest_first = list(reversed(archive.actions.values()))
+    newest_first = list(archive.actions.values())[::-1]
     cards = [(history, views.action_card(history, archive)) for history in newest_first]
     register = RegisterView(
         open=tuple(card for history, card in cards if history.is_open),

@@ -275,7 +275,11 @@ class _Maker:
         groups = self.meeting.attendance
         if groups is None:
             return
-        listed = (("Present", groups.present), ("Also present", groups.also_present), ("Apologies", groups.apologies))
+        listed = (
+            ("Present", groups.present),
+            ("Also present", groups.also_present),
+            ("Apologies", groups.apologies),
+        )
         for heading, attendees in listed:
             if attendees:
                 yield Group(heading, tuple(map(self._person, attendees)))

@@ -53,10 +53,9 @@ def home_page(book: Book) -> Iterator[File]:
 def meetings_page(book: Book) -> Iterator[File]:
     """Make the list of meetings by year, newest first."""
     archive = book.archive
-    newest_first = reversed(archive.meetings.values())
     years = tuple(
         Year(year, tuple(_entry(meeting, archive) for meeting in meetings))
-        for year, meetings in groupby(newest_first, key=lambda meeting: meeting.date.year)
+        for year, meetings in groupby(archive.newest_first, key=lambda meeting: meeting.date.year)
     )
     about = shell(addresses.MEETINGS, "Meetings", f"Every meeting of the {archive.site.body} published here, by year.")
     yield book.press.page("meetings", about, "meetings/", years=years, announced_meetings=_announced(archive))

@@ -3,7 +3,13 @@
 from minutebook.model import Archive
 from minutebook.pipeline.relate.actions import relate_actions
 from minutebook.pipeline.relate.links import check_addresses, check_links
-from minutebook.pipeline.relate.meetings import check_taken_up, check_titles, find_announced, in_order, relate_acceptances
+from minutebook.pipeline.relate.meetings import (
+    check_taken_up,
+    check_titles,
+    find_announced,
+    in_order,
+    relate_acceptances,
+)
 from minutebook.pipeline.relate.themes import relate_themes
 from minutebook.pipeline.validate import Content
 from minutebook.problems import Problem

@@ -23,7 +23,7 @@ def check_links(meetings: Mapping[str, Meeting], pages: Mapping[str, Page]) -> I
 
 def check_addresses(content: Content) -> Iterator[Problem]:
     """Check that no page or old address asks for an address that something else has."""
-    taken = {address: "a part of the site" for address in addresses.TAKEN}
+    taken = dict.fromkeys(addresses.TAKEN, "a part of the site")
     taken |= {addresses.theme(theme): "themes.yaml" for theme in content.registers.themes}
     taken |= {addresses.document_file(name).casefold(): document.file for name, document in content.documents.items()}
     for page in content.pages:

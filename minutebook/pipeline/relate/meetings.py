@@ -50,7 +50,7 @@ def relate_acceptances(meetings: Mapping[str, Meeting]) -> tuple[dict[str, Accep
 
 
 def find_announced(meetings: Mapping[str, Meeting]) -> tuple[Announced, ...]:
-    """List meetings that were announced for a day of which no minutes are here, by day, each by its last announcement."""
+    """List meetings announced for a day of which no minutes are here, by day, each as it was last announced."""
     held = {meeting.date for meeting in meetings.values()}
     announced = {
         meeting.next_meeting.date: Announced(meeting.id, meeting.next_meeting)
@@ -71,6 +71,10 @@ def check_taken_up(meetings: Mapping[str, Meeting]) -> list[Problem]:
             elif entry.meeting in meetings:
                 titles = [future.title for future in meetings[entry.meeting].future_items]
                 if entry.title not in titles:
-                    facts = {"meeting": entry.meeting, "title": entry.title, "hint": did_you_mean(entry.title, titles)}
+                    facts = {
+                        "meeting": entry.meeting,
+                        "title": entry.title,
+                        "hint": did_you_mean(entry.title, titles),
+                    }
                     problems.append(problem("unknown-future-item", entry.place, **facts))
     return problems

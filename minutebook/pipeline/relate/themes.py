@@ -9,7 +9,7 @@ def relate_themes(
     registers: Registers, meetings: Mapping[str, Meeting], actions: Mapping[str, ActionHistory]
 ) -> dict[str, ThemeRecord]:
     """Collect the items, actions and future items of each theme, in the order of the themes' names."""
-    newest_first = list(reversed(meetings.values()))
+    newest_first = list(meetings.values())[::-1]
     names = sorted(registers.themes.values(), key=lambda theme: (theme.name.casefold(), theme.id))
     return {
         theme.id: ThemeRecord(

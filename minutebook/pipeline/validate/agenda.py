@@ -68,7 +68,7 @@ class _Reader:
             yield Item(key, title, kind, line, section.blocks, about.themes, about.papers, about.holds)
 
     def _kind(self, heading: Heading) -> str:
-        """A lettered sub-item is an announcement where its item's heading says so ("Mayor's announcements")."""
+        """Tell announcements by the heading of the item they stand under ("Mayor's announcements")."""
         if heading.level == _ITEM:
             self.announcements = "announcement" in heading.text.casefold()
             return "item"

@@ -1,8 +1,8 @@
 """Meetings: one meeting file and the registers in, a Meeting out, with what is wrong in it."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-import re
 
 from minutebook import frontmatter, prose, schema
 from minutebook.frontmatter import Fields, Path
@@ -164,7 +164,11 @@ class _Facts:
         if groups is None:
             return
         seen: set[str] = set()
-        listed = (("present", groups.present), ("also_present", groups.also_present), ("apologies", groups.apologies))
+        listed = (
+            ("present", groups.present),
+            ("also_present", groups.also_present),
+            ("apologies", groups.apologies),
+        )
         for group, attendees in listed:
             for index, attendee in enumerate(attendees or ()):
                 yield from self._attendee(attendee, ("attendance", group, index), seen)

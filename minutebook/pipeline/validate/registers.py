@@ -36,7 +36,7 @@ def _is_timezone(name: str) -> bool:
 
 def read_registers(sources: Mapping[str, Source]) -> tuple[Registers | None, list[Problem]]:
     """Read all registers; None where one of them cannot be understood, so that nothing is judged by half of them."""
-    organisations_at, organisations, problems = _understood(schema.Organisations, sources.get("organisations"))
+    _, organisations, problems = _understood(schema.Organisations, sources.get("organisations"))
     people_at, people, more = _understood(schema.People, sources.get("people"))
     problems += more
     _, themes, more = _understood(schema.Themes, sources.get("themes"))
@@ -60,8 +60,7 @@ def read_registers(sources: Mapping[str, Source]) -> tuple[Registers | None, lis
         people={id_: Person(id_, entry.name, entry.public_role, entry.known_as) for id_, entry in people.items()},
         themes={id_: Theme(id_, entry.name, entry.description) for id_, entry in themes.items()},
         places={
-            id_: LocalPlace(id_, entry.name, entry.kind, entry.part_of, entry.known_as)
-            for id_, entry in places.items()
+            id_: LocalPlace(id_, entry.name, entry.kind, entry.part_of, entry.known_as) for id_, entry in places.items()
         },
         terms={short: Term(short, entry.words, entry.meaning, entry.also) for short, entry in terms.items()},
     )

@@ -1,0 +1,47 @@
+# The words that people and CI share. `make site` and `make test` set up all they need, in .venv/.
+
+PYTHON ?= python3
+VENV := .venv/bin/python
+
+.PHONY: site check test golden lock clean help
+
+help:  ## list these words
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+site: .venv/site.stamp  ## build site/ from content/
+	$(VENV) build.py build
+
+check: .venv/dev.stamp  ## format, lint, types and the content, as CI does
+	$(VENV) -m ruff format --check .
+	$(VENV) -m ruff check .
+	$(VENV) -m mypy
+	$(VENV) build.py check
+
+test: .venv/test.stamp  ## every test, those in Chromium included
+	$(VENV) -m tests.browser.chromium
+	$(VENV) -m pytest --cov --cov-report=term
+
+golden: .venv/test.stamp  ## write the expected messages and the guide's list of problems anew; read the diff
+	$(VENV) -m pytest -q --golden tests/test_rules.py tests/test_docs.py
+
+lock: .venv/lock.stamp  ## pin all packages with their hashes, after a change in pyproject.toml
+	$(VENV) -m uv pip compile -q $(LOCK) pyproject.toml -o requirements/site.txt
+	$(VENV) -m uv pip compile -q $(LOCK) --group test pyproject.toml -o requirements/test.txt
+	$(VENV) -m uv pip compile -q $(LOCK) --group test --group lint pyproject.toml -o requirements/dev.txt
+
+LOCK := --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
+
+clean:  ## delete what was built and installed
+	rm -rf .venv site .site.* .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Minutebook needs Python 3.11 or later; name one with make PYTHON=..."; exit 1; }
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; echo "Python's venv is missing; on Debian: apt install python3-venv"; exit 1; }
+
+.venv/%.stamp: requirements/%.txt | .venv/bin/python
+	$(VENV) -m pip install -q --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+.venv/lock.stamp: | .venv/bin/python
+	$(VENV) -m pip install -q --disable-pip-version-check uv
+	@touch $@
