@@ -132,7 +132,7 @@ def meeting_pages(book: Book) -> Iterator[File]:
     for meeting in book.archive.meetings.values():
         address = addresses.meeting(meeting.id)
         title = f"{meeting.title}, {wording.day(meeting.date)}"
-        about = f"Minutes of the {meeting.title} of {wording.day(meeting.date)}: {_counts(meeting)}."
+        about = f"Minutes of the {meeting.title} of {wording.day(meeting.date)}: {views.counts(meeting)}."
         about_shell = shell(address, title, about, MEETINGS)
         yield book.press.page("meeting", about_shell, meeting.file, meeting=_Maker(book, meeting).view())
 
@@ -145,11 +145,6 @@ def alias_pages(book: Book) -> Iterator[File]:
             moved = shell(alias.address, title, "This page has moved.")
             target = addresses.meeting(meeting.id)
             yield book.press.page("moved", moved, meeting.file, target=target, name=meeting.title)
-
-
-def _counts(meeting: Meeting) -> str:
-    items = wording.count(sum(item.kind == "item" for item in meeting.items), "item")
-    return f"{items}, {wording.count(len(meeting.actions), 'action')}"
 
 
 class _Maker:

@@ -81,9 +81,7 @@ def _home(archive: Archive) -> HomeView:
 
 
 def _entry(meeting: Meeting, archive: Archive) -> Entry:
-    items = wording.count(sum(item.kind == "item" for item in meeting.items), "item")
-    counts = f"{items}, {wording.count(len(meeting.actions), 'action')}"
-    return Entry(views.meeting_name(meeting.id, archive), counts, meeting.minutes == "draft")
+    return Entry(views.meeting_name(meeting.id, archive), views.counts(meeting), meeting.minutes == "draft")
 
 
 def _announced(archive: Archive) -> tuple[AnnouncedView, ...]:

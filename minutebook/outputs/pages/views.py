@@ -95,6 +95,12 @@ def meeting_name(id_: str, archive: Archive) -> MeetingName:
     return MeetingName(meeting.title, wording.day(meeting.date), addresses.meeting(id_))
 
 
+def counts(meeting: Meeting) -> str:
+    """Say how much a meeting dealt with: `12 items, 11 actions`; sub-items are part of their item."""
+    items = wording.count(sum(item.kind == "item" for item in meeting.items), "item")
+    return f"{items}, {wording.count(len(meeting.actions), 'action')}"
+
+
 def item_name(item: Item) -> str:
     """Name an item as its heading does: `4. Serious and Organised Crime`, `3a) Precept`."""
     return f"{item.key}) {item.title}" if item.letter else f"{item.key}. {item.title}"
