@@ -367,12 +367,11 @@ def _diagnose(found: yaml.YAMLError, lines: list[str], file: str, first_line: in
 
 def _open_bracket(lines: list[str], line: int, column: int, file: str, first_line: int) -> Problem:
     """Name the last bracket that opens at or before a place."""
-    for number in range(line, -1, -1):
-        text = lines[number][: column + 1] if number == line else lines[number]
-        start = max(text.rfind("["), text.rfind("{"))
-        if start >= 0:
-            return problem("open-bracket", Place(file, number + first_line, start + 1), bracket=text[start])
-    return problem("yaml-syntax", Place(file, line + first_line, column + 1))
+    texts = [*lines[:line], lines[line][: column + 1]]
+    starts = [max(text.rfind("["), text.rfind("{")) for text in texts]
+    number = next(number for number in range(line, -1, -1) if starts[number] >= 0)
+    place = Place(file, number + first_line, starts[number] + 1)
+    return problem("open-bracket", place, bracket=texts[number][starts[number]])
 
 
 def _stray_character(line: str, column: int, place: Place) -> Problem:

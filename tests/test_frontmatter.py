@@ -114,6 +114,19 @@ def test_a_slip_is_told_with_its_place(text: str, expected: tuple[str, int, int]
     assert complaint(text) == expected
 
 
+def test_characters_that_yaml_itself_refuses_are_told() -> None:
+    # read.py finds them before; this is the second door.
+    assert complaint("a: \x01b\n") == ("yaml-syntax", 2, 1)
+
+
+@given(st.text(alphabet=st.sampled_from("a,:[]{}\"' \n"), max_size=30))
+def test_brackets_in_any_order_are_told_with_a_bracket(text: str) -> None:
+    _, problems = frontmatter.parse(text, "x.md")
+    for problem in problems:
+        if problem.code == "open-bracket":
+            assert text.split("\n")[problem.place.line - 1][problem.place.column - 1] in "[{"
+
+
 def test_both_readers_refuse_half_a_character_written_as_an_escape() -> None:
     # libyaml refuses the escape, the reader in Python lets it through to our own check.
     assert complaint('a: "\\ud83d"\n')[0] in {"bad-escape", "forbidden-character"}

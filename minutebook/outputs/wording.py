@@ -54,11 +54,6 @@ def excerpt(text: str, limit: int = 220) -> str:
     return words[:limit].rpartition(" ")[0].rstrip(",;:–-") + " …"
 
 
-def sentence(words: str) -> str:
-    """Give words a capital at the beginning."""
-    return words[:1].upper() + words[1:]
-
-
 def _clock(when: time) -> str:
     half = "am" if when.hour < _NOON else "pm"
     hour = when.hour % _NOON or _NOON

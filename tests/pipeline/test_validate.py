@@ -171,6 +171,44 @@ def test_odd_time_zones_are_told(smallest: Workbench, zone: str) -> None:
     assert smallest.codes() in (["unknown-timezone"], ["empty-value"])
 
 
+@pytest.mark.parametrize(
+    ("body", "codes"),
+    [
+        ("## 2. Ducks\n\nSome.\n", ["item-skipped"]),
+        ("## 1. Ducks\n\n### b) Brown\n\nSome.\n", ["item-skipped"]),
+        ("## 1. Ducks\n\n### a) Brown\n\n### a) White\n\nSome.\n", ["item-twice"]),
+        ("## 1. Ducks\n\n### z) Last\n\n### Next\n", ["item-skipped", "heading-not-lettered"]),
+        ("### A) Ducks\n\nSome.\n", ["heading-not-lettered"]),
+        ("## 04. Ducks\n", ["heading-not-numbered", "item-skipped"]),
+        (f"## {'9' * 5000}. Ducks\n", ["heading-not-numbered"]),
+    ],
+)
+def test_numbers_and_letters_of_headings_are_judged(smallest: Workbench, body: str, codes: list[str]) -> None:
+    smallest.meeting(body=body)
+    assert smallest.codes() == codes
+
+
+@pytest.mark.parametrize("alias", ["../up", "a//b", "https://x.example/", "a b", "a?b=c", "#a"])
+def test_old_addresses_are_paths_of_this_site(smallest: Workbench, alias: str) -> None:
+    smallest.meeting(f"aliases: ['{alias}']\n")
+    assert smallest.codes() == ["bad-id"]
+
+
+def test_keys_of_registers_are_ids(smallest: Workbench) -> None:
+    smallest.write("themes.yaml", "Ducks:\n  name: Ducks\n  description: Invented.\n")
+    assert smallest.codes() == ["bad-id"]
+
+
+def test_a_list_where_keys_belong_is_told(smallest: Workbench) -> None:
+    smallest.meeting("next_meeting: [2024-03-26]\nattendance: []\nitems:\n  - 1\n")
+    assert smallest.codes() == ["wrong-shape", "wrong-shape", "wrong-shape"]
+
+
+def test_a_reference_to_a_day_that_is_none_is_told(smallest: Workbench) -> None:
+    smallest.meeting("accepts:\n  - meeting: 2024-02-31\n")
+    assert smallest.codes() == ["no-such-date"]
+
+
 def test_an_empty_site_file_is_told(smallest: Workbench) -> None:
     smallest.write("site.yaml", "\n")
     assert smallest.codes() == ["empty-file"]

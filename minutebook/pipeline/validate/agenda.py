@@ -11,7 +11,7 @@ from minutebook.rulebook import problem
 # Four digits are more than any agenda has, and far less than int() refuses.
 _NUMBERED = re.compile(r"([1-9][0-9]{0,3})\.\s+(\S.*)", re.DOTALL)
 _LETTERED = re.compile(r"([a-z])\)\s+(\S.*)", re.DOTALL)
-_NEARLY_NUMBERED = re.compile(r"([0-9]{1,4})[.):]?\s*(.*)", re.DOTALL)
+_NEARLY_NUMBERED = re.compile(r"([0-9]{1,4})(?:[.):]\s*|\s+)(.*)", re.DOTALL)
 _NEARLY_LETTERED = re.compile(r"([A-Za-z])[.):]\s*(.*)", re.DOTALL)
 _ITEM, _SUB_ITEM = 2, 3
 

@@ -45,14 +45,11 @@ def read_registers(sources: Mapping[str, Source]) -> tuple[Registers | None, lis
     problems += more
     terms_at, terms, more = _understood(schema.Glossary, sources.get("glossary"))
     problems += more
+    if not (people_at and places_at and terms_at):
+        return None, problems
     if organisations is None or people is None or themes is None or places is None or terms is None:
         return None, problems
-    if people_at:
-        problems += _clashes(people, organisations, people_at)
-    if places_at:
-        problems += _places(places, places_at)
-    if terms_at:
-        problems += _terms(terms, terms_at)
+    problems += [*_clashes(people, organisations, people_at), *_places(places, places_at), *_terms(terms, terms_at)]
     registers = Registers(
         organisations={
             id_: Organisation(id_, entry.name, entry.short_name or entry.name) for id_, entry in organisations.items()
