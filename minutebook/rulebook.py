@@ -363,6 +363,14 @@ REGISTERS = {
         'There is no place "{id}" in places.yaml.', "{hint}Add it to places.yaml, or correct part_of:."
     ),
     "place-in-itself": error('The place "{id}" is part of itself.', "Correct part_of:, or delete it for a district."),
+    "same-name": error(
+        '"{id}" and "{other}" have the same name, "{name}", so readers cannot tell the two apart.',
+        "Keep one of the two, or add to a name what tells them apart.",
+    ),
+    "bad-language": error(
+        '"{value}" is not a language code, so browsers could not read the site aloud as they should.',
+        "Write it as BCP 47 does, for instance en-GB or cy.",
+    ),
     "unknown-timezone": error(
         'There is no time zone "{value}".', "Write it as the IANA names it, for instance Europe/London."
     ),

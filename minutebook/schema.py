@@ -91,6 +91,13 @@ def _base_address(value: object) -> str:
     return _web_address(value).rstrip("/") + "/"
 
 
+def _language(value: object) -> str:
+    text = _text(value)
+    if not re.fullmatch(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", text):
+        raise _broken("bad-language", value=text)
+    return text
+
+
 def _choice(options: tuple[str, ...], value: object) -> str:
     text = _text(value)
     if text not in options:
@@ -133,6 +140,7 @@ Day = Annotated[date, BeforeValidator(_day)]
 MeetingHours = Annotated[Hours, BeforeValidator(_hours)]
 Truth = Annotated[bool, BeforeValidator(_truth)]
 WebAddress = Annotated[str, BeforeValidator(_web_address)]
+Language = Annotated[str, BeforeValidator(_language)]
 BaseAddress = Annotated[str, BeforeValidator(_base_address)]
 Slug = Annotated[
     str,
@@ -310,7 +318,7 @@ class Site(Record):
     base_url: BaseAddress | None = None
     contact: Text | None = None
     licence: Text | None = None
-    language: Text = "en-GB"
+    language: Language = "en-GB"
     timezone: Text = "Europe/London"
     reference_prefix: Text | None = None
 

@@ -122,7 +122,7 @@ def test_the_earlier_meeting_that_is_not_here_has_no_link(real_site: Path) -> No
 
 def test_actions_stand_at_the_end_of_their_item(real_site: Path) -> None:
     root = tree(page(real_site, "meetings/2024-02-27"))
-    items = {section.get("aria-labelledby"): section for section in root.iter("section")}
+    items = {section[0].get("id"): section for section in root.iter("section")}
     for item, ids in {"4": "12", "5": "34", "6": "5", "7": "6789"}.items():
         found = [element.get("id") for element in items[f"item-{item}"].iter("li") if element.get("id")]
         assert [id_ for id_ in found if id_ and id_.startswith("action-")] == [f"action-a{number}" for number in ids]

@@ -36,20 +36,23 @@ def _is_timezone(name: str) -> bool:
 
 def read_registers(sources: Mapping[str, Source]) -> tuple[Registers | None, list[Problem]]:
     """Read all registers; None where one of them cannot be understood, so that nothing is judged by half of them."""
-    _, organisations, problems = _understood(schema.Organisations, sources.get("organisations"))
+    organisations_at, organisations, problems = _understood(schema.Organisations, sources.get("organisations"))
     people_at, people, more = _understood(schema.People, sources.get("people"))
     problems += more
-    _, themes, more = _understood(schema.Themes, sources.get("themes"))
+    themes_at, themes, more = _understood(schema.Themes, sources.get("themes"))
     problems += more
     places_at, places, more = _understood(schema.Places, sources.get("places"))
     problems += more
     terms_at, terms, more = _understood(schema.Glossary, sources.get("glossary"))
     problems += more
-    if not (people_at and places_at and terms_at):
+    if not (organisations_at and people_at and themes_at and places_at and terms_at):
         return None, problems
     if organisations is None or people is None or themes is None or places is None or terms is None:
         return None, problems
     problems += [*_clashes(people, organisations, people_at), *_places(places, places_at), *_terms(terms, terms_at)]
+    problems += _same_names({id_: entry.name for id_, entry in organisations.items()}, organisations_at)
+    problems += _same_names({id_: entry.name for id_, entry in people.items()}, people_at)
+    problems += _same_names({id_: entry.name for id_, entry in themes.items()}, themes_at)
     registers = Registers(
         organisations={
             id_: Organisation(id_, entry.name, entry.short_name or entry.name) for id_, entry in organisations.items()
@@ -78,6 +81,15 @@ def _understood(shape: type[Shape], source: Source | None) -> tuple[Fields | Non
 def _clashes(people: Iterable[str], organisations: Iterable[str], fields: Fields) -> Iterator[Problem]:
     for id_ in set(people) & set(organisations):
         yield problem("register-clash", fields.key_place(id_), id=id_)
+
+
+def _same_names(names: Mapping[str, str], fields: Fields) -> Iterator[Problem]:
+    """Find two entries of one name; attendance lists name people by name alone, readers everything."""
+    seen: dict[str, str] = {}
+    for id_, name in names.items():
+        other = seen.setdefault(name.casefold(), id_)
+        if other != id_:
+            yield problem("same-name", fields.place(id_, "name"), id=id_, other=other, name=name)
 
 
 def _places(places: schema.Places, fields: Fields) -> Iterator[Problem]:
