@@ -4,6 +4,7 @@
 """
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Callable
@@ -29,7 +30,8 @@ def main(arguments: list[str]) -> int:
     options = _parser().parse_args(arguments or ["build"])
     for stream in (sys.stdout, sys.stderr):
         # Minutes are full of characters that a terminal in the C locale cannot show; none may stop a build.
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     if not frontmatter.FAST:
         _say("PyYAML was installed without libyaml here: reading takes about fifteen times as long.")
     if not options.content.is_dir():

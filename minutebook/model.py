@@ -457,6 +457,10 @@ class Meeting:
     aliases: tuple[Alias, ...]
     file: str
 
+    def kind_of(self, key: str) -> str:
+        """Tell what kind of item has a key that this meeting has."""
+        return next(item.kind for item in self.items if item.key == key)
+
     def item(self, key: str | None) -> Item | None:
         """Find an item by its key."""
         return next((item for item in self.items if item.key == key), None)

@@ -7,30 +7,28 @@ const results = document.getElementById("search_results");
 const FIELDS = ["q", "theme", "kind", "year"];
 const FILTERS = ["theme", "kind", "year"];
 const AT_ONCE = 30;
+const TITLE = document.title;
 
 let pagefind = null;
 let latest = 0;
+let shown = 0;
 
-// What the address asks for.
+// Put what the address asks for into the form, and read it back: a choice that this site does not have is none.
 function wanted() {
   const given = new URLSearchParams(location.search);
-  return Object.fromEntries(FIELDS.map((name) => [name, (given.get(name) ?? "").trim()]));
-}
-
-function fillForm(search) {
   for (const name of FIELDS) {
     const field = form.elements[name];
-    field.value = search[name];
-    // A choice that this site does not have leaves the list at "All".
+    field.value = (given.get(name) ?? "").trim();
     if (field.selectedIndex === -1) field.selectedIndex = 0;
   }
+  return Object.fromEntries(FIELDS.map((name) => [name, form.elements[name].value]));
 }
 
 async function load() {
   if (!pagefind) {
     const loaded = await import(new URL(`${form.dataset.index}pagefind.js`, document.baseURI));
     // Pagefind starts its worker from a plain string, which the site's policy (Trusted Types) forbids.
-    await loaded.options({ noWorker: true });
+    await loaded.options({ noWorker: true, excerptLength: 40 });
     await loaded.init();
     pagefind = loaded;
   }
@@ -39,19 +37,24 @@ async function load() {
 
 async function show() {
   const search = wanted();
+  const before = history.state ?? {};
   const turn = ++latest;
-  fillForm(search);
   results.replaceChildren();
+  shown = 0;
+  document.title = search.q ? `${search.q} – ${TITLE}` : TITLE;
   const filters = Object.fromEntries(FILTERS.filter((name) => search[name]).map((name) => [name, search[name]]));
-  if (!search.q && !Object.keys(filters).length) {
-    status.textContent = "";
+  const filtered = Object.keys(filters).length > 0;
+  if (!search.q && !filtered) {
+    status.textContent = location.search ? "Type words to look for, or choose a filter." : "";
     return;
   }
   status.textContent = "Searching …";
-  let found;
+  // Without words nothing is more relevant than anything else: keep the order of the minutes.
+  const options = search.q ? { filters } : { filters, sort: { order: "asc" } };
   try {
-    found = (await (await load()).search(search.q || null, { filters })).results;
-    await showMore(found, 0, turn, search);
+    const found = (await (await load()).search(search.q || null, options)).results;
+    await showMore(found, turn, search, Math.max(AT_ONCE, before.shown ?? 0));
+    if (turn === latest && before.top !== undefined) scrollTo(0, before.top);
   } catch (error) {
     console.error(error);
     if (turn === latest) {
@@ -61,31 +64,32 @@ async function show() {
 }
 
 // Show the next hits, each under its item. A later search has `latest` ahead of `turn` and wins.
-async function showMore(found, from, turn, search) {
-  const hits = await Promise.all(found.slice(from, from + AT_ONCE).map((hit) => hit.data()));
+async function showMore(found, turn, search, number = AT_ONCE) {
+  const hits = await Promise.all(found.slice(shown, shown + number).map((hit) => hit.data()));
   if (turn !== latest) return null;
-  const shown = from + hits.length;
-  status.textContent = summary(found.length, shown, search);
-  let first = null;
-  for (const hit of hits) {
+  shown += hits.length;
+  status.textContent = summary(found.length, search);
+  const entries = hits.map((hit) => {
     const entry = hitEntry(hit);
-    first ??= entry;
     itemList(hit).append(entry);
-  }
-  if (shown < found.length) {
-    const more = element("button", `Show more (${found.length - shown} left)`);
-    more.type = "button";
-    more.addEventListener("click", async () => {
-      more.remove();
-      const next = await showMore(found, shown, turn, search);
-      next?.querySelector("a").focus();
-    });
-    results.append(more);
-  }
-  return first;
+    return entry;
+  });
+  if (shown < found.length) results.append(moreButton(found, turn, search));
+  return entries[0];
 }
 
-function summary(total, shown, search) {
+function moreButton(found, turn, search) {
+  const more = element("button", `Show more (${found.length - shown} left)`);
+  more.type = "button";
+  more.addEventListener("click", async () => {
+    more.remove();
+    const next = await showMore(found, turn, search);
+    next?.querySelector("a").focus();
+  });
+  return more;
+}
+
+function summary(total, search) {
   const sought = search.q ? ` for “${search.q}”` : "";
   const chosen = FILTERS.filter((name) => search[name]).map((name) => form.elements[name].selectedOptions[0].text);
   const within = chosen.length ? ` (${chosen.join(", ")})` : "";
@@ -94,17 +98,23 @@ function summary(total, shown, search) {
   return `${number}${sought}${within}${shown < total ? `, the first ${shown} shown` : ""}`;
 }
 
+// What a hit carries comes back as filters: only those are not searched themselves.
+function about(hit, name) {
+  return hit.filters[name][0];
+}
+
 // The list of an item's hits; its heading is made with the first.
 function itemList(hit) {
-  const known = [...results.children].find((group) => group.dataset.group === hit.meta.group);
+  const address = about(hit, "group");
+  const known = [...results.children].find((group) => group.dataset.group === address);
   if (known) return known.querySelector("ol");
   const group = element("section");
-  group.dataset.group = hit.meta.group;
+  group.dataset.group = address;
   const heading = element("h2");
-  heading.append(link(hit.meta.group, hit.meta.group_name));
+  heading.append(link(address, about(hit, "group_name")));
   const list = element("ol");
   list.className = "search-hits";
-  const meeting = element("p", hit.meta.meeting);
+  const meeting = element("p", about(hit, "meeting"));
   meeting.className = "aside";
   group.append(heading, meeting, list);
   results.append(group);
@@ -115,12 +125,23 @@ const KINDS = { item: "Item", announcement: "Announcement", action: "Action" };
 
 function hitEntry(hit) {
   const entry = element("li");
-  const lead = link(hit.meta.address, "");
-  lead.append(...marked(hit.excerpt));
-  const kind = element("span", ` ${KINDS[hit.meta.kind]}`);
+  const lead = link(about(hit, "address"), "");
+  lead.append(...marked(whole(hit)));
+  const heading = about(hit, "address") === about(hit, "group");
+  const kind = element("span", ` ${heading ? "Heading" : KINDS[about(hit, "kind")]}`);
   kind.className = "aside";
   entry.append(lead, kind);
   return entry;
+}
+
+// An excerpt with dots where the passage goes on before or after it.
+function whole(hit) {
+  const excerpt = hit.excerpt.trim();
+  const words = excerpt.replace(/<\/?mark>/g, "");
+  const content = hit.content.trim();
+  const before = content.startsWith(words) ? "" : "… ";
+  const after = content.endsWith(words) ? "" : " …";
+  return before + excerpt + after;
 }
 
 // Turn an excerpt, text with <mark> and five entities in it, into nodes; no HTML is parsed (Trusted Types).
@@ -149,16 +170,38 @@ function element(name, text = "") {
   return made;
 }
 
-function ask(event) {
-  event.preventDefault();
+// Make what the form says the address, unless it is already, and show it.
+function ask() {
   const given = FIELDS.map((name) => [name, form.elements[name].value.trim()]).filter(([, value]) => value);
-  const query = new URLSearchParams(given).toString();
-  history.pushState(null, "", query ? `?${query}` : location.pathname);
-  show();
+  const query = `?${new URLSearchParams(given)}`;
+  if (query !== location.search) {
+    remember();
+    history.pushState(null, "", query);
+  }
+  return show();
 }
 
-form.addEventListener("submit", ask);
-for (const name of FILTERS) form.elements[name].addEventListener("change", ask);
+// Keep what is shown and where the reader is with the address, for the way back.
+function remember() {
+  history.replaceState({ shown, top: scrollY }, "");
+}
+
+form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  await ask();
+  // On a phone the results lie below the filters and the keyboard.
+  status.scrollIntoView({ block: "nearest" });
+});
+let waiting;
+for (const name of FILTERS) {
+  form.elements[name].addEventListener("change", () => {
+    // Arrow keys change a list at each press; one stop on the way back is enough.
+    clearTimeout(waiting);
+    waiting = setTimeout(ask, 300);
+  });
+}
+history.scrollRestoration = "manual";
+addEventListener("pagehide", remember);
 addEventListener("popstate", show);
 // Words for readers without scripts; `hidden` here and not <noscript>, since a script can also fail to load.
 document.getElementById("search_unscripted").hidden = true;

@@ -1,11 +1,11 @@
 """Search: the archive in, one record for each passage, heading, action and future item out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from minutebook.model import Archive, Item, Meeting, passages_in, words_in
 from minutebook.outputs import addresses, wording
-from minutebook.outputs.pages.views import item_name
+from minutebook.outputs.pages.views import future_words, item_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class Record:
 def records(archive: Archive) -> Iterator[Record]:
     """Make every record, newest meeting first."""
     for meeting in archive.newest_first:
+        yield from _attendance(meeting, archive)
         yield from _opening(meeting)
         for item in meeting.items:
             yield from _item(meeting, item)
@@ -38,6 +39,17 @@ def records(archive: Archive) -> Iterator[Record]:
             item_ = meeting.item(action.item)
             address = addresses.meeting(meeting.id, addresses.action_fragment(action.id))
             yield _record(meeting, item_, address, "action", action.text)
+
+
+def _attendance(meeting: Meeting, archive: Archive) -> Iterator[Record]:
+    """Let those be found by name who hold a public role; everybody else is named in the attendance list alone."""
+    public = {person.name for person in archive.registers.people.values() if person.public_role}
+    groups = meeting.attendance
+    for attendee in (*groups.present, *groups.also_present) if groups else ():
+        if attendee.name in public:
+            address = addresses.meeting(meeting.id, addresses.ATTENDANCE)
+            text = ", ".join(part for part in (attendee.name, attendee.role) if part)
+            yield replace(_record(meeting, None, address, "item", text), group=address, group_name="Attendance")
 
 
 def _opening(meeting: Meeting) -> Iterator[Record]:
@@ -55,7 +67,12 @@ def _item(meeting: Meeting, item: Item) -> Iterator[Record]:
     if item.holds == "future-items":
         for future in meeting.future_items:
             address = addresses.meeting(meeting.id, addresses.FUTURE_ITEMS)
-            yield _record(meeting, item, address, kind, future.title, themes=future.themes)
+            yield _record(meeting, item, address, kind, future_words(future), themes=future.themes)
+    following = meeting.next_meeting
+    if item.holds == "next-meeting" and following:
+        address = addresses.meeting(meeting.id, addresses.NEXT_MEETING)
+        parts = (wording.day(following.date), following.hours and wording.hours(following.hours), following.venue)
+        yield _record(meeting, item, address, kind, ", ".join(part for part in parts if part))
 
 
 def _record(

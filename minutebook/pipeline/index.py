@@ -28,7 +28,7 @@ def index(records: Iterable[Record], language: str, folder: Path) -> int:
         pages = Path(name)
         number = 0
         for number, record in enumerate(records, 1):
-            (pages / f"{number:06}.html").write_text(_page(record, language), encoding="utf-8")
+            (pages / f"{number:06}.html").write_text(_page(record, number, language), encoding="utf-8")
         _run(pages, folder)
     for path in _unused(folder):
         path.unlink()
@@ -58,22 +58,21 @@ def _unused(folder: Path) -> Iterator[Path]:
 
 
 _FILTER = '<i data-pagefind-filter="{name}[data-v]" data-v="{value}"></i>'
-_META = '<i data-pagefind-meta="{name}[data-v]" data-v="{value}"></i>'
 
 
-def _page(record: Record, language: str) -> str:
+def _page(record: Record, number: int, language: str) -> str:
     filters = [("kind", record.kind), ("year", record.year), *(("theme", theme) for theme in record.themes)]
-    metas = [
+    # What a result shows beside its words comes back as filters too, which nobody chooses by: Pagefind 1.5 searches
+    # metadata, whatever its weight, and a search for "outcomes" would find every passage of every Outcomes Meeting.
+    filters += [
         ("address", record.address),
         ("group", record.group),
         ("group_name", record.group_name),
         ("meeting", record.meeting),
-        ("kind", record.kind),
-        ("date", record.date),
     ]
     parts = [_FILTER.format(name=name, value=escape(value)) for name, value in filters]
-    parts += [_META.format(name=name, value=escape(value)) for name, value in metas]
+    # The words stand in no paragraph: Pagefind ends each of its blocks with a full stop that was not minuted.
     return (
-        f'<!doctype html><html lang="{escape(language)}"><title>-</title><body data-pagefind-body>'
-        f"{''.join(parts)}<p>{escape(record.text)}</p></body></html>"
+        f'<!doctype html><html lang="{escape(language)}"><title></title><body data-pagefind-body>'
+        f'{escape(record.text)}{"".join(parts)}<i data-pagefind-sort="order:{number:06}"></i></body></html>'
     )

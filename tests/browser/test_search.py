@@ -57,14 +57,14 @@ def test_filters_narrow_and_stand_in_the_address(page: Page, site_address: str) 
     page.get_by_label("Kind").select_option("action")
     expect(page.get_by_role("status")).to_contain_text("(Actions)")
     assert [hit.partition("#")[2] for hit in hits(page)] == ["action-a5"]
-    page.get_by_label("Theme").select_option("rural-crime")
+    page.get_by_label("Theme of the item").select_option("rural-crime")
     expect(page.get_by_role("status")).to_contain_text("Nothing found for “vision zero” (Rural crime, Actions)")
 
 
 def test_filters_work_without_words(page: Page, site_address: str) -> None:
     ask(page, site_address, "?kind=action&theme=rural-crime&year=2024")
     assert {hit.partition("#")[2] for hit in hits(page)} == {"action-a10", "action-a11"}
-    expect(page.get_by_label("Theme")).to_have_value("rural-crime")
+    expect(page.get_by_label("Theme of the item")).to_have_value("rural-crime")
 
 
 def test_the_back_button_restores_words_filters_and_results(page: Page, site_address: str) -> None:
@@ -91,12 +91,12 @@ def test_coming_back_from_a_passage_restores_the_results(page: Page, site_addres
     expect(page).to_have_url(re.compile("#item-5"))
     page.go_back()
     expect(page.get_by_role("status")).to_contain_text("2 passages for “naloxone” (Drugs and alcohol)")
-    expect(page.get_by_label("Theme")).to_have_value("drugs-and-alcohol")
+    expect(page.get_by_label("Theme of the item")).to_have_value("drugs-and-alcohol")
 
 
 def test_a_filter_that_this_site_does_not_have_shows_as_all(page: Page, site_address: str) -> None:
     ask(page, site_address, "?q=naloxone&theme=unicorns")
-    expect(page.get_by_label("Theme")).to_have_value("")
+    expect(page.get_by_label("Theme of the item")).to_have_value("")
 
 
 def test_more_results_are_shown_on_request_and_keep_the_focus(page: Page, site_address: str) -> None:
@@ -122,7 +122,7 @@ def test_every_hit_leads_to_a_place_that_is_there(page: Page, site_address: str)
         page.get_by_role("button", name=re.compile("Show more")).click()
         expect(page.locator("#search_results li").nth(shown)).to_be_attached()
     found = hits(page)
-    assert len(found) == 112
+    assert len(found) == 119
     page.goto(f"{site_address}meetings/2024-02-27/")
     ids = set(page.evaluate("[...document.querySelectorAll('[id]')].map(element => element.id)"))
     assert {hit.partition("#")[2] for hit in found} <= ids
@@ -142,7 +142,7 @@ def test_without_scripts_the_search_page_leads_to_the_lists(browser: Browser, si
     context = browser.new_context(java_script_enabled=False)
     opened = context.new_page()
     opened.goto(f"{site_address}search/?q=naloxone")
-    expect(opened.get_by_text("The search above needs JavaScript")).to_be_visible()
+    expect(opened.get_by_text("The search needs JavaScript")).to_be_visible()
     opened.get_by_role("main").get_by_role("link", name="Meetings by year").click()
     expect(opened.get_by_role("heading", level=1)).to_have_text("Meetings")
     context.close()

@@ -64,7 +64,9 @@ NO_OWNER = "owner-none"
 def register_page(book: Book) -> Iterator[File]:
     """Make the register of actions."""
     archive = book.archive
-    newest_first = list(archive.actions.values())[::-1]
+    # Newest meeting first, and within a meeting its own order: sorting keeps the order of equals.
+    meetings = list(dict.fromkeys(history.action.meeting for history in archive.actions.values()))
+    newest_first = sorted(archive.actions.values(), key=lambda history: -meetings.index(history.action.meeting))
     cards = [(history, views.action_card(history, archive)) for history in newest_first]
     register = RegisterView(
         open=tuple(card for history, card in cards if history.is_open),
@@ -73,7 +75,7 @@ def register_page(book: Book) -> Iterator[File]:
         by_meeting=tuple(_by_meeting(cards, archive)),
         as_at=views.as_at(archive),
     )
-    about = f"What meetings of the {archive.site.body} agreed should be done, and what later minutes say became of it."
+    about = f"Actions that the minutes of the {archive.site.body} record, and what later minutes say became of them."
     about_shell = shell(addresses.ACTIONS, "Actions", about)
     yield book.press.page("actions", about_shell, "meetings/", register=register)
 
@@ -104,8 +106,7 @@ def _by_meeting(cards: list[tuple[ActionHistory, ActionCard]], archive: Archive)
         name = views.meeting_name(id_, archive)
         heading = f"{name.title}, {name.day}" if name.address else f"{name.day} (minutes not published here)"
         raised = tuple(card for history, card in cards if history.action.meeting == id_)
-        # Newest meetings come first, and within a meeting its own order.
-        yield Group(addresses.raised_at(id_).partition("#")[2], heading, raised[::-1])
+        yield Group(addresses.raised_at(id_).partition("#")[2], heading, raised)
 
 
 def _view(history: ActionHistory, book: Book) -> ActionView:

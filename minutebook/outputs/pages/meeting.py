@@ -245,10 +245,7 @@ class _Maker:
 
     def _future_items(self) -> tuple[Future, ...]:
         return tuple(
-            Future(
-                f"Exception paper – {entry.title}" if entry.kind == "exception-paper" else entry.title,
-                self._themes(entry.themes),
-            )
+            Future(views.future_words(entry), self._themes(entry.themes))
             for entry in self.meeting.future_items
         )
 

@@ -1,9 +1,10 @@
 """The list of themes, and the page of each: what the record holds on it, newest first."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from minutebook.model import Archive, ThemeRecord, passages_in, words_in
+from minutebook.model import Archive, Item, Theme, ThemeRecord, passages_in, words_in
 from minutebook.outputs import File, addresses, wording
 from minutebook.outputs.pages import views
 from minutebook.outputs.pages.book import THEMES, Book, shell
@@ -46,11 +47,14 @@ class ThemeView:
     name: str
     description: str
     examined: tuple[Examined, ...]
-    open_actions: tuple[ActionCard, ...]
-    closed_actions: tuple[ActionCard, ...]
+    actions: tuple[ActionCard, ...]
+    """Open ones first."""
     future_items: tuple[Future, ...]
     as_at: str
 
+
+SHORTEST_WORD = 4
+"""Letters. Shorter words ("and", "of") tell nothing about a theme."""
 
 _KINDS = {"item": "Item", "sub-item": "Item", "announcement": "Announcement"}
 
@@ -59,7 +63,7 @@ def themes_page(book: Book) -> Iterator[File]:
     """Make the list of themes."""
     archive = book.archive
     entries = tuple(
-        ThemeEntry(theme.name, addresses.theme(id_), theme.description, _counts(record))
+        ThemeEntry(theme.name, addresses.theme(id_), theme.description, _counts(record, archive))
         for id_, record in archive.themes.items()
         for theme in (archive.registers.themes[id_],)
     )
@@ -71,35 +75,44 @@ def theme_pages(book: Book) -> Iterator[File]:
     """Make the page of each theme."""
     for id_, record in book.archive.themes.items():
         theme = book.archive.registers.themes[id_]
-        about = f"{theme.name}: {_counts(record)} in the published minutes. {theme.description}"
+        about = f"{theme.name}: {_counts(record, book.archive)}. {theme.description}"
         about_shell = shell(addresses.theme(id_), f"Theme: {theme.name}", about, THEMES)
         yield book.press.page("theme", about_shell, "themes.yaml", theme=_view(id_, record, book.archive))
 
 
 def _view(id_: str, record: ThemeRecord, archive: Archive) -> ThemeView:
     theme = archive.registers.themes[id_]
-    histories = [archive.actions[reference] for reference in record.actions]
+    histories = sorted((archive.actions[reference] for reference in record.actions), key=lambda found: not found.is_open)
     return ThemeView(
         name=theme.name,
         description=theme.description,
-        examined=tuple(_examined(meeting, key, archive) for meeting, key in record.items),
-        open_actions=tuple(views.action_card(history, archive) for history in histories if history.is_open),
-        closed_actions=tuple(views.action_card(history, archive) for history in histories if not history.is_open),
+        examined=tuple(_examined(meeting, key, id_, archive) for meeting, key in record.items),
+        actions=tuple(views.action_card(history, archive) for history in histories),
         future_items=tuple(_future(meeting, title, archive) for meeting, title in record.future_items),
         as_at=views.as_at(archive),
     )
 
 
-def _examined(meeting_id: str, key: str, archive: Archive) -> Examined:
+def _examined(meeting_id: str, key: str, theme: str, archive: Archive) -> Examined:
     meeting = archive.meetings[meeting_id]
     item = next(item for item in meeting.items if item.key == key)
-    first = next(passages_in(item.blocks), None)
     return Examined(
         item=Named(views.item_name(item), addresses.item(meeting_id, item)),
         kind=_KINDS[item.kind],
         meeting=views.meeting_name(meeting_id, archive),
-        excerpt=wording.excerpt(words_in(first)) if first else "",
+        excerpt=_excerpt(item, archive.registers.themes[theme]),
     )
+
+
+def _excerpt(item: Item, theme: Theme) -> str:
+    """Quote the first passage with the most words of the theme's name; an item of several themes has it further down."""
+    sought = [word for word in re.findall(r"\w+", theme.name.casefold()) if len(word) >= SHORTEST_WORD]
+    texts = [words_in(passage) for passage in passages_in(item.blocks)]
+    named = [sum(word in text.casefold() for word in sought) for text in (item.title, *texts)]
+    best = max(named[1:], default=0)
+    # The title alone may name the theme: then the item begins with it.
+    found = named.index(best, 1) - 1 if best or named[0] else None
+    return wording.excerpt(texts[found]) if texts and found is not None else ""
 
 
 def _future(meeting_id: str, title: str, archive: Archive) -> Future:
@@ -108,10 +121,16 @@ def _future(meeting_id: str, title: str, archive: Archive) -> Future:
     return Future(title, views.meeting_name(meeting.id, archive), address)
 
 
-def _counts(record: ThemeRecord) -> str:
-    parts = (
-        wording.count(len(record.items), "item"),
-        wording.count(len(record.actions), "action"),
-        wording.count(len(record.future_items), "future item"),
-    )
-    return ", ".join(parts)
+def _counts(record: ThemeRecord, archive: Archive) -> str:
+    kinds = [archive.meetings[meeting].kind_of(key) for meeting, key in record.items]
+    announcements = kinds.count("announcement")
+    parts = [
+        wording.count(number, noun)
+        for number, noun in (
+            (len(kinds) - announcements, "item"),
+            (announcements, "announcement"),
+            (len(record.future_items), "future item"),
+        )
+        if number
+    ]
+    return ", ".join(parts) or "not yet in the published minutes"

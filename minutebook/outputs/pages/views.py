@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from minutebook.model import ActionHistory, Archive, Item, Meeting, NextMeeting, Paper, day_of
+from minutebook.model import ActionHistory, Archive, FutureItem, Item, Meeting, NextMeeting, Paper, day_of
 from minutebook.outputs import addresses, wording
 
 STATES = {
@@ -53,7 +53,10 @@ class ActionCard:
     place: str | None
     """The address of that place; None where the meeting is not published here."""
     text: str
+    short_text: str
     state: State
+    since: str | None
+    """The day of the meeting whose minutes gave it that state; None while it is as it was raised."""
     raised: MeetingName
     item: Named | None
     owners: tuple[Named, ...]
@@ -91,7 +94,7 @@ def meeting_name(id_: str, archive: Archive) -> MeetingName:
     """Name a meeting, published here or not."""
     meeting = archive.meetings.get(id_)
     if meeting is None:
-        return MeetingName("Meeting", wording.day(day_of(id_)), None)
+        return MeetingName("meeting of", wording.day(day_of(id_)), None)
     return MeetingName(meeting.title, wording.day(meeting.date), addresses.meeting(id_))
 
 
@@ -104,6 +107,11 @@ def counts(meeting: Meeting) -> str:
 def item_name(item: Item) -> str:
     """Name an item as its heading does: `4. Serious and Organised Crime`, `3a) Precept`."""
     return f"{item.key}) {item.title}" if item.letter else f"{item.key}. {item.title}"
+
+
+def future_words(entry: FutureItem) -> str:
+    """Write a future item as the meeting listed it."""
+    return f"Exception paper – {entry.title}" if entry.kind == "exception-paper" else entry.title
 
 
 def item_link(meeting: Meeting | None, key: str | None) -> Named | None:
@@ -122,6 +130,16 @@ def owner_name(id_: str, archive: Archive) -> str:
     return f"{organisation.name} ({organisation.short_name})"
 
 
+def _minuted_owner(id_: str, history: ActionHistory, archive: Archive) -> str:
+    """Name an owner with the role that the meeting minuted: offices pass on, and the action may be the office's."""
+    name = owner_name(id_, archive)
+    meeting = archive.meetings.get(history.action.meeting)
+    groups = meeting.attendance if meeting else None
+    people = (*groups.present, *groups.also_present, *(groups.apologies or ())) if groups else ()
+    role = next((person.role for person in people if person.name == name and person.role), None)
+    return f"{name}, {role}" if role else name
+
+
 def state_of(status: str) -> State:
     """Give a status its words."""
     return State(status, STATES[status])
@@ -130,7 +148,7 @@ def state_of(status: str) -> State:
 def action_card(history: ActionHistory, archive: Archive) -> ActionCard:
     """Make an action's card."""
     action = history.action
-    owners = tuple(Named(owner_name(owner, archive), addresses.owner(owner)) for owner in action.owners)
+    owners = tuple(Named(_minuted_owner(owner, history, archive), addresses.owner(owner)) for owner in action.owners)
     return ActionCard(
         reference=action.reference,
         id=action.id,
@@ -138,7 +156,9 @@ def action_card(history: ActionHistory, archive: Archive) -> ActionCard:
         fragment=addresses.action_fragment(action.id),
         place=addresses.meeting(action.meeting, addresses.action_fragment(action.id)) if history.published else None,
         text=action.text,
+        short_text=wording.excerpt(action.text, 60),
         state=state_of(history.status),
+        since=_since(history, archive),
         raised=meeting_name(action.meeting, archive),
         item=item_link(archive.meetings.get(action.meeting), action.item),
         owners=owners,
@@ -176,6 +196,11 @@ def as_at(archive: Archive) -> str:
     return f"{wording.day(latest.date)}, the latest meeting published here" if latest else "now"
 
 
+def _since(history: ActionHistory, archive: Archive) -> str | None:
+    by = next((update.meeting for update in reversed(history.updates) if update.status), None)
+    return wording.day(archive.meetings[by].date) if by else None
+
+
 def _no_owner(history: ActionHistory) -> str:
     if not history.published:
         return "Not known: the minutes that raised it are not published here"
@@ -184,8 +209,10 @@ def _no_owner(history: ActionHistory) -> str:
 
 def _silence(history: ActionHistory) -> str | None:
     """Say how long the minutes have not spoken of an open action."""
-    if not history.is_open or not history.meetings_silent:
+    if not history.is_open:
         return None
+    if not history.meetings_silent:
+        return None if history.updates else "No later minutes are published here, so what became of it is not known"
     if history.meetings_silent == 1:
-        return "Not mentioned at the meeting published since"
+        return "Not mentioned at the one meeting published since"
     return f"Not mentioned at the {history.meetings_silent} meetings published since"
