@@ -10,8 +10,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from minutebook import __version__, frontmatter, problems
+from minutebook import __version__, problems
 from minutebook.problems import CannotBuild, Problem
+from minutebook.webaddress import is_web_address
 
 FINE, PROBLEMS, BROKEN = 0, 1, 2
 
@@ -27,19 +28,28 @@ FORMATS: dict[str, Callable[[list[Problem]], str]] = {
 
 def main(arguments: list[str]) -> int:
     """Run a command and return its exit status; without one, build."""
-    options = _parser().parse_args(arguments or ["build"])
+    own = ("-h", "--help", "--version")
+    # Without a command, build: with options of its own too.
+    implied = not arguments or (arguments[0].startswith("-") and arguments[0] not in own)
+    options = _parser().parse_args(["build", *arguments] if implied else arguments)
     for stream in (sys.stdout, sys.stderr):
         # Minutes are full of characters that a terminal in the C locale cannot show; none may stop a build.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    if not frontmatter.FAST:
-        _say("PyYAML was installed without libyaml here: reading takes about fifteen times as long.")
     if not options.content.is_dir():
         _say(f"There is no folder {options.content}. Run this in the folder of your clone, or name it with --content.")
         return BROKEN
     run: Callable[[argparse.Namespace], int] = options.run
     try:
+        from minutebook import frontmatter  # noqa: PLC0415 (asking for help needs none of the libraries)
+
+        if not frontmatter.FAST:
+            _say("PyYAML was installed without libyaml here: reading takes about fifteen times as long.")
         return run(options)
+    except ModuleNotFoundError as missing:
+        _say(f"The library {missing.name} is not installed for {sys.executable}.")
+        _say("Run make site once; then use .venv/bin/python (on Windows .venv\\Scripts\\python) instead of python.")
+        return BROKEN
     except OSError as found:
         _say(f"{found.filename or 'A file'}: {found.strerror or found}")
         return BROKEN
@@ -91,13 +101,13 @@ def _add_content(command: argparse.ArgumentParser) -> None:
 
 
 def _web_address(text: str) -> str:
-    if not text.startswith(("https://", "http://")) or not text.split("/", 3)[2]:
+    if not is_web_address(text):
         raise argparse.ArgumentTypeError(f'"{text}" does not begin with https:// and a host name')
     return text.rstrip("/") + "/"
 
 
 def _check(options: argparse.Namespace) -> int:
-    from minutebook.pipeline import load  # noqa: PLC0415 (asking for help needs none of the libraries)
+    from minutebook.pipeline import load  # noqa: PLC0415 (as above)
 
     _, found = load(options.content)
     sys.stdout.write(FORMATS[options.format](found))

@@ -7,14 +7,16 @@ written; schema.py decides what it means.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 import yaml
 
+from minutebook import slips
 from minutebook.characters import INVISIBLE, name_of
 from minutebook.problems import Place, Problem
 from minutebook.rulebook import problem
+from minutebook.slips import Stop, Text
 
 DEPTH_LIMIT = 12
 VALUE_LIMIT = 50_000
@@ -29,14 +31,8 @@ Value = str | list["Value"] | dict[str, "Value"] | None
 """What was written: text, a list, keys with values, or None where nothing stands after the colon or dash."""
 
 _RULE_LINE = "---"
-_KEY = re.compile(r"^( *(?:- +)*)([A-Za-z0-9_][\w/ -]*?):(.*)$")
-_BLOCK_START = re.compile(r"(?::|-) +[|>][+-]?\d?[+-]? *(?:#.*)?$")
-_OPENERS = {
-    "&": "an ampersand (&)",
-    "*": "an asterisk (*)",
-    "!": "an exclamation mark (!)",
-    "%": "a per cent sign (%)",
-}
+_ODD_RULE = re.compile(r"-{2}|-{4,}|[–—_][-–—_]*|-[–—]+")
+"""What Word makes of three hyphens, and other near misses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +81,9 @@ def split(text: str, file: str) -> tuple[Split | None, list[Problem]]:
     if lines[0].rstrip() != _RULE_LINE:
         return None, [problem("no-front-matter", Place(file))]
     end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == _RULE_LINE), None)
+    odd = next((number for number, line in enumerate(lines[1:end], 1) if _ODD_RULE.fullmatch(line.strip())), None)
+    if odd is not None:
+        return None, [problem("odd-hyphens", Place(file, odd + 1), line=lines[odd].strip())]
     if end is None:
         return None, [problem("unclosed-front-matter", Place(file), guess=_end_of_facts(lines))]
     parts = Split("\n".join(lines[1:end]) + "\n", 2, "\n".join(lines[end + 1 :]), end + 2)
@@ -94,14 +93,18 @@ def split(text: str, file: str) -> tuple[Split | None, list[Problem]]:
 def _end_of_facts(lines: list[str]) -> int:
     """Guess the line (from 1) of the first text that is no fact: a heading, or words with neither colon nor dash."""
     for number, line in enumerate(lines[1:], 2):
-        if line.startswith("##") or (line.strip() and line[0] not in " -#" and not _KEY.match(line)):
+        if line.startswith("##") or (line.strip() and line[0] not in " -#" and not slips.KEY.match(line)):
             return number
     return len(lines)
 
 
 def _second_block(lines: list[str], start: int, file: str) -> Iterator[Problem]:
+    """Find facts that were pasted twice: a line ---, a key in small letters, and another line --- further down."""
     filled = [number for number in range(start, len(lines)) if lines[number].strip()][:2]
-    if len(filled) == 2 and lines[filled[0]].rstrip() == _RULE_LINE and _KEY.match(lines[filled[1]]):  # noqa: PLR2004 (two lines are looked at)
+    if len(filled) < 2 or lines[filled[0]].rstrip() != _RULE_LINE:  # noqa: PLR2004 (two lines are looked at)
+        return
+    closed = any(line.rstrip() == _RULE_LINE for line in lines[filled[1] :])
+    if closed and re.match(r"[a-z_]+:(?: |$)", lines[filled[1]]):
         yield problem("front-matter-twice", Place(file, filled[0] + 1))
 
 
@@ -110,22 +113,38 @@ def parse(text: str, file: str, first_line: int = 1) -> tuple[Fields | None, lis
 
     Nothing is raised: what cannot be read gives None and at least one problem.
     """
-    spacing = list(_bad_spacing(text, file, first_line))
-    if spacing:
-        return None, spacing
-    reader = _Reader(text, file, first_line)
+    source = Text(text.split("\n"), file, first_line)
+    marks = list(slips.bad_marks(source))
+    mended = slips.AFTER_COLON.sub(r"\1 ", text)
+    if marks and list(slips.bad_marks(Text(mended.split("\n"), file, first_line))):
+        return None, [*marks[:-1], _and_more(marks[-1])]
+    # A tab or hard space after a colon takes the place of one space: the rest is read as if it were one.
+    reader = _Reader(mended, file, first_line, problems=marks)
     try:
         reader.read()
     except _TooMuch as found:
-        return None, [found.problem]
+        return None, [*reader.problems, _and_more(found.problem)]
     except yaml.YAMLError as found:
-        return None, [*reader.problems, _diagnose(found, text.split("\n"), file, first_line)]
-    if reader.problems and not isinstance(reader.root, dict):
-        return None, reader.problems
+        return None, [*reader.problems, _and_more(_explain(found, source))]
     if not isinstance(reader.root, dict):
-        return None, [_not_keys(reader.root, text, file, first_line)]
-    fields = Fields(file, reader.root, reader.places, reader.keys)
-    return fields, reader.problems
+        return None, reader.problems or [_not_keys(reader.root, source)]
+    return Fields(file, reader.root, reader.places, reader.keys), reader.problems
+
+
+def _and_more(fatal: Problem) -> Problem:
+    """Say that the list of problems ends early: nothing behind this one could be read."""
+    return replace(fatal, cure=f"{fatal.cure} (The facts after it can be checked once this is mended.)")
+
+
+def _explain(found: yaml.YAMLError, source: Text) -> Problem:
+    """Turn PyYAML's complaint into ours; its two readers word theirs differently and agree on the places."""
+    if not isinstance(found, yaml.MarkedYAMLError) or found.problem_mark is None:
+        return problem("yaml-syntax", source.place(0))
+    line, column = _position(found.problem_mark)
+    around_line, around_column = _position(found.context_mark or found.problem_mark)
+    last = len(source.lines) - 1
+    said = f"{found.context or ''} {found.problem or ''}"
+    return slips.diagnose(Stop(min(line, last), column, min(around_line, last), around_column, said), source)
 
 
 class _TooMuch(Exception):
@@ -178,7 +197,7 @@ class _Reader:
                     raise _TooMuch(problem("second-document", self._at(event)))
             case yaml.AliasEvent():
                 self.problems.append(self._special(event, "*"))
-                self._add("", event)
+                self._add(f"*{event.anchor}", event)
             case yaml.ScalarEvent():
                 self._check_decoration(event)
                 self._scalar(event)
@@ -201,15 +220,8 @@ class _Reader:
         elif event.tag is not None:
             self.problems.append(self._special(event, "!"))
 
-    def _special(self, event: yaml.Event, character: str) -> Problem:
-        number, column = _position(event.start_mark)
-        line = self._lines[number]
-        return problem(
-            "special-character",
-            self._at(event),
-            character=_OPENERS[character],
-            fixed=_requoted(line, column),
-        )
+    def _special(self, event: yaml.Event, sign: str) -> Problem:
+        return slips.special_sign(sign, Text(self._lines, self.file, self.first_line), *_position(event.start_mark))
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         plain = not event.style  # None from the pure-Python loader, "" from libyaml's
@@ -218,18 +230,34 @@ class _Reader:
             self.problems.append(problem("forbidden-character", self._at(event), name=name_of(hidden.group())))
         if plain:
             self._check_comment(event)
-        if event.value[:1] in ("“", "‘") and event.value[-1:] in ("”", "’") and plain:
-            self.problems.append(problem("curly-quotes", self._at(event)))
+            self._check_quotes(event)
         self._add(event.value if event.value or not plain else None, event)
 
     def _check_comment(self, event: yaml.ScalarEvent) -> None:
         """Tell about `Item #6 road`, which YAML reads as `Item`; `14:30  # a note` is what comments are for."""
-        number, column = _position(event.end_mark)
+        number, column = self._end_of(event)
         line = self._lines[number] if number < len(self._lines) else ""
-        rest = line[column:]
-        if event.value and re.match(r"\s+#\S", rest):
+        found = re.match(r"(\s+)#(.?)", line[column:])
+        # One space before it, or none behind it: part of the value. Two and one: a note, as yamllint wants them too.
+        if found and (found[2].strip() or (event.value and len(found[1]) == 1)):
             place = Place(self.file, number + self.first_line, line.index("#", column) + 1)
             self.problems.append(problem("cut-by-comment", place, kept=event.value[-40:]))
+
+    def _end_of(self, event: yaml.ScalarEvent) -> tuple[int, int]:
+        """Give the place behind a value; an empty one's mark may lie lines below, so that of its key's colon."""
+        level = self._levels[-1] if self._levels else None
+        if event.value or level is None or level.path is None or level.key is None or level.skip:
+            return _position(event.end_mark)
+        key = self.keys[(*level.path, level.key)]
+        return key.line - self.first_line, key.column + len(level.key)
+
+    def _check_quotes(self, event: yaml.ScalarEvent) -> None:
+        """Tell about Word's quotation marks, which YAML takes for letters: they hold nothing together."""
+        value = event.value
+        if value.count("“") != value.count("”") and (value.startswith("“") or value.endswith("”")):
+            self.problems.append(problem("curly-cut", self._at(event)))
+        elif value[:1] in ("“", "‘") and value[-1:] in ("”", "’"):
+            self.problems.append(problem("curly-quotes", self._at(event)))
 
     def _open(self, event: yaml.CollectionStartEvent) -> None:
         values: dict[str, Value] | list[Value] = {} if isinstance(event, yaml.MappingStartEvent) else []
@@ -269,10 +297,18 @@ class _Reader:
         path = (*level.path, level.key)
         if path in self.keys:
             level.skip = True
-            first = self.keys[path].line
-            self.problems.append(problem("duplicate-key", self._at(event), key=level.key, first=first))
+            self._tell_second(level, path, event)
         else:
             self.keys[path] = self._at(event)
+
+    def _tell_second(self, level: _Level, path: Path, event: yaml.Event) -> None:
+        """Tell a second copy of a key; the first key of a list's entry once more is an entry without its dash."""
+        key = str(path[-1])
+        if len(path) > 1 and isinstance(path[-2], int) and key == next(iter(level.values), None):
+            level.path = None  # what follows belongs to the new entry
+            self.problems.append(problem("entry-without-dash", self._at(event), key=key))
+        else:
+            self.problems.append(problem("duplicate-key", self._at(event), key=key, first=self.keys[path].line))
 
     def _note(self, above: Path | None, last: str | int, event: yaml.Event) -> Path | None:
         if above is None:
@@ -296,159 +332,10 @@ def _position(mark: _Mark | None) -> tuple[int, int]:
     return (mark.line, mark.column) if mark else (0, 0)
 
 
-def _not_keys(root: Value, text: str, file: str, first_line: int) -> Problem:
+def _not_keys(root: Value, source: Text) -> Problem:
     """Say what is wrong with facts that are one text or one list."""
-    line = next((number for number, line in enumerate(text.split("\n")) if line.strip(" -")), 0)
-    written = text.split("\n")[line].strip()[:60]
-    place = Place(file, first_line + line)
+    line = next((number for number, line in enumerate(source.lines) if line.strip(" -")), 0)
     if isinstance(root, list):
-        return problem("wrong-indent", place)
-    missing_space = _missing_space(text.split("\n"), line, place)
-    return missing_space or problem("missing-colon", place, line=written)
-
-
-def _bad_spacing(text: str, file: str, first_line: int) -> Iterator[Problem]:
-    """Find tabs and non-breaking spaces that YAML would trip over, outside of block texts (`|` and `>`)."""
-    for number, line in _outside_blocks(text.split("\n")):
-        key = _KEY.match(line)
-        indent = line[: len(line) - len(line.lstrip())]
-        after = len(line) - len(key.group(3)) if key else 0
-        gap = re.match(r"\s*", line[after:]).group() if key else ""  # type: ignore[union-attr]  # \s* always matches
-        for space, column, where in (
-            (indent, 1, "before the words"),
-            (gap, after + 1, "after the colon"),
-        ):
-            if "\t" in space:
-                yield problem("tab-indent", Place(file, number + first_line, column + space.index("\t")))
-            elif "\xa0" in space:
-                place = Place(file, number + first_line, column + space.index("\xa0"))
-                yield problem("hard-space", place, where=where)
-
-
-def _outside_blocks(lines: list[str]) -> Iterator[tuple[int, str]]:
-    """Give the numbered lines that do not belong to a block text."""
-    inside: int | None = None
-    for number, line in enumerate(lines):
-        indent = len(line) - len(line.lstrip())
-        if inside is not None and (not line.strip() or indent > inside):
-            continue
-        inside = indent if _BLOCK_START.search(line) else None
-        if line.strip():
-            yield number, line
-
-
-def _diagnose(found: yaml.YAMLError, lines: list[str], file: str, first_line: int) -> Problem:
-    """Turn PyYAML's complaint into ours, by the place it names and the text that stands there.
-
-    The two loaders word their complaints differently and agree on the places, so only places and the words
-    common to both are used.
-    """
-    if not isinstance(found, yaml.MarkedYAMLError) or found.problem_mark is None:
-        return problem("yaml-syntax", Place(file, first_line))
-    mark, around = found.problem_mark, found.context_mark or found.problem_mark
-    said = f"{found.context or ''} {found.problem or ''}"
-    line, column = min(mark.line, len(lines) - 1), mark.column
-    here = Place(file, line + first_line, column + 1)
-    start = Place(file, around.line + first_line, around.column + 1)
-    if "escape" in said:
-        return problem("bad-escape", start)
-    if "quoted scalar" in said:
-        return problem("unclosed-quote", start)
-    if "flow" in said:
-        return _open_bracket(lines, min(around.line, len(lines) - 1), around.column, file, first_line)
-    if "cannot start any token" in said and column < len(lines[line]):
-        return _stray_character(lines[line], column, here)
-    if "mapping values" in said:
-        return _unexpected_colon(lines, line, column, here)
-    if "expected ':'" in said:
-        return _expected_colon(lines, around.line, start)
-    return _unexpected_block(lines, line, column, here)
-
-
-def _open_bracket(lines: list[str], line: int, column: int, file: str, first_line: int) -> Problem:
-    """Name the last bracket that opens at or before a place."""
-    texts = [*lines[:line], lines[line][: column + 1]]
-    starts = [max(text.rfind("["), text.rfind("{")) for text in texts]
-    number = next(number for number in range(line, -1, -1) if starts[number] >= 0)
-    place = Place(file, number + first_line, starts[number] + 1)
-    return problem("open-bracket", place, bracket=texts[number][starts[number]])
-
-
-def _stray_character(line: str, column: int, place: Place) -> Problem:
-    character = line[column]
-    named = _OPENERS.get(character, f"{'a backtick' if character == '`' else 'an at sign'} ({character})")
-    return problem("special-character", place, character=named, fixed=_requoted(line, column))
-
-
-def _unexpected_colon(lines: list[str], line: int, column: int, place: Place) -> Problem:
-    """Explain a colon where none may be: the second of its line, or the line above did not end as it should."""
-    key = _KEY.match(lines[line])
-    if key and len(key.group(1)) + len(key.group(2)) < column:
-        start = len(key.group(1)) + len(key.group(2)) + 1
-        value = Place(place.file, place.line, column + 1)
-        return problem("second-colon", value, key=key.group(2), fixed=_requoted(lines[line], start + 1))
-    above = _filled_above(lines, line)
-    above_place = Place(place.file, place.line - (line - above))
-    return _missing_space(lines, above, above_place) or problem("wrong-indent", _first_column(lines[line], place))
-
-
-def _expected_colon(lines: list[str], line: int, place: Place) -> Problem:
-    written = lines[line].strip()
-    above = lines[_filled_above(lines, line)]
-    if above.lstrip().startswith("- ") and not _KEY.match(lines[line]):
-        return problem("missing-dash", place, line=written[:60])
-    return _missing_space(lines, line, place) or problem("missing-colon", place, line=written[:60])
-
-
-def _missing_space(lines: list[str], line: int, place: Place) -> Problem | None:
-    key = _KEY.match(lines[line])
-    if key is None or not key.group(3) or key.group(3)[0].isspace():
-        return None
-    column = len(key.group(1)) + 1
-    fixed = f"{key.group(2)}: {key.group(3)}"
-    return problem("no-space-after-colon", Place(place.file, place.line, column), key=key.group(2), fixed=fixed)
-
-
-def _unexpected_block(lines: list[str], line: int, column: int, place: Place) -> Problem:
-    """Something stands where a key or dash should: after a closed quote or bracket, or in the wrong column."""
-    before = lines[line][:column].rstrip()
-    opened = _open_quote_above(lines, line)
-    if opened is not None:
-        number, quote_column = opened
-        return problem("unclosed-quote", Place(place.file, place.line - (line - number), quote_column + 1))
-    if before.endswith(('"', "'")):
-        return problem("text-after-quote", place)
-    if before.endswith(("]", "}")):
-        start = min(index for index in (before.find("["), before.find("{")) if index >= 0)
-        named = f"a bracket ({before[start]})"
-        spot = Place(place.file, place.line, start + 1)
-        return problem("special-character", spot, character=named, fixed=_requoted(lines[line], start))
-    if not before.strip(" -"):
-        return problem("wrong-indent", place)
-    return problem("yaml-syntax", place)
-
-
-def _open_quote_above(lines: list[str], line: int) -> tuple[int, int] | None:
-    """Find a value in this line or above that opens a quotation mark and does not close it on its line."""
-    for number in range(line, -1, -1):
-        key = _KEY.match(lines[number])
-        value = key.group(3).strip() if key else ""
-        if value[:1] in ('"', "'") and value and value[0] not in value[1:].replace('\\"', ""):
-            return number, lines[number].index(value)
-    return None
-
-
-def _filled_above(lines: list[str], line: int) -> int:
-    return next((number for number in range(line - 1, -1, -1) if lines[number].strip()), line)
-
-
-def _first_column(line: str, place: Place) -> Place:
-    return Place(place.file, place.line, len(line) - len(line.lstrip()) + 1)
-
-
-def _requoted(line: str, column: int) -> str:
-    """Write a line's value, which begins at `column` (from 0), in quotes that YAML reads back unchanged."""
-    value = line[column:].strip()
-    quote = "'" if '"' in value or "\\" in value else '"'
-    inner = value.replace("'", "''") if quote == "'" else value
-    return f"{line[:column].strip().removeprefix('- ')} {quote}{inner}{quote}".strip()
+        facts = {"key": "the file", "expected": "keys with their values", "found": "a list", "example": "name: value"}
+        return problem("wrong-shape", source.place(line), **facts)
+    return slips.diagnose(Stop(line, 0, line, 0, "expected ':'"), source)

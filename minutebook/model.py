@@ -39,7 +39,7 @@ class SiteLink:
 
     runs: "tuple[Run, ...]"
     target: str | None
-    """The id of a meeting or page: its file's name without the ending."""
+    """A folder of the content and the id of what lies there: `meetings/2023-10-23`, `pages/about`."""
     fragment: str
     """Without the #; empty for the target as a whole."""
     place: Place
@@ -117,6 +117,8 @@ class Heading:
     level: int
     text: str
     line: int
+    linked: bool = False
+    """Whether it was written with a link in it, which headings do not show."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,7 +100,9 @@ def count(problems: list[Problem]) -> str:
 
 
 def _address(place: Place) -> str:
-    return f"{place.file}:{place.line}:{place.column}"
+    # A file's name may hold a line break or worse; a problem is one line all the same.
+    file = "".join(letter if letter.isprintable() else "?" for letter in place.file)
+    return f"{file}:{place.line}:{place.column}"
 
 
 def _plural(number: int, noun: str) -> str:

@@ -35,6 +35,7 @@ from minutebook.model import (
 )
 from minutebook.problems import Place, Problem
 from minutebook.rulebook import problem
+from minutebook.webaddress import is_web_address
 
 DEPTH_LIMIT = 12
 """How deep lists and quotations may nest."""
@@ -53,20 +54,29 @@ _CHANGES_WORDS = [
 ]
 
 _HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?=[\s/>])[^<>]*>|<!--")
+_GARBLED = re.compile(r"â€[^\s]?|Ã[\x80-\xbf¢©¨ª«®¯´»¼€]|Â[£ ]")
+"""What UTF-8 looks like when it was read as Windows-1252: dashes, quotes, accents, pounds."""
+_STARRED_FIGURES = re.compile(r"\d\*+\d\S*")
+_NO_LINK = re.compile(r"\w\] ?\((?:https?:|www\.|mailto:|[\w-]+\.md)")
+_LIST_LINE = re.compile(r"[•·▪●–—]\s|o\s\s|\(?[a-z]\)\s|\([ivx]+\)\s")
 _CELL_EDGE = re.compile(r"(?<!\\)\|")
-_SAFE = re.compile(r"(?:https?://[^\s/]|mailto:[^\s@]+@|tel:\+?[\d-])", re.IGNORECASE)
+_OTHER_SAFE = re.compile(r"(?:mailto:[^\s@]+@|tel:\+?[\d-])", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|\\")
-_MEETING_FILE = re.compile(r"(?:(?:\.\./)?meetings/)?([^/#]+)\.md(?:#(.*))?")
+_FILE = re.compile(r"(?:\.\./(meetings|pages)/)?([^/#]+)\.md(?:#(.*))?")
 _VAGUE = {"here", "click here", "this", "link", "this link", "this page", "more", "read more", "click"}
 
 
-def parse(text: str, file: str, first_line: int = 1) -> tuple[tuple[Section, ...], list[Problem]]:
+def parse(
+    text: str, file: str, first_line: int = 1, folder: str = "meetings"
+) -> tuple[tuple[Section, ...], list[Problem]]:
     """Part a text at its headings into sections whose passages are numbered from 1 in each.
 
-    Every word of the text is in the result, whatever the problems.
+    `folder` is the one in the content that links to other files begin from. Every word that the text shows is in the
+    result; marks that Markdown takes away with words in them (a row's cells beyond the last column, words behind a
+    link's address) are problems.
     """
     tokens = _markdown().parse(text)
-    reader = _Reader(text.split("\n"), file, first_line, tokens)
+    reader = _Reader(text.split("\n"), file, first_line, folder, tokens)
     sections = tuple(reader.sections())
     return sections, reader.problems
 
@@ -77,6 +87,7 @@ def _markdown() -> MarkdownIt:
     markdown.disable(_CHANGES_WORDS).enable("table")
     # Addresses are judged here and not by markdown-it, which would show a refused link as loose brackets.
     markdown.validateLink = lambda _: True  # type: ignore[method-assign, assignment]
+    markdown.normalizeLinkText = lambda address: address  # type: ignore[method-assign, assignment]
     markdown.normalizeLink = lambda address: address  # type: ignore[method-assign, assignment]
     return markdown
 
@@ -88,11 +99,14 @@ class _Reader:
     lines: list[str]
     file: str
     first_line: int
+    folder: str
     tokens: list[Token]
     problems: list[Problem] = field(default_factory=list)
     at: int = 0
     passages: int = 0
     depth: int = 0
+    found: dict[tuple[int, str], int] = field(default_factory=dict)
+    """How often something was looked for in a passage, by its first line: the second link is not the first."""
 
     def sections(self) -> Iterator[Section]:
         heading: Heading | None = None
@@ -120,7 +134,8 @@ class _Reader:
         opening, inline = self._next(), self._next()
         self.at += 1
         text = words_in(self._runs(inline)).strip()
-        return Heading(int(opening.tag[1:]), text, self._line(opening))
+        linked = any(token.type == "link_open" for token in inline.children or ())
+        return Heading(int(opening.tag[1:]), text, self._line(opening), linked)
 
     def _block(self) -> Block:
         token = self._next()
@@ -186,30 +201,56 @@ class _Reader:
         """Tell about cells beyond the last column, which Markdown tables drop (GFM, 4.10)."""
         start, end = opening.map or [0, 0]
         for number in range(start + 2, end):
-            cells = _CELL_EDGE.split(self.lines[number].strip().removeprefix("|").removesuffix("|"))
+            cells = _CELL_EDGE.split(self.lines[number].lstrip("> ").strip().removeprefix("|").removesuffix("|"))
             if len(cells) > columns:
                 place = Place(self.file, number + self.first_line)
                 self.problems.append(problem("table-row-too-long", place, cells=len(cells), columns=columns))
 
     def _runs(self, inline: Token) -> Runs:
-        children = inline.children or []
-        runs, _ = self._span(children, 0, inline)
-        for match in _HTML.finditer(inline.content):
-            self.problems.append(problem("raw-html", self._find(match.group(), inline), tag=match.group()[:40]))
-        return runs
-
-    def _span(self, tokens: list[Token], at: int, inline: Token) -> tuple[Runs, int]:
-        """Read the runs from `at` up to the end or to a closing token; returns them and where the reading stopped."""
-        runs: list[Run] = []
-        while at < len(tokens) and tokens[at].nesting >= 0:
-            token = tokens[at]
+        """Read a passage's runs, without recursion: nothing bounds how deep emphasis may nest."""
+        levels: list[tuple[Token | None, list[Run]]] = [(None, [])]
+        for token in inline.children or []:
             if token.nesting == 1:
-                inner, at = self._span(tokens, at + 1, inline)
-                runs.extend(self._wrap(token, inner, inline))
+                levels.append((token, []))
+            elif token.nesting == -1:
+                opening, runs = levels.pop()
+                levels[-1][1].extend(self._close(opening, tuple(runs), inline, len(levels)))
             else:
-                runs.extend(self._leaf(token, inline))
-            at += 1
-        return tuple(runs), at
+                levels[-1][1].extend(self._leaf(token, inline))
+        self._look_for_slips(inline)
+        return tuple(levels[0][1])
+
+    def _close(self, opening: Token | None, runs: Runs, inline: Token, depth: int) -> Iterator[Run]:
+        if opening is None or depth > DEPTH_LIMIT:
+            place = Place(self.file, self._line(inline))
+            self.problems.append(problem("text-too-deep", place, limit=DEPTH_LIMIT))
+            yield from runs
+        else:
+            yield from self._wrap(opening, runs, inline)
+
+    def _look_for_slips(self, inline: Token) -> None:
+        """Tell what Word and typing leave behind: marks that are shown, and marks that are not."""
+        for match in _HTML.finditer(inline.content):
+            self._tell("raw-html", match.group(), inline, tag=match.group()[:40])
+        for match in _GARBLED.finditer(inline.content):
+            self._tell("garbled-character", match.group(), inline, text=match.group())
+        emphasised = any(token.type in ("em_open", "strong_open") for token in inline.children or ())
+        between_figures = _STARRED_FIGURES.search(inline.content)
+        if emphasised and between_figures:
+            self._tell("asterisk-lost", between_figures.group(), inline, text=between_figures.group())
+        shown = "".join(token.content for token in inline.children or () if token.type == "text")
+        if _NO_LINK.search(shown):
+            self.problems.append(problem("link-not-made", self._find("](", inline)))
+        start = inline.map[0] if inline.map else 0
+        for number, line in enumerate(inline.content.split("\n")):
+            place = Place(self.file, start + number + self.first_line)
+            if number and _LIST_LINE.match(line):
+                self.problems.append(problem("lines-run-together", place, line=line[:40]))
+            if number == 1 and line.startswith("|") and inline.content.startswith("|"):
+                self.problems.append(problem("table-not-drawn", place))
+
+    def _tell(self, code: str, written: str, inline: Token, **facts: object) -> None:
+        self.problems.append(problem(code, self._find(written, inline), **facts))
 
     def _leaf(self, token: Token, inline: Token) -> Iterator[Run]:
         match token.type:
@@ -229,20 +270,22 @@ class _Reader:
             yield Emphasis(runs, strong=token.type == "strong_open")
             return
         address = str(token.attrs["href"])
-        place = self._find(address, inline)
+        place = self._find(address, inline, "](", "](<", "<")
+        if token.attrs.get("title"):
+            self.problems.append(problem("link-title", place, title=token.attrs["title"]))
         text = words_in(runs).strip()
         if text.casefold().rstrip(".") in _VAGUE:
             self.problems.append(problem("vague-link", place, text=text))
         yield from self._link(address, runs, place)
 
     def _link(self, address: str, runs: Runs, place: Place) -> Iterator[Run]:
-        meeting = _MEETING_FILE.fullmatch(address)
-        if _SAFE.match(address):
+        file = _FILE.fullmatch(address)
+        if _is_safe(address):
             yield Link(runs, address)
         elif address.startswith("#"):
             yield SiteLink(runs, None, address[1:], place)
-        elif meeting:
-            yield SiteLink(runs, meeting[1], meeting[2] or "", place)
+        elif file:
+            yield SiteLink(runs, f"{file[1] or self.folder}/{file[2]}", file[3] or "", place)
         else:
             if _SCHEME.match(address):
                 self.problems.append(problem("unsafe-link", place, address=address))
@@ -250,11 +293,25 @@ class _Reader:
                 self.problems.append(problem("broken-link", place, address=address, what="file", hint=""))
             yield from runs
 
-    def _find(self, written: str, inline: Token) -> Place:
-        """Find where something stands in the source lines of a passage; its first line where that cannot be told."""
+    def _find(self, written: str, inline: Token, *behind: str) -> Place:
+        """Find where something stands in the source lines of a passage, each time its next occurrence.
+
+        `behind` lists what may stand right before it; without it anything may. Where it cannot be found the passage's
+        first line must do.
+        """
         start, end = inline.map or [0, 1]
-        for number in range(start, end):
-            column = self.lines[number].find(written)
-            if written and column >= 0:
-                return Place(self.file, number + self.first_line, column + 1)
-        return Place(self.file, start + self.first_line)
+        marks = "|".join(map(re.escape, behind))
+        pattern = re.compile(rf"(?:{marks})({re.escape(written)})" if behind else f"({re.escape(written)})")
+        places = [
+            Place(self.file, number + self.first_line, match.start(1) + 1)
+            for number in range(start, end)
+            for match in pattern.finditer(self.lines[number])
+        ]
+        turn = self.found.get((start, written), 0)
+        self.found[start, written] = turn + 1
+        return places[min(turn, len(places) - 1)] if places else Place(self.file, start + self.first_line)
+
+
+def _is_safe(address: str) -> bool:
+    """Tell whether a link may lead there: to a host on the web, a mailbox or a telephone."""
+    return is_web_address(address) or bool(_OTHER_SAFE.match(address))

@@ -1,5 +1,6 @@
 """The rulebook: every rule of the content, its severity and its words. A code and facts in, a Problem out."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -32,13 +33,25 @@ FILES = {
         "Add the file {name}. {help}",
     ),
     "file-name": error(
-        'The file name "{name}" does not begin with a day of the calendar, so the meeting has no address.',
-        "Name the file after the day of the meeting, for instance 2024-02-27.md or 2024-02-27-special.md.",
+        'The file name "{name}" is not a day of the calendar, so the meeting has no address.',
+        "{hint}Name it like 2024-02-27.md or 2024-02-27-special.md: year, month, day; small letters, no spaces.",
     ),
     "stray-file": warning(
         "{name} is not something Minutebook reads, so nothing of it is published.",
         "Meetings are .md files in meetings/, pages are .md files in pages/, documents go into papers/. "
-        "Move or delete it.",
+        "Move it where it belongs, or out of the content folder.",
+    ),
+    "wrong-ending": error(
+        '"{name}" looks like {what}, but its name ends differently, so it is not published.',
+        "Rename it to {right}. Windows may hide the end of a name: switch on View, File name extensions.",
+    ),
+    "odd-name": error(
+        "The name {name} holds an invisible character or a line break.",
+        "Rename the file with letters, digits and hyphens.",
+    ),
+    "not-text": error(
+        "This is a Word, PDF or similar document under the name of a text file.",
+        "Copy its words into a text file. The document itself may go into papers/.",
     ),
     "names-clash": error(
         '"{name}" and "{other}" would have the same address, so one would replace the other.',
@@ -66,7 +79,11 @@ FILES = {
     ),
     "forbidden-character": error(
         "There is an invisible character here ({name}) that can hide or reorder words.",
-        "Delete it: put the cursor behind it and press Backspace, then type the words again if needed.",
+        "Put the cursor behind it and press Backspace; type a space or a new line there if one is missing.",
+    ),
+    "more-characters": error(
+        "There are {number} more such characters in this file, from here on.",
+        "So many come from a copy that went wrong: copy the words again, as plain text.",
     ),
     "lost-character": error(
         "The character U+FFFD here stands where another program lost a letter.",
@@ -83,16 +100,20 @@ FRONT_MATTER = {
         "The facts at the top have no closing line of three hyphens.",
         "Put a line --- after the last fact, probably before line {guess}.",
     ),
+    "odd-hyphens": error(
+        'This line "{line}" should be three hyphens, so the facts do not end here.',
+        "Type --- (three hyphens) on a line of their own. Word may have joined them into a long dash.",
+    ),
     "front-matter-twice": error(
         "A second block of facts begins here; only the first one is read.",
         "Keep one block between two lines --- and delete the other.",
     ),
     "tab-indent": error(
-        "There is a tab in the space before the words; YAML counts spaces only.",
-        "Replace the tab by two spaces for each step.",
+        "There is a tab {where}; only spaces count here.",
+        "Delete it and type spaces: two for each step before the words, one after a colon or dash.",
     ),
     "hard-space": error(
-        "There is a non-breaking space {where}, as Word types it; YAML does not take it for a space.",
+        "There is a non-breaking space {where}, as Word types it; it does not count as a space.",
         "Delete it and type an ordinary space.",
     ),
     "second-colon": error(
@@ -110,6 +131,14 @@ FRONT_MATTER = {
     "missing-dash": error(
         'The line "{line}" stands in a list but does not begin with a dash.',
         "Put a dash and a space before it: - {line}",
+    ),
+    "wrong-bullet": error(
+        'The entry "{line}" does not begin with a hyphen and a space.',
+        "Write it like this: - {line}",
+    ),
+    "entry-without-dash": error(
+        'A new entry of the list begins here, with "{key}", but it has no dash.',
+        "Put a dash and a space before it, in the column of the other dashes: - {key}: ...",
     ),
     "unclosed-quote": error(
         "A quotation mark opens here and is never closed.",
@@ -132,20 +161,24 @@ FRONT_MATTER = {
         "Close it on the same line, or put straight quotes around a value that begins with a bracket.",
     ),
     "wrong-indent": error(
-        "This line is indented differently from the lines it belongs with.",
-        "Let it begin in the same column as the key or dash of the same kind above it.",
+        "This line begins in column {column} and the line above it in column {above}, which do not fit together.",
+        "Keys and dashes that belong together begin in one column; what belongs to them begins two further right.",
     ),
     "yaml-syntax": error(
         "YAML cannot fit this line to the lines above it.",
-        "Compare the lines around it with an example in docs/officers.md. What follows is checked once this is mended.",
+        "Compare the lines around it with an example in docs/officers.md.",
     ),
     "duplicate-key": error(
         '"{key}" stands here a second time; it was given in line {first}.',
-        "Keep one of the two and delete the other.",
+        "Keep one of the two. Where both have lines below them, move the lines together under the first.",
     ),
     "cut-by-comment": error(
-        'Everything after " #" is left out by YAML, so the value ends at "{kept}".',
-        "Put straight quotes around the value. If it is a note to yourself, write a space after the #.",
+        'Everything after " #" is left out, so the value is only "{kept}".',
+        "Put straight quotes around the value. A note to yourself has two spaces before the # and one after it.",
+    ),
+    "curly-cut": error(
+        "A curly quotation mark stands here without its partner: curly ones do not hold a value together.",
+        "Use straight quotes around the whole value, a comma in it included.",
     ),
     "curly-quotes": warning(
         "The curly quotation marks around this value are kept as part of it.",
@@ -168,6 +201,10 @@ FRONT_MATTER = {
 SCHEMA = {
     "missing-key": error('"{key}" is missing from {parent}.', "Add a line {example}"),
     "unknown-key": error('"{key}" is not a key of {parent}.', "{hint}The keys here are: {options}."),
+    "cut-by-comma": error(
+        '"{key}" stands in brackets behind a comma, which ended the value before it.',
+        'Put straight quotes around the whole value, for instance venue: "Town Hall, {key}".',
+    ),
     "empty-value": error(
         '"{key}" has no value.', "Write the value after the colon, or delete the line if it may be left out."
     ),
@@ -181,7 +218,7 @@ SCHEMA = {
     ),
     "bad-time": error(
         '"{value}" is not a time as Minutebook reads it.',
-        "Write start - end on the 24-hour clock, for instance 14:30 - 16:00.",
+        "{hint}Write start - end on the 24-hour clock, for instance 14:30 - 16:00.",
     ),
     "time-order": error(
         "The meeting ends at {end}, before it begins at {start}.", "Check both times; use the 24-hour clock."
@@ -190,7 +227,7 @@ SCHEMA = {
     "bad-yes-no": error('"{value}" is neither true nor false.', "Write {key}: true or {key}: false."),
     "bad-address": error('"{value}" is not a web address.', "Write it in full, beginning with https:// or http://."),
     "bad-id": error('"{value}" cannot be used as {what}.', "{rule}"),
-    "bad-reference": error('"{value}" does not say which {what} is meant.', "Write it like this: {example}"),
+    "bad-reference": error('"{value}" does not say which {what} is meant.', "{hint}Write it like this: {example}"),
     "two-addresses": error('The paper "{title}" has both a url and a file.', "Keep the one that readers should open."),
 }
 
@@ -209,6 +246,15 @@ MEETINGS = {
     "unknown-theme": error(
         'There is no theme "{id}" in themes.yaml.', "{hint}If it is a new theme, add it to themes.yaml."
     ),
+    "listed-twice": error('"{id}" is listed twice in {field}.', "Keep one of the two."),
+    "private-owner": error(
+        '"{id}" holds no public role (people.yaml), and owners are named on public pages.',
+        "Name the organisation instead, or set public_role: true for an elected or chief officer.",
+    ),
+    "redaction-repeats": error(
+        'Correction {id} is a redaction, and "was" still holds the words that were taken out.',
+        "Delete the line was: here. Git's history still holds the words: see the guide.",
+    ),
     "unknown-organisation": error(
         'There is no organisation "{id}" in organisations.yaml.',
         "{hint}If it is a new one, add it to organisations.yaml.",
@@ -223,7 +269,7 @@ MEETINGS = {
     ),
     "unknown-item-key": error(
         '"{key}" is not the number of an item.',
-        "Write the number as in the heading: 4 for the heading ## 4., or 3a for ### a) under ## 3.",
+        "{hint}Write the number as in the heading: 4 for the heading ## 4., or 3a for ### a) under ## 3.",
     ),
     "item-not-in-body": error(
         'There is no heading for item {key} in the minutes below, but "{field}" speaks of it.',
@@ -292,12 +338,24 @@ BODY = {
     ),
     "heading-empty": error("This heading has no words.", "Write its title, or delete the line."),
     "heading-not-numbered": error(
-        'The heading "{text}" has no item number.',
-        "Write the number and a full stop before it: ## {next}. {text}",
+        'The heading "{text}" does not begin with a number and a full stop.',
+        "Write it like this: ## {next}. {title}",
     ),
     "heading-not-lettered": error(
-        'The heading "{text}" has no letter.',
-        "Write the letter and a bracket before it: ### {next}) {text}",
+        'The heading "{text}" does not begin with a small letter and a bracket.',
+        "Write it like this: ### {next}) {title}",
+    ),
+    "heading-without-space": error(
+        'This line "{text}" looks like a heading, but there is no space after its #, so it is none.',
+        "Write it like this: {fixed}",
+    ),
+    "heading-in-bold": warning(
+        'This line "{text}" is in bold and numbered like an item, but it is no heading.',
+        "If it is an item, write it as a heading: ## {text}",
+    ),
+    "link-in-heading": error(
+        "There is a link in this heading, which already is a place that others link to.",
+        "Put the link into a paragraph below the heading, or list the document under papers:.",
     ),
     "sub-item-without-item": error(
         'The sub-item "{text}" stands before any item.',
@@ -340,6 +398,30 @@ BODY = {
         'The link text "{text}" does not say where it leads, which is lost on anyone who hears a list of links.',
         "Let the link's words name the document or the page (WCAG 2.4.4).",
     ),
+    "link-title": warning(
+        'The words "{title}" behind the address of a link are not shown to readers.',
+        "Put them into the text, or delete them.",
+    ),
+    "link-not-made": warning(
+        "The brackets here look like a link, but make none, so readers see them as they are typed.",
+        "Write [words](address): no space between the brackets, none in the address (write %20), and both closed.",
+    ),
+    "lines-run-together": warning(
+        'This line "{line}" looks like one of a list, but it runs on from the line above.',
+        "Leave an empty line before the list, and begin each entry with a hyphen and a space.",
+    ),
+    "table-not-drawn": warning(
+        "The upright strokes look like a table, but make none, so readers see them as they are typed.",
+        "Leave an empty line before the table, and put a line |---|---| under its first row.",
+    ),
+    "asterisk-lost": warning(
+        'The asterisks in "{text}" put words in italics, and are not shown.',
+        "If they belong to the minutes, write a backslash before each: \\*",
+    ),
+    "garbled-character": warning(
+        'The characters "{text}" look like one letter or mark that was copied wrongly.',
+        "Look it up in the original document and type it again.",
+    ),
     "table-row-too-long": error(
         "This row of the table has {cells} cells, and the table has {columns} columns, so words would be lost.",
         "Give the heading row a cell for each column, or join the cells.",
@@ -354,6 +436,10 @@ REGISTERS = {
     "same-address": error(
         '"{key}" and "{other}" would have the same address.',
         "Rename one of the two so that they differ in more than capitals and punctuation.",
+    ),
+    "same-form": error(
+        '"{form}" stands for both "{short}" and "{other}".',
+        "Keep it under the one that the minutes mean.",
     ),
     "register-clash": error(
         '"{id}" stands both in people.yaml and in organisations.yaml, so an owner of that name is unclear.',
@@ -379,7 +465,7 @@ REGISTERS = {
 RELATIONS = {
     "unknown-action": error(
         "The meeting of {meeting} raised no action {id}.",
-        "{hint}Correct the reference; actions are named like 2023-10-23/A2.",
+        "It raised {known}. Correct the reference; actions are named like 2023-10-23/A2.",
     ),
     "action-not-older": error(
         "Action {reference} was not raised before this meeting, so this meeting cannot report on it.",
@@ -387,7 +473,7 @@ RELATIONS = {
     ),
     "action-not-published": error(
         "The meeting of {meeting} is not published here, so the words of action {reference} are unknown.",
-        "Add text: with the wording of the action to this update.",
+        "{hint}If the reference is right, add text: with the wording of the action to this update.",
     ),
     "action-text-twice": error(
         "The words of action {reference} are written already {where}.",
@@ -423,17 +509,33 @@ RELATIONS = {
     ),
 }
 
+LONGEST_FACT = 400
+"""Characters of a fact that a problem repeats."""
+
 RULES: dict[str, Rule] = FILES | FRONT_MATTER | SCHEMA | MEETINGS | BODY | REGISTERS | RELATIONS
 
 
 def problem(code: str, place: Place, **facts: object) -> Problem:
     """Say that the rule `code` is broken at `place`; `facts` fill the words in braces of its sentences."""
     rule = RULES[code]
-    return Problem(place, code, rule.severity, rule.message.format(**facts), rule.cure.format(**facts))
+    shown = {name: _on_one_line(fact) if isinstance(fact, str) else fact for name, fact in facts.items()}
+    return Problem(place, code, rule.severity, rule.message.format(**shown), rule.cure.format(**shown))
+
+
+def _on_one_line(fact: str) -> str:
+    """Keep a fact short and on one line, whatever the officer wrote; hints keep the space at their end."""
+    words = re.sub(r"[\s\x00-\x1f\x7f]+", " ", fact)
+    return words if len(words) <= LONGEST_FACT else f"{words[:LONGEST_FACT]} ..."
+
+
+def closest(word: str, known: Iterable[str]) -> str | None:
+    """Find the known word most like `word`, None where none is close."""
+    options = {option.casefold(): option for option in sorted(known, reverse=True)}
+    close = get_close_matches(word.casefold(), options, n=1, cutoff=0.6)
+    return options[close[0]] if close else None
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Name the known word closest to `word` as a question with a space after it, or nothing where none is close."""
-    options = {option.casefold(): option for option in sorted(known, reverse=True)}
-    close = get_close_matches(word.casefold(), options, n=1, cutoff=0.6)
-    return f'Did you mean "{options[close[0]]}"? ' if close else ""
+    """Name the known word most like `word` as a question with a space after it, or nothing where none is close."""
+    close = closest(word, known)
+    return f'Did you mean "{close}"? ' if close is not None else ""

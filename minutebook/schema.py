@@ -16,12 +16,12 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, TypeAdapter, Valida
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from minutebook.frontmatter import Fields, Path, Value
+from minutebook.model import Hours
 from minutebook.problems import Place, Problem
-from minutebook.rulebook import did_you_mean, problem
+from minutebook.rulebook import closest, did_you_mean, problem
+from minutebook.webaddress import is_web_address
 
-Hours = tuple[time, time]
-"""When a meeting begins and ends."""
-
+_MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec"
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MEETING = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-[a-z0-9]+)*")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -54,23 +54,39 @@ def _day(value: object) -> date:
 
 
 def _likely_date(text: str) -> str:
-    """Read 27/02/2024, day first as in Britain, and propose it the other way round."""
-    found = re.fullmatch(r"([0-9]{1,2})[/. -]([0-9]{1,2})[/. -]([0-9]{4})", text)
-    if not found:
+    """Read a date in another form, day first as in Britain, and propose it as year-month-day."""
+    found = re.search(r"([0-9]{1,2})(?:[/. –-]|st |nd |rd |th )+([0-9]{1,2}|[A-Z][a-z]{2,8})[/. –-]+([0-9]{4})", text)
+    turned = re.fullmatch(r"([0-9]{4})\W([0-9]{1,2})\W([0-9]{1,2})", text)
+    if found:
+        day, month, year = found.groups()
+    elif turned:
+        year, month, day = turned.groups()
+    else:
         return ""
-    day, month, year = found.groups()
-    return f'Did you mean "{year}-{month:0>2}-{day:0>2}"? '
+    number = month if month.isdigit() else str(_MONTHS.find(month[:3].lower()) // 3 + 1)
+    return f'Did you mean "{year}-{number:0>2}-{day:0>2}"? ' if number != "0" else ""
 
 
 def _hours(value: object) -> Hours:
     text = _text(value)
     found = _HOURS.fullmatch(text)
     if not found or int(found[1]) > 23 or int(found[3]) > 23:  # noqa: PLR2004 (the clock's last hour)
-        raise _broken("bad-time", value=text)
+        raise _broken("bad-time", value=text, hint=_likely_hours(text))
     start, end = time(int(found[1]), int(found[2])), time(int(found[3]), int(found[4]))
     if end <= start:
         raise _broken("time-order", start=f"{start:%H:%M}", end=f"{end:%H:%M}")
     return start, end
+
+
+def _likely_hours(text: str) -> str:
+    """Read `2.30pm to 4pm` or `1430 - 1600` and propose it on the 24-hour clock."""
+    found = re.findall(r"([0-9]{1,2})[.:]?([0-9]{2})?\s*([ap]m)?", text.lower())
+    if len(found) != 2:  # noqa: PLR2004 (a start and an end)
+        return ""
+    times = [
+        f"{int(hour) % 12 + 12 if half == 'pm' else int(hour):02}:{minute or '00'}" for hour, minute, half in found
+    ]
+    return f'Did you mean "{times[0]} - {times[1]}"? '
 
 
 def _truth(value: object) -> bool:
@@ -82,7 +98,7 @@ def _truth(value: object) -> bool:
 
 def _web_address(value: object) -> str:
     text = _text(value)
-    if not re.fullmatch(r"https?://[^\s/\"<>]+\S*", text):
+    if not is_web_address(text):
         raise _broken("bad-address", value=text)
     return text
 
@@ -93,7 +109,7 @@ def _base_address(value: object) -> str:
 
 def _language(value: object) -> str:
     text = _text(value)
-    if not re.fullmatch(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", text):
+    if not re.fullmatch(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}", text):
         raise _broken("bad-language", value=text)
     return text
 
@@ -115,7 +131,10 @@ def _id(pattern: re.Pattern[str], what: str, rule: str, value: object) -> str:
 def _reference(pattern: re.Pattern[str], what: str, example: str, value: object) -> str:
     text = _text(value)
     if not pattern.fullmatch(text):
-        raise _broken("bad-reference", value=text, what=what, example=example)
+        # Small letters, a hyphen for the stroke and the file's ending are what people write instead.
+        mended = re.sub(r"(?<=[0-9])[-/ ]?[aA](?=[0-9]+$)", "/A", text.removesuffix(".md"))
+        hint = f'Did you mean "{mended}"? ' if pattern.fullmatch(mended) else ""
+        raise _broken("bad-reference", value=text, what=what, example=example, hint=hint)
     found = _MEETING.match(text)
     if found:
         _day(found[1])
@@ -132,6 +151,9 @@ def _mapping(value: object) -> object:
 
 def _nobody(value: object) -> object:
     """`apologies: none` says that there were none; leaving the key out says that none were recorded."""
+    if isinstance(value, str) and value != "none":
+        hint = 'Did you mean "none"? ' if value.casefold().strip(".") in ("none", "nil", "no", "n/a", "nobody") else ""
+        raise _broken("bad-choice", value=value, hint=hint, options="none, or a list of people")
     return [] if value == "none" else value
 
 
@@ -387,13 +409,19 @@ _EXAMPLES = {
     "future": "future: 2024-02-27/Hate Crime",
     "item": "item: 4",
 }
+_LISTS_OF_WORDS = ("themes", "owners", "known_as", "aliases", "amendments", "also")
 _LIST_EXAMPLES = {
     "attendance": "attendance: with present: below it",
     "present": "present: and below it  - name: Alison Lowe",
     "also_present": "also_present: and below it  - name: Alison Lowe",
     "apologies": "apologies: none, or apologies: and below it  - name: Alison Lowe",
-    "themes": "themes: [road-safety, fraud]",
-    "owners": "owners: [wyp]",
+    "accepts": "accepts: and below it  - meeting: 2023-10-23",
+    "actions": "actions: and below it  - {id: A1, item: 4, text: ..., owners: [...]}",
+    "updates": "updates: and below it  - {action: 2023-10-23/A2, status: complete}",
+    "future_items": "future_items: and below it  - title: Hate Crime",
+    "takes_up": "takes_up: and below it  - {future: 2023-10-23/Road Safety, item: 6}",
+    "corrections": "corrections: and below it  - {id: C1, date: 2024-03-11, kind: typing, reason: ...}",
+    "evidence": "evidence: and below it  - title: Letter to the Home Office",
     "papers": "papers: and below it  - title: Road Safety report",
     "items": "items: and below it  4: {themes: [road-safety]}",
     "next_meeting": "next_meeting: {date: 2024-06-18, time: 14:30 - 16:00}",
@@ -417,7 +445,7 @@ def understand(
         return _adapter(cast("Hashable", shape)).validate_python(fields.data), []
     except ValidationError as found:
         errors = found.errors(include_url=False)
-        problems = [_problem_of(error, fields, shape) for error in errors]
+        problems = [_problem_of(error, fields, shape) for error in _told(errors, shape)]
     if stand_ins is None:
         return None, problems
     wrong = {str(error["loc"][0]) for error in errors}
@@ -425,23 +453,37 @@ def understand(
     return _adapter(cast("Hashable", shape)).validate_python({**stand_ins, **sound}), problems
 
 
+def _told(errors: list[ErrorDetails], shape: object) -> list[ErrorDetails]:
+    """Leave out a missing key whose misspelt form is told as unknown: it is one slip, not two."""
+    unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
+    misspelt = {
+        (*path[:-1], close)
+        for path in unknown
+        if (close := closest(str(path[-1]), _keys_at(shape, path[:-1]))) is not None
+    }
+    return [error for error in errors if error["type"] != "missing" or error["loc"] not in misspelt]
+
+
 def _problem_of(error: ErrorDetails, fields: Fields, shape: object) -> Problem:
     """Turn one pydantic error into a problem at the place where the officer wrote it."""
     path: Path = error["loc"]
     kind = error["type"]
     value = error.get("input")
-    if path and path[-1] == "[key]":
+    # pydantic's mark for a key that is no id; an officer's own key "[key]" is refused by other rules.
+    if path and path[-1] == "[key]" and kind == "bad-id":
         return problem(kind, fields.key_place(*path[:-1]), **error.get("ctx", {}))
     key = _key_of(path)
     if kind == "missing":
-        place = fields.key_place(*path[:-1])
+        above = path[:-1]
+        in_list = bool(above) and isinstance(above[-1], int)
+        place = fields.place(*above) if in_list else fields.key_place(*above)
         return problem("missing-key", place, key=key, parent=_parent(path), example=_example(key))
     if kind == "extra_forbidden":
-        return _unknown_key(path, fields, shape)
+        return _unknown_key(path, fields, shape, value)
     if value is None or kind == "empty-value":
         return problem("empty-value", fields.place(*path), key=key)
     if kind in ("model_type", "dict_type"):
-        return _wrong_shape(fields.place(*path), key, "keys with values", value)
+        return _wrong_shape(fields.place(*path), key, "keys with their values", value)
     if kind in ("tuple_type", "list_type"):
         return _wrong_shape(fields.place(*path), key, "a list", value)
     facts = {"key": key, "example": _example(key), **error.get("ctx", {})}
@@ -449,14 +491,24 @@ def _problem_of(error: ErrorDetails, fields: Fields, shape: object) -> Problem:
 
 
 def _wrong_shape(place: Place, key: str, expected: str, value: object) -> Problem:
-    example = _LIST_EXAMPLES.get(key) or _example(key)
-    return problem("wrong-shape", place, key=key, expected=expected, found=_kind_of(value), example=example)
+    facts = {"key": key, "expected": expected, "found": _kind_of(value), "example": _shape_example(key, value)}
+    return problem("wrong-shape", place, **facts)
 
 
-def _unknown_key(path: Path, fields: Fields, shape: object) -> Problem:
+def _shape_example(key: str, value: object) -> str:
+    """Show what to write, with the officer's own words where they only need brackets."""
+    if key in _LISTS_OF_WORDS and isinstance(value, str):
+        return f"{key}: []" if value.casefold() in ("none", "nil", "n/a", "no") else f"{key}: [{value}]"
+    return _LIST_EXAMPLES.get(key) or _example(key)
+
+
+def _unknown_key(path: Path, fields: Fields, shape: object, value: object) -> Problem:
     known = _keys_at(shape, path[:-1])
     key = str(path[-1])
     place = fields.key_place(*path)
+    # `{venue: Town Hall, Leeds}`: YAML makes a key without a value of what stands behind the comma.
+    if value is None and place.line == fields.place(*path[:-1]).line and not key.islower():
+        return problem("cut-by-comma", place, key=key)
     hint = did_you_mean(key, known)
     return problem("unknown-key", place, key=key, parent=_parent(path), hint=hint, options=", ".join(known))
 
@@ -498,5 +550,5 @@ def _example(key: str) -> str:
 
 
 def _kind_of(value: object) -> str:
-    kinds: dict[type, str] = {list: "a list", dict: "keys with values", str: "text"}
+    kinds: dict[type, str] = {list: "a list", dict: "a group of keys", str: "text"}
     return kinds.get(type(value), "nothing")

@@ -93,18 +93,32 @@ def test_an_empty_value_is_placed_at_its_key_and_not_lines_below() -> None:
         ("a:\n  - b: x\n   c: y\n", ("wrong-indent", 4, 4)),
         ("a: x\n  b: y\n", ("wrong-indent", 3, 3)),
         ("- a\nb: c\n", ("wrong-indent", 3, 1)),
-        ("- a\n- b\n", ("wrong-indent", 2, 1)),
+        ("- a\n- b\n", ("wrong-shape", 2, 1)),
         ("a:\n\tb: x\n", ("tab-indent", 3, 1)),
         ("a:\tx\nb: y\n", ("tab-indent", 2, 3)),
         ("a:\u00a0x\nb: c\n", ("hard-space", 2, 3)),
         ("a:\n\u00a0 b: c\n", ("hard-space", 3, 1)),
         ("a: x\n---\nb: y\n", ("second-document", 3, 1)),
-        ("a: > b\nc: d\n", ("yaml-syntax", 2, 6)),
+        ("a: > b\nc: d\n", ("special-character", 2, 4)),
         ("? [a]\n: b\n", ("yaml-syntax", 2, 3)),
         ("a: x\na: y\n", ("duplicate-key", 3, 1)),
         ("a: x\na:\n  - b: c\n", ("duplicate-key", 3, 1)),
         ("a: Item #6 road\n", ("cut-by-comment", 2, 9)),
         ("a: “x”\n", ("curly-quotes", 2, 4)),
+        ("a: “x\n", ("curly-cut", 2, 4)),
+        ("a: #6 road\n", ("cut-by-comment", 2, 4)),
+        ("a: Junction # 4\n", ("cut-by-comment", 2, 13)),
+        ("a:\n  - b: c\n    b: d\n", ("entry-without-dash", 4, 5)),
+        ("a:\n  • b\n", ("wrong-bullet", 3, 3)),
+        ("a:\n  - b: c\n  -b: d\n", ("wrong-bullet", 4, 3)),
+        ("a:\n  - b\n  1. c\n", ("wrong-bullet", 4, 3)),
+        ("a:\n  -\tb: c\n", ("tab-indent", 3, 4)),
+        ("a: *b* c\n", ("special-character", 2, 4)),
+        ("a: |b\n", ("special-character", 2, 4)),
+        ("a: {b: c: d}\n", ("second-colon", 2, 9)),
+        ("a: {b: @c, d: e}\n", ("special-character", 2, 8)),
+        ("3a:{b: c}\n", ("no-space-after-colon", 2, 1)),
+        ("a b\nc: d\n", ("missing-colon", 2, 1)),
         ("[" * 100_000, ("too-deep", 2, 13)),
         ("- " * 80_000, ("too-deep", 2, 25)),
         ("a: [" + "b," * 50_001 + "]\n", ("too-many-values", 2, 99_999)),
@@ -130,6 +144,20 @@ def test_brackets_in_any_order_are_told_with_a_bracket(text: str) -> None:
 def test_both_readers_refuse_half_a_character_written_as_an_escape() -> None:
     # libyaml refuses the escape, the reader in Python lets it through to our own check.
     assert complaint('a: "\\ud83d"\n')[0] in {"bad-escape", "forbidden-character"}
+
+
+def test_a_tab_after_a_colon_does_not_hide_the_rest() -> None:
+    fields, problems = frontmatter.parse("a:\tx\nb: y\nb: z\n", "x.md")
+    assert fields is not None
+    assert fields.data == {"a": "x", "b": "y"}
+    assert [problem.code for problem in problems] == ["tab-indent", "duplicate-key"]
+
+
+def test_cures_inside_brackets_are_for_the_value_alone() -> None:
+    _, problems = frontmatter.parse("a: {b: @c, d: e}\n", "x.md")
+    assert 'b: "@c" (' in problems[0].cure
+    _, problems = frontmatter.parse("a: [*c, d]\n", "x.md")
+    assert problems[0].cure.endswith('"*c"')
 
 
 def test_all_bad_spacing_is_told_at_once() -> None:
@@ -162,7 +190,7 @@ def test_a_second_copy_of_a_key_changes_nothing_of_the_first() -> None:
 )
 def test_the_proposed_cure_reads_back_as_what_was_meant(line: str, fixed: str) -> None:
     _, problems = frontmatter.parse(line + "\n", "x.md")
-    assert problems[0].cure.endswith(fixed)
+    assert f"{fixed} (" in problems[0].cure
     assert read(fixed + "\n").data == {"title": line.removeprefix("title: ")}
 
 
@@ -190,12 +218,19 @@ def test_a_missing_end_of_the_facts_is_guessed(text: str, guess: str) -> None:
     assert guess in split(text)[0].cure
 
 
+@pytest.mark.parametrize("line", ["—", "--", "----", "–––", "-–"])
+def test_what_word_makes_of_three_hyphens_is_told_in_its_place(line: str) -> None:
+    (problem,) = split(f"---\ntitle: x\n{line}\n\n## 1. A\n")
+    assert (problem.code, problem.place.line) == ("odd-hyphens", 3)
+
+
 def test_an_empty_text_is_told_as_empty() -> None:
     assert [problem.code for problem in split(" \n")] == ["empty-file"]
 
 
 def test_a_line_of_hyphens_in_the_body_is_no_second_block() -> None:
     assert split("---\ntitle: x\n---\n---\nWords without a colon\n") == []
+    assert split("---\ntitle: x\n---\n---\nNote: the recording failed.\n---\n") == []
     assert [problem.code for problem in split("---\na: x\n---\n\n---\nb: y\n---\n")] == ["front-matter-twice"]
 
 

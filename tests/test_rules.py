@@ -24,8 +24,13 @@ def _too_many_values(bench: Workbench) -> None:
     bench.meeting(facts="aliases: [" + "a," * 50_001 + "]\n")
 
 
+def _odd_name(bench: Workbench) -> None:
+    bench.write("papers/two\nlines.csv", "a,b\n")
+
+
 MADE: dict[str, Callable[[Workbench], None]] = {
     "names-clash": _names_clash,
+    "odd-name": _odd_name,
     "file-too-large": _file_too_large,
     "too-many-values": _too_many_values,
 }

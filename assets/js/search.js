@@ -127,8 +127,7 @@ function hitEntry(hit) {
   const entry = element("li");
   const lead = link(about(hit, "address"), "");
   lead.append(...marked(whole(hit)));
-  const heading = about(hit, "address") === about(hit, "group");
-  const kind = element("span", ` ${heading ? "Heading" : KINDS[about(hit, "kind")]}`);
+  const kind = element("span", ` ${KINDS[about(hit, "kind")]}`);
   kind.className = "aside";
   entry.append(lead, kind);
   return entry;

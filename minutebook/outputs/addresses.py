@@ -6,6 +6,7 @@ themselves are permanent: readers bookmark them and courts cite them.
 
 import re
 import unicodedata
+from itertools import count
 from posixpath import relpath
 from urllib.parse import quote
 
@@ -40,6 +41,9 @@ TAKEN = frozenset(
     }
 )
 """Addresses that a page of the officers' own cannot have, those promised for later included."""
+
+PROGRAMS = frozenset({"assets", "pagefind", "admin", "data"})
+"""Folders whose files are made by programs and named by them."""
 
 ATTENDANCE = "attendance"
 MEETING_ACTIONS = "actions"
@@ -143,7 +147,8 @@ def fragments_of_page(page_: Page) -> list[str]:
     for section in page_.sections:
         if section.heading:
             name = slug(section.heading.text) or "section"
-            found.append(name if name not in found else f"{name}-{len(found) + 1}")
+            free = (f"{name}-{number}" if number > 1 else name for number in count(1))
+            found.append(next(candidate for candidate in free if candidate not in found))
     return found
 
 

@@ -35,6 +35,7 @@ def records(archive: Archive) -> Iterator[Record]:
         yield from _opening(meeting)
         for item in meeting.items:
             yield from _item(meeting, item)
+        yield from _listed(meeting)
         for action in meeting.actions:
             item_ = meeting.item(action.item)
             address = addresses.meeting(meeting.id, addresses.action_fragment(action.id))
@@ -64,15 +65,25 @@ def _item(meeting: Meeting, item: Item) -> Iterator[Record]:
     for passage in passages_in(item.blocks):
         address = addresses.meeting(meeting.id, addresses.passage_fragment(item.key, passage.number))
         yield _record(meeting, item, address, kind, words_in(passage))
-    if item.holds == "future-items":
-        for future in meeting.future_items:
-            address = addresses.meeting(meeting.id, addresses.FUTURE_ITEMS)
-            yield _record(meeting, item, address, kind, future_words(future), themes=future.themes)
+
+
+def _listed(meeting: Meeting) -> Iterator[Record]:
+    """Give what the facts list: future items, the next meeting, and what was said about earlier actions."""
+    held = {item.holds: item for item in meeting.items if item.holds}
+    for future in meeting.future_items:
+        address = addresses.meeting(meeting.id, addresses.FUTURE_ITEMS)
+        item = held.get("future-items")
+        yield _record(meeting, item, address, "item", future_words(future), themes=future.themes)
     following = meeting.next_meeting
-    if item.holds == "next-meeting" and following:
+    if following:
         address = addresses.meeting(meeting.id, addresses.NEXT_MEETING)
         parts = (wording.day(following.date), following.hours and wording.hours(following.hours), following.venue)
-        yield _record(meeting, item, address, kind, ", ".join(part for part in parts if part))
+        yield _record(meeting, held.get("next-meeting"), address, "item", ", ".join(part for part in parts if part))
+    for update in meeting.updates:
+        if update.note:
+            item = meeting.item(update.item)
+            address = addresses.item(meeting.id, item) if item else addresses.meeting(meeting.id)
+            yield _record(meeting, item, address, "action", update.note)
 
 
 def _record(

@@ -32,9 +32,10 @@ def load(content: Path, *, strict: bool = False) -> tuple[Archive | None, list[P
     """Read, validate and relate the content; None where an error (under `strict` any problem) stops it."""
     sources, problems = read(content)
     written, more = validate(sources)
+    # Relating half a set of files would invent errors: references into what could not be read.
+    whole = written is not None and written.whole and not errors_in(problems)
     problems = [*problems, *more]
-    # Relating half a set of files would invent errors: references into a file that could not be read.
-    if written is None or errors_in(problems):
+    if written is None or not whole:
         return None, in_order(problems)
     archive, more = relate(written)
     problems = in_order([*problems, *more])

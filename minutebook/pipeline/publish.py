@@ -87,6 +87,7 @@ def staging(output: Path, content: Path) -> Iterator[Stage]:
         _mend(output)
         stage = Stage(output)
         stage.folder.mkdir()
+        (stage.folder / MARK).touch()  # so that the next build knows it for ours if this one is killed
         try:
             yield stage
         finally:
@@ -98,6 +99,8 @@ def _beside(output: Path, purpose: str) -> Path:
 
 
 def _check_output(output: Path, content: Path) -> None:
+    if not output.name or output.resolve() == Path.cwd():
+        raise CannotBuild(f"{output}{os.sep} is the folder you are in, and building replaces a folder. Name another.")
     if output.is_symlink():
         raise CannotBuild(f"{output} is a link. Name the folder itself.")
     real, source = output.resolve(), content.resolve()
@@ -114,7 +117,7 @@ def _check_output(output: Path, content: Path) -> None:
 
 @contextmanager
 def _lock(output: Path) -> Iterator[None]:
-    with _beside(output, "lock").open("w") as held:
+    with _beside(output, "lock").open("a") as held:
         if fcntl is not None:
             try:
                 fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -126,11 +129,15 @@ def _lock(output: Path) -> Iterator[None]:
 def _mend(output: Path) -> None:
     """Undo what a killed build left: put back the old site if it was moved away, and delete its stage."""
     old = _beside(output, "old")
-    if old.exists() and not output.exists():
+    if _is_ours(old) and not output.exists():
         old.rename(output)
-    for left in output.parent.glob(f".{output.name}.stage-*"):
-        shutil.rmtree(left, ignore_errors=True)
-    shutil.rmtree(old, ignore_errors=True)
+    for left in (old, *output.parent.glob(f".{output.name}.stage-*")):
+        if _is_ours(left):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _is_ours(folder: Path) -> bool:
+    return (folder / MARK).is_file() and not folder.is_symlink()
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -141,13 +148,16 @@ def _carry_over(output: Path, folder: Path) -> list[str]:
     """Copy files of other makers (a host's CNAME, for instance) from the old site to the new one."""
     if not (output / MARK).is_file():
         return []
-    ours = {MARK, *(output / MARK).read_text(encoding="utf-8").split("\n")[1:-1]}
+    ours = {MARK, *(output / MARK).read_text(encoding="utf-8", errors="replace").split("\n")[1:-1]}
     folders = tuple(name for name in ours if name.endswith("/"))
     carried: list[str] = []
     for path in sorted(_files(output)):
         name = path.relative_to(output).as_posix()
-        if name in ours or name.startswith(folders) or (folder / name).exists():
+        if name in ours or name.startswith(folders):
             continue
+        in_the_way = [part for part in (folder / name, *(folder / name).parents) if part.is_file()]
+        if in_the_way or (folder / name).exists():
+            raise CannotBuild(f"{path} was not made by Minutebook, and a page needs its address. Move it elsewhere.")
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(path, folder / name, follow_symlinks=False)
         carried.append(name)

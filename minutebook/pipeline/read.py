@@ -1,5 +1,6 @@
 """Read: the content folder in, its files' text out. The only step that reads the content."""
 
+import errno
 import os
 import re
 import unicodedata
@@ -8,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from minutebook.characters import decode
+from minutebook.characters import INVISIBLE, decode
 from minutebook.model import Document
 from minutebook.problems import Place, Problem
 from minutebook.rulebook import problem
@@ -19,12 +20,14 @@ HEAD = 16
 """How many bytes of a document are read to tell its type."""
 
 REGISTERS = {
-    "organisations": "It lists the bodies that attend or own actions; an empty list is enough to begin with.",
+    "organisations": "It lists the bodies that attend or own actions; a line with # is enough to begin with.",
     "people": "It lists who attends; a line with # is enough to begin with.",
     "themes": "It lists the themes that items belong to; a line with # is enough to begin with.",
     "places": "It lists districts and wards; a line with # is enough to begin with.",
     "glossary": "It lists short forms and their words; a line with # is enough to begin with.",
 }
+_LITTER = re.compile(r"\.|~\$|Thumbs\.db$|desktop\.ini$", re.IGNORECASE)
+"""What systems and Word leave lying about."""
 _FOLDERS = ("meetings", "pages", "papers")
 _MEETING_NAME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-[a-z0-9]+)*")
 
@@ -93,7 +96,7 @@ class _Reader:
         for path in paths:
             source = self._source(path)
             if folder == "meetings" and not _is_meeting(path.stem):
-                self._tell("file-name", path, name=path.name)
+                self._tell("file-name", path, name=path.name, hint=_likely_name(path.stem))
             elif source:
                 yield source
 
@@ -105,8 +108,7 @@ class _Reader:
             if not self._inside(path):
                 continue
             try:
-                with path.open("rb") as opened:
-                    head = opened.read(HEAD)
+                head = self._bytes(path, HEAD)
                 size = path.stat().st_size
             except OSError as found:
                 self._tell("unreadable-file", path, name=path.name, reason=_reason(found))
@@ -118,17 +120,34 @@ class _Reader:
         known = {"site.yaml", *(f"{name}.yaml" for name in REGISTERS)}
         for path in _visible(self.folder):
             if path.name not in known and path.name not in _FOLDERS:
-                self._tell("stray-file", path, name=path.name)
+                self._stray(path)
         for folder in ("meetings", "pages"):
             for path in self._files(folder):
                 if path.suffix != ".md":
-                    self._tell("stray-file", path, name=path.name)
+                    self._stray(path)
+
+    def _stray(self, path: Path) -> None:
+        """Tell about a file that is not read; minutes or a register under a wrong name must not be lost quietly."""
+        stem = path.name.partition(".")[0]
+        if path.suffix.lower() in (".md", ".txt", ".markdown", ".mdown") and _is_meeting(stem):
+            right = f"meetings/{stem}.md"
+            self._tell("wrong-ending", path, name=path.name, what="a meeting", right=right)
+        elif path.suffix.lower() in (".yml", ".yaml") and stem.lower() in {"site", *REGISTERS}:
+            right = f"{stem.lower()}.yaml"
+            self._tell("wrong-ending", path, name=path.name, what="a register", right=right)
+        else:
+            self._tell("stray-file", path, name=path.name)
 
     def _files(self, folder: str) -> Iterator[Path]:
         """List the files of a folder and the folders below it, in an order that is the same everywhere."""
-        for path in _visible(self.folder / folder):
-            if path.is_dir() and not path.is_symlink():
+        here = self.folder / folder
+        if here.is_symlink() and not self._inside(here):
+            return
+        for path in _visible(here):
+            if path.is_dir() and path.suffix != ".md":
                 yield from self._files(f"{folder}/{path.name}")
+            elif INVISIBLE.search(path.name) or "\n" in path.name or "\t" in path.name:
+                self._tell("odd-name", path, name=ascii(path.name))
             else:
                 yield path
 
@@ -152,9 +171,12 @@ class _Reader:
             return None
         return Source(path.as_posix(), path.stem, text)
 
-    def _bytes(self, path: Path) -> bytes:
+    def _bytes(self, path: Path, limit: int = TEXT_LIMIT + 1) -> bytes:
+        if path.exists() and not path.is_file():
+            # A folder, or something that would never end, such as a pipe.
+            raise OSError(errno.EINVAL, "it is not a file")
         with path.open("rb") as opened:
-            return opened.read(TEXT_LIMIT + 1)
+            return opened.read(limit)
 
     def _inside(self, path: Path) -> bool:
         """Tell whether a file really lies in the content folder, wherever links lead."""
@@ -179,10 +201,10 @@ class _Reader:
 
 
 def _visible(folder: Path) -> list[Path]:
-    """List a folder's entries but hidden ones, such as the .DS_Store of a Mac; nothing where there is no folder."""
+    """List a folder's entries but litter, such as the .DS_Store of a Mac; nothing where there is no folder."""
     if not folder.is_dir():
         return []
-    return sorted((path for path in folder.iterdir() if not path.name.startswith(".")), key=lambda path: path.name)
+    return sorted((path for path in folder.iterdir() if not _LITTER.match(path.name)), key=lambda path: path.name)
 
 
 def _is_meeting(name: str) -> bool:
@@ -194,6 +216,13 @@ def _is_meeting(name: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _likely_name(stem: str) -> str:
+    """Propose a name: 18-06-2024 turned round, spaces and capitals mended."""
+    turned = re.sub(r"^([0-9]{2})[-. ]([0-9]{2})[-. ]([0-9]{4})", r"\3-\2-\1", stem)
+    name = re.sub(r"[^a-z0-9]+", "-", turned.lower()).strip("-")
+    return f'Did you mean "{name}.md"? ' if _is_meeting(name) else ""
 
 
 def _reason(found: OSError) -> str:

@@ -1,11 +1,6 @@
 """A site is put in place whole or not at all, and nothing that is not ours is touched."""
 
 import json
-import os
-import signal
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -14,7 +9,7 @@ from minutebook.outputs import File
 from minutebook.pipeline import publish
 from minutebook.pipeline.publish import MARK, staging
 from minutebook.problems import CannotBuild
-from tests.sites import ROOT, Workbench, run
+from tests.sites import Workbench, run
 
 
 @pytest.fixture(params=["exchange", "two renames"], autouse=True)
@@ -86,11 +81,19 @@ def test_a_file_or_a_link_in_the_place_of_the_site_is_refused(tmp_path: Path) ->
         put(tmp_path / "link", "a.html")
 
 
-@pytest.mark.parametrize("output", ["content", "content/site", "."])
-def test_the_output_and_the_content_may_not_lie_in_each_other(smallest: Workbench, output: str) -> None:
+@pytest.mark.parametrize(
+    ("output", "reason"),
+    [
+        ("content", "lie one in the other"),
+        ("content/site", "lie one in the other"),
+        ("..", "lie one in the other"),
+        (".", "the folder you are in"),
+    ],
+)
+def test_the_output_and_the_content_may_not_lie_in_each_other(smallest: Workbench, output: str, reason: str) -> None:
     ran = run("build", "--no-search", "--output", output)
     assert ran.status == 2
-    assert "lie one in the other" in ran.err
+    assert reason in ran.err
     assert smallest.problems() == []
 
 
@@ -119,9 +122,37 @@ def test_what_a_killed_build_left_is_mended(tmp_path: Path) -> None:
     put(tmp_path / "site", "a.html")
     (tmp_path / "site").rename(tmp_path / ".site.old")  # killed between the two renames
     (tmp_path / ".site.stage-1").mkdir()
+    (tmp_path / ".site.stage-1" / MARK).touch()
     with staging(tmp_path / "site", tmp_path / "content"):
         assert files(tmp_path / "site") == [MARK, "a.html"]
     assert left_beside(tmp_path / "site") == []
+
+
+def test_what_only_looks_like_ours_is_left_alone(tmp_path: Path) -> None:
+    for name in (".site.old", ".site.stage-1"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "precious.txt").write_text("x")
+    (tmp_path / "precious.txt").write_text("x")
+    (tmp_path / ".site.lock").symlink_to(tmp_path / "precious.txt")
+    put(tmp_path / "site", "a.html")
+    assert files(tmp_path / ".site.old") == files(tmp_path / ".site.stage-1") == ["precious.txt"]
+    assert (tmp_path / "precious.txt").read_text() == "x"
+
+
+@pytest.mark.parametrize(("theirs", "ours"), [("robots/index.html",) * 2, ("a", "a/index.html"), ("a/b", "a")])
+def test_a_file_of_another_maker_in_a_pages_place_is_not_lost(tmp_path: Path, theirs: str, ours: str) -> None:
+    put(tmp_path / "site", "first.html")
+    (tmp_path / "site" / theirs).parent.mkdir(exist_ok=True)
+    (tmp_path / "site" / theirs).write_text("theirs")
+    with pytest.raises(CannotBuild, match="Move it elsewhere"):
+        put(tmp_path / "site", ours)
+    assert (tmp_path / "site" / theirs).read_text() == "theirs"
+
+
+def test_a_damaged_mark_does_not_stop_a_build(tmp_path: Path) -> None:
+    put(tmp_path / "site", "a.html")
+    (tmp_path / "site" / MARK).write_bytes(b"\xff\xfe\n")
+    assert put(tmp_path / "site", "b.html") == ["a.html"]
 
 
 def test_the_mark_lists_what_we_made(tmp_path: Path) -> None:
@@ -141,26 +172,6 @@ def test_a_build_with_problems_leaves_the_old_site(smallest: Workbench) -> None:
     assert ran.status == 1
     assert "site was left as it was" in ran.err
     assert {name: (smallest.folder / "site" / name).read_bytes() for name in files(smallest.folder / "site")} == before
-
-
-def test_a_build_killed_at_any_moment_leaves_a_whole_site(smallest: Workbench) -> None:
-    """Kill builds at moments spread over a build's length; each time the site is one of the two whole ones."""
-    assert run("build", "--no-search").status == 0
-    site = smallest.folder / "site"
-    command = [sys.executable, str(ROOT / "build.py"), "build", "--no-search"]
-    started = time.monotonic()
-    subprocess.run(command, check=True, capture_output=True)
-    length = time.monotonic() - started
-    for number in range(1, 13):
-        smallest.meeting(body=f"## 1. Ducks\n\nThere were {number} ducks.\n")
-        building = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        time.sleep(length * (0.4 + number / 20))
-        os.kill(building.pid, signal.SIGKILL)
-        building.wait()
-        listed = (site / MARK).read_text(encoding="utf-8").split("\n")[1:-1]
-        assert sorted([MARK, *listed]) == files(site)
-    assert run("build", "--no-search").status == 0
-    assert left_beside(site) == []
 
 
 def test_a_host_may_read_every_file(smallest: Workbench) -> None:

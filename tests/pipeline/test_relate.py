@@ -221,10 +221,35 @@ def test_two_meetings_cannot_have_the_same_old_address(smallest: Workbench) -> N
 
 def test_links_from_pages_and_tables_are_checked_too(smallest: Workbench) -> None:
     smallest.write(
-        "pages/about.md", "---\ntitle: About\n---\n\n## Notes\n\n[a](#notes) [b](#note) [c](about.md#notes)\n"
+        "pages/about.md",
+        "---\ntitle: A\n---\n\n## Notes\n\n[a](#notes) [b](#note) [c](about.md#notes) [d](../meetings/2024-01-30.md)\n",
     )
-    smallest.meeting(body="| a |\n|---|\n| [the last one](2024-01-30.md#item-2) |\n\n- [it](about.md)\n")
-    assert smallest.codes() == ["broken-fragment", "broken-fragment"]
+    smallest.meeting(
+        body="| a |\n|---|\n| [the last one](2024-01-30.md#item-2) |\n\n- [it](../pages/about.md)\n- [b](about.md)\n"
+    )
+    assert smallest.codes() == ["broken-fragment", "broken-link", "broken-fragment"]
+
+
+def test_the_words_may_come_with_a_later_update_once(smallest: Workbench) -> None:
+    head = "---\ntitle: A\ndate: 2024-01-30\nupdates:\n  - {action: 2023-11-28/A1, status: open}\n---\n\nB.\n"
+    smallest.write("meetings/2024-01-30.md", head)
+    smallest.meeting("updates:\n  - {action: 2023-11-28/A1, text: Words., status: complete}\n")
+    assert smallest.codes() == ["action-not-published"]
+
+
+def test_mistakes_in_one_file_do_not_hide_mistakes_between_files(smallest: Workbench) -> None:
+    smallest.meeting("items:\n  1: {themes: [duck]}\nupdates:\n  - {action: 2024-01-30/A9, status: open}\n")
+    assert smallest.codes() == ["unknown-theme", "unknown-action"]
+
+
+@pytest.mark.parametrize(
+    "aliases",
+    ["[assets/site.css]", "[foo.html, foo.html/bar]", "[404.html/x]", "[a/b, a]", "[meetings/2024-01-30/x.html/y]"],
+)
+def test_a_file_cannot_be_where_a_folder_is(smallest: Workbench, aliases: str) -> None:
+    smallest.meeting(f"aliases: {aliases}\n")
+    assert set(smallest.codes()) <= {"address-taken", "bad-id"}
+    assert smallest.codes() or aliases == "[a/b, a]"
 
 
 def test_a_site_without_meetings_is_fine(smallest: Workbench) -> None:

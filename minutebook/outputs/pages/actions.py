@@ -58,7 +58,7 @@ class ActionView:
     as_at: str
 
 
-NO_OWNER = "owner-none"
+NO_OWNER = "no-owner"
 
 
 def register_page(book: Book) -> Iterator[File]:

@@ -30,9 +30,8 @@ class Book:
         def target(id_: str | None, fragment: str) -> str:
             if id_ is None:
                 return f"{here}#{fragment}"
-            if id_ in self.archive.pages:
-                return addresses.page(id_, fragment)
-            return addresses.meeting(id_, fragment)
+            folder, _, name = id_.rpartition("/")
+            return addresses.page(name, fragment) if folder == "pages" else addresses.meeting(name, fragment)
 
         return target
 

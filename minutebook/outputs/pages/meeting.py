@@ -1,12 +1,13 @@
 """The page of one meeting: the whole record, with facts, contents and neighbours around it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from markupsafe import Markup
 
-from minutebook.model import Attendee, Item, Meeting, Term, passages_in, words_in
+from minutebook.model import Acceptance, Attendee, Item, Meeting, Term, passages_in, words_in
 from minutebook.outputs import File, addresses, wording
 from minutebook.outputs.pages import views
 from minutebook.outputs.pages.book import MEETINGS, Book, shell
@@ -80,6 +81,7 @@ class Accepted:
 
     meeting: MeetingName
     item: Named | None
+    amendments: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +177,9 @@ class _Maker:
             chair=meeting.chair,
             draft=meeting.minutes == "draft",
             final=meeting.minutes == "final",
-            summary=tuple((meeting.summary or "").splitlines()),
+            summary=tuple(filter(None, re.split(r"\n\s*\n", meeting.summary or ""))),
             accepted=self._accepted_by(),
-            accepts=tuple(self._accepted(entry.meeting, entry.item) for entry in meeting.accepts),
+            accepts=tuple(map(self._accepted, meeting.accepts)),
             attendance=tuple(self._attendance()),
             apologies_none=meeting.attendance is not None and meeting.attendance.apologies == (),
             opening=self.book.writer(self.here, partial(addresses.passage_fragment, None)).blocks(meeting.opening),
@@ -245,8 +247,7 @@ class _Maker:
 
     def _future_items(self) -> tuple[Future, ...]:
         return tuple(
-            Future(views.future_words(entry), self._themes(entry.themes))
-            for entry in self.meeting.future_items
+            Future(views.future_words(entry), self._themes(entry.themes)) for entry in self.meeting.future_items
         )
 
     def _next_meeting(self) -> AnnouncedView | None:
@@ -258,10 +259,12 @@ class _Maker:
         if accepted is None:
             return None
         by = self.archive.meetings[accepted.by]
-        return Accepted(views.meeting_name(by.id, self.archive), views.item_link(by, accepted.item))
+        item = views.item_link(by, accepted.item)
+        return Accepted(views.meeting_name(by.id, self.archive), item, accepted.amendments or ())
 
-    def _accepted(self, id_: str, item: str | None) -> Accepted:
-        return Accepted(views.meeting_name(id_, self.archive), views.item_link(self.meeting, item))
+    def _accepted(self, entry: Acceptance) -> Accepted:
+        item = views.item_link(self.meeting, entry.item)
+        return Accepted(views.meeting_name(entry.meeting, self.archive), item, entry.amendments or ())
 
     def _attendance(self) -> Iterator[Group]:
         groups = self.meeting.attendance

@@ -67,7 +67,8 @@ def _home(archive: Archive) -> HomeView:
     raised = [history for history in open_actions if latest and history.action.meeting == latest.id]
     return HomeView(
         latest=_entry(latest, archive) if latest else None,
-        announced=_announced(archive),
+        # Later than the latest minutes: an earlier one may have been moved, and stands in the list of meetings.
+        announced=tuple(entry for entry in _announced(archive) if latest and entry.iso > latest.date.isoformat()),
         open_count=wording.count(len(open_actions), "action"),
         closed_count=wording.count(len(archive.actions) - len(open_actions), "action"),
         actions=tuple(views.action_card(history, archive) for history in raised),

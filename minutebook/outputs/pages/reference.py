@@ -70,7 +70,7 @@ def own_pages(book: Book) -> Iterator[File]:
 def search_page(book: Book) -> Iterator[File]:
     """Make the search page."""
     archive = book.archive
-    used = {theme for meeting in archive.meetings.values() for item in meeting.items for theme in item.themes}
+    used = {id_ for id_, record in archive.themes.items() if record.items or record.future_items}
     years = sorted({meeting.date.year for meeting in archive.meetings.values()}, reverse=True)
     view = SearchView(
         themes=tuple(Choice(id_, archive.registers.themes[id_].name) for id_ in archive.themes if id_ in used),
@@ -96,12 +96,14 @@ def not_found_page(book: Book) -> Iterator[File]:
 def _parts(page: Page, book: Book) -> Iterator[Part]:
     writer = book.writer(addresses.page(page.id))
     fragments = iter(addresses.fragments_of_page(page))
+    level = 1
     for section in page.sections:
         heading = section.heading
+        # The page's title is the one first-level heading, and no level is skipped below it (WCAG 1.3.1).
+        level = max(2, min(heading.level, level + 1)) if heading else level
         yield Part(
             fragment=next(fragments) if heading else None,
             heading=heading.text if heading else None,
-            # The page's title is the one first-level heading (WCAG 1.3.1).
-            level=max(2, min(heading.level, 6)) if heading else 0,
+            level=level,
             text=writer.blocks(section.blocks),
         )

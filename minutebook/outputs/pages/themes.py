@@ -82,7 +82,9 @@ def theme_pages(book: Book) -> Iterator[File]:
 
 def _view(id_: str, record: ThemeRecord, archive: Archive) -> ThemeView:
     theme = archive.registers.themes[id_]
-    histories = sorted((archive.actions[reference] for reference in record.actions), key=lambda found: not found.is_open)
+    histories = sorted(
+        (archive.actions[reference] for reference in record.actions), key=lambda found: not found.is_open
+    )
     return ThemeView(
         name=theme.name,
         description=theme.description,
@@ -105,7 +107,7 @@ def _examined(meeting_id: str, key: str, theme: str, archive: Archive) -> Examin
 
 
 def _excerpt(item: Item, theme: Theme) -> str:
-    """Quote the first passage with the most words of the theme's name; an item of several themes has it further down."""
+    """Quote the passage with the most words of the theme's name: an item of several themes may begin with another."""
     sought = [word for word in re.findall(r"\w+", theme.name.casefold()) if len(word) >= SHORTEST_WORD]
     texts = [words_in(passage) for passage in passages_in(item.blocks)]
     named = [sum(word in text.casefold() for word in sought) for text in (item.title, *texts)]

@@ -10,7 +10,7 @@ from minutebook.rulebook import did_you_mean, problem
 
 def relate_actions(meetings: Mapping[str, Meeting]) -> tuple[dict[str, ActionHistory], list[Problem]]:
     """Give each action what later meetings said of it; `meetings` are in the order in which they were held."""
-    register = _Register(meetings)
+    register = _Register(meetings, {id_: number for number, id_ in enumerate(meetings)})
     for meeting in meetings.values():
         for action in meeting.actions:
             register.actions[action.reference] = action
@@ -23,6 +23,8 @@ def relate_actions(meetings: Mapping[str, Meeting]) -> tuple[dict[str, ActionHis
 @dataclass(slots=True)
 class _Register:
     meetings: Mapping[str, Meeting]
+    order: Mapping[str, int]
+    """The place of each meeting in the series."""
     actions: dict[str, Action] = field(default_factory=dict)
     updates: dict[str, list[Update]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -42,23 +44,24 @@ class _Register:
         """Tell whether a meeting was held before another; of one not published here only the day is known."""
         if raised not in self.meetings:
             return day_of(raised) <= meeting.date
-        order = list(self.meetings)
-        return order.index(raised) < order.index(meeting.id)
+        return self.order[raised] < self.order[meeting.id]
 
     def _published(self, update: Update, raised: str, id_: str) -> Iterator[Problem]:
         if update.action not in self.actions:
-            known = [action.id for action in self.meetings[raised].actions]
-            yield problem("unknown-action", update.place, meeting=raised, id=id_, hint=did_you_mean(id_, known))
+            ids = [action.id for action in self.meetings[raised].actions]
+            known = ", ".join(ids) or "no actions"
+            yield problem("unknown-action", update.place, meeting=raised, id=id_, known=known)
         elif update.text:
             where = f"in the meeting of {raised}, which raised it"
             yield problem("action-text-twice", update.place, reference=update.action, where=where)
 
     def _unpublished(self, update: Update, raised: str, id_: str) -> Iterator[Problem]:
-        earlier = self.updates.get(update.action)
         if update.action not in self.actions and not update.text:
-            yield problem("action-not-published", update.place, meeting=raised, reference=update.action)
-        elif update.text and earlier:
-            where = f"in the update of {earlier[0].meeting}"
+            hint = did_you_mean(raised, self.meetings)
+            yield problem("action-not-published", update.place, meeting=raised, reference=update.action, hint=hint)
+        elif update.action in self.actions and update.text:
+            first = next(earlier.meeting for earlier in self.updates[update.action] if earlier.text)
+            where = f"in the update of {first}"
             yield problem("action-text-twice", update.place, reference=update.action, where=where)
         elif update.text:
             self.actions[update.action] = Action(raised, id_, None, update.text, (), None)
@@ -69,23 +72,21 @@ class _Register:
 
     def _age(self, action: Action) -> tuple[str, int, int]:
         """Order actions by day, by meeting within the day (those not published here first), then by number."""
-        place = list(self.meetings).index(action.meeting) if action.meeting in self.meetings else -1
-        return action.meeting[:10], place, int(action.id[1:])
+        return action.meeting[:10], self.order.get(action.meeting, -1), int(action.id[1:])
 
     def _history(self, action: Action) -> ActionHistory:
         updates = tuple(self.updates.get(action.reference, ()))
         status = next((update.status for update in reversed(updates) if update.status), "open")
         last = updates[-1].meeting if updates else action.meeting
-        order = list(self.meetings)
         item = self.meetings[action.meeting].item(action.item) if action.meeting in self.meetings else None
-        latest = self.meetings[order[-1]]
+        latest = next(reversed(self.meetings.values()))  # type: ignore[call-overload]  # a dict, in the order of meetings
         return ActionHistory(
             action=action,
             published=action.meeting in self.meetings,
             updates=updates,
             status=status,
             last_mentioned=last,
-            meetings_silent=len(order) - 1 - order.index(last),
+            meetings_silent=len(self.order) - 1 - self.order[last],
             overdue=status in OPEN_STATES and action.due is not None and action.due < latest.date,
             themes=item.themes if item else (),
         )

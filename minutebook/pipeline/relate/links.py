@@ -1,5 +1,6 @@
 """Links: meetings and pages in, what is wrong with the links between them and with the addresses they ask for."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from minutebook.model import Blocks, Meeting, Page, SiteLink, passages_in, runs_in, site_links_in
@@ -11,14 +12,14 @@ from minutebook.rulebook import did_you_mean, problem
 
 def check_links(meetings: Mapping[str, Meeting], pages: Mapping[str, Page]) -> Iterator[Problem]:
     """Check that every link inside the site leads to a file and a place that are there."""
-    places = {meeting.id: addresses.fragments_of_meeting(meeting) for meeting in meetings.values()}
-    places |= {page.id: set(addresses.fragments_of_page(page)) for page in pages.values()}
+    places = {f"meetings/{meeting.id}": addresses.fragments_of_meeting(meeting) for meeting in meetings.values()}
+    places |= {f"pages/{page.id}": set(addresses.fragments_of_page(page)) for page in pages.values()}
     for meeting in meetings.values():
         for blocks in (meeting.opening, *(item.blocks for item in meeting.items)):
-            yield from _check_blocks(blocks, meeting.id, places)
+            yield from _check_blocks(blocks, f"meetings/{meeting.id}", places)
     for page in pages.values():
         for section in page.sections:
-            yield from _check_blocks(section.blocks, page.id, places)
+            yield from _check_blocks(section.blocks, f"pages/{page.id}", places)
 
 
 def check_addresses(content: Content) -> Iterator[Problem]:
@@ -35,13 +36,23 @@ def check_addresses(content: Content) -> Iterator[Problem]:
         taken[addresses.meeting(meeting.id)] = meeting.file
         taken |= {addresses.action(action.reference): meeting.file for action in meeting.actions}
         taken |= {addresses.action(update.action): meeting.file for update in meeting.updates}
+    files = {addresses.file_of(address).casefold(): source for address, source in taken.items()}
     for meeting in content.meetings:
         for alias in meeting.aliases:
             wanted = addresses.file_of(alias.address).casefold()
-            files = {addresses.file_of(address): source for address, source in taken.items()}
-            if wanted in files:
-                yield problem("address-taken", alias.place, alias=alias.address, other=files[wanted])
-            taken.setdefault(alias.address.casefold(), meeting.file)
+            other = _in_the_way(wanted, files)
+            if other:
+                yield problem("address-taken", alias.place, alias=alias.address, other=other)
+            files.setdefault(wanted, meeting.file)
+
+
+def _in_the_way(wanted: str, files: Mapping[str, str]) -> str | None:
+    """Name what has an address already, or a file where the other needs a folder."""
+    if wanted.partition("/")[0] in addresses.PROGRAMS:
+        return "a part of the site"
+    parents = [wanted[: match.start()] for match in re.finditer("/", wanted)]
+    taken = (wanted, *parents, *(file for file in files if file.startswith(f"{wanted}/")))
+    return next((files[file] for file in taken if file in files), None)
 
 
 def _check_blocks(blocks: Blocks, here: str, places: Mapping[str, set[str]]) -> Iterator[Problem]:
@@ -53,9 +64,10 @@ def _check_blocks(blocks: Blocks, here: str, places: Mapping[str, set[str]]) -> 
 
 def _check_link(link: SiteLink, here: str, places: Mapping[str, set[str]]) -> Iterator[Problem]:
     target = link.target or here
+    folder, _, id_ = target.rpartition("/")
     if target not in places:
-        hint = did_you_mean(target, places)
-        yield problem("broken-link", link.place, address=f"{target}.md", what="file", hint=hint)
+        hint = did_you_mean(id_, [known.removeprefix(f"{folder}/") for known in places if known.startswith(folder)])
+        yield problem("broken-link", link.place, address=f"{id_}.md", what="file", hint=hint)
     elif link.fragment and link.fragment not in places[target]:
         hint = did_you_mean(link.fragment, places[target])
-        yield problem("broken-fragment", link.place, fragment=f"#{link.fragment}", target=f"{target}.md", hint=hint)
+        yield problem("broken-fragment", link.place, fragment=f"#{link.fragment}", target=f"{id_}.md", hint=hint)

@@ -22,6 +22,8 @@ class Content:
     pages: tuple[Page, ...]
     documents: Mapping[str, Document]
     """By name; only those that a meeting lists."""
+    whole: bool
+    """Whether nothing was left out because of a mistake, so that meetings can be held against each other."""
 
 
 def validate(sources: Sources) -> tuple[Content | None, list[Problem]]:
@@ -30,15 +32,18 @@ def validate(sources: Sources) -> tuple[Content | None, list[Problem]]:
     registers, more = read_registers(sources.registers)
     problems += more
     meetings: list[Meeting] = []
+    whole = True
     for source in sources.meetings:
-        meeting, more = read_meeting(source, registers, sources.documents)
+        meeting, understood, more = read_meeting(source, registers, sources.documents)
         problems += more
+        whole = whole and understood
         if meeting:
             meetings.append(meeting)
     pages: list[Page] = []
     for source in sources.pages:
         page, more = _read_page(source)
         problems += more
+        whole = whole and page is not None
         if page:
             pages.append(page)
     listed = _listed(meetings)
@@ -47,14 +52,14 @@ def validate(sources: Sources) -> tuple[Content | None, list[Problem]]:
     if site is None or registers is None:
         return None, problems
     documents = {name: document for name, document in sources.documents.items() if name in listed}
-    return Content(site, registers, tuple(meetings), tuple(pages), documents), problems
+    return Content(site, registers, tuple(meetings), tuple(pages), documents, whole), problems
 
 
 def _read_page(source: Source) -> tuple[Page | None, list[Problem]]:
     parts, problems = frontmatter.split(source.text, source.file)
     if parts is None:
         return None, problems
-    sections, more = prose.parse(parts.body, source.file, parts.body_line)
+    sections, more = prose.parse(parts.body, source.file, parts.body_line, "pages")
     problems += more
     fields, more = frontmatter.parse(parts.facts, source.file, parts.facts_line)
     problems += more

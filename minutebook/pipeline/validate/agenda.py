@@ -4,15 +4,19 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from minutebook.model import Blocks, Heading, Item, Paper, Section
+from minutebook.model import Blocks, Emphasis, Heading, Item, Paper, Passage, Section, passages_in, words_in
 from minutebook.problems import Place, Problem
 from minutebook.rulebook import problem
 
 # Four digits are more than any agenda has, and far less than int() refuses.
 _NUMBERED = re.compile(r"([1-9][0-9]{0,3})\.\s+(\S.*)", re.DOTALL)
 _LETTERED = re.compile(r"([a-z])\)\s+(\S.*)", re.DOTALL)
-_NEARLY_NUMBERED = re.compile(r"([0-9]{1,4})(?:[.):]\s*|\s+)(.*)", re.DOTALL)
-_NEARLY_LETTERED = re.compile(r"([A-Za-z])[.):]\s*(.*)", re.DOTALL)
+_NEARLY_NUMBERED = re.compile(
+    r"(?:item\s+)?(?:([0-9]{1,2})(?:\s*[.):–—-]+\s*|\s+)|([0-9]{3,4})\s*[.):]\s*)(\S.*)", re.DOTALL | re.IGNORECASE
+)
+"""`4 Title`, `4) Title`, `Item 4 - Title`; a number of three digits or more needs a mark (a year may begin a title)."""
+_NEARLY_LETTERED = re.compile(r"(?:[0-9]+|\()?([A-Za-z])[.):]\s*(\S.*)", re.DOTALL)
+_NO_HEADING = re.compile(r"(#{1,6})[\s\u00a0]*(\S.*)", re.DOTALL)
 _ITEM, _SUB_ITEM = 2, 3
 
 
@@ -43,7 +47,9 @@ def read_agenda(
     items = tuple(reader.items(sections, facts))
     opening = sections[0].blocks if sections and sections[0].heading is None else ()
     headings = sum(section.heading is not None for section in sections)
-    return Agenda(opening, items, complete=len(items) == headings), reader.problems
+    reader.look_for_headings(sections)
+    complete = len(items) == headings and not reader.hidden
+    return Agenda(opening, items, complete), reader.problems
 
 
 @dataclass(slots=True)
@@ -55,6 +61,10 @@ class _Reader:
     number: int = 0
     letter: str = ""
     announcements: bool = False
+    lost: bool = False
+    """Whether the item that sub-items now belong to has a number that could not be told."""
+    hidden: bool = False
+    """Whether a line looks like a heading and is none."""
 
     def items(self, sections: tuple[Section, ...], facts: Mapping[str, ItemFacts]) -> Iterator[Item]:
         for section in sections:
@@ -75,6 +85,8 @@ class _Reader:
         return "announcement" if self.announcements else "sub-item"
 
     def _key_and_title(self, heading: Heading) -> tuple[str, str] | None:
+        if heading.linked:
+            self._tell("link-in-heading", heading)
         if not heading.text:
             self._tell("heading-empty", heading)
         elif heading.level == 1:
@@ -91,25 +103,31 @@ class _Reader:
         found = _NUMBERED.fullmatch(heading.text)
         if not found:
             nearly = _NEARLY_NUMBERED.fullmatch(heading.text)
-            number, title = (nearly[1].lstrip("0"), nearly[2]) if nearly else ("", heading.text)
-            self._tell("heading-not-numbered", heading, text=title, next=number or self.number + 1)
+            number, title = ((nearly[1] or nearly[2]).lstrip("0"), nearly[3]) if nearly else ("", heading.text)
+            self._tell("heading-not-numbered", heading, text=heading.text, title=title, next=number or self.number + 1)
+            self.lost = not number
             return self._take_number(number, title, heading) if number else None
         return self._take_number(found[1], found[2], heading)
 
     def _take_number(self, key: str, title: str, heading: Heading) -> tuple[str, str]:
         number = int(key)
-        if self._first_use(key, heading):
-            self._check_order(heading, key, number - self.number, str(self.number))
+        # The sub-items of a second item of one number are not judged as if they were the first one's.
+        first, was_lost = self._first_use(key, heading), self.lost
+        self.lost, self.letter = not first, ""
+        if first:
+            if not was_lost:
+                self._check_order(heading, key, number - self.number, str(self.number))
             self.number = number
-        self.letter = ""
         return key, title
 
     def _lettered(self, heading: Heading) -> tuple[str, str] | None:
+        if self.lost:
+            return None
         found = _LETTERED.fullmatch(heading.text)
         if not found:
             nearly = _NEARLY_LETTERED.fullmatch(heading.text)
             letter, title = (nearly[1].lower(), nearly[2]) if nearly else (_after(self.letter), heading.text)
-            self._tell("heading-not-lettered", heading, text=title, next=letter)
+            self._tell("heading-not-lettered", heading, text=heading.text, title=title, next=letter)
             return self._take_letter(letter, title, heading) if nearly and self.number else None
         if not self.number:
             self._tell("sub-item-without-item", heading, text=heading.text)
@@ -123,6 +141,21 @@ class _Reader:
             self._check_order(heading, key, step, f"{self.number}{self.letter}")
             self.letter = letter
         return key, title
+
+    def look_for_headings(self, sections: tuple[Section, ...]) -> None:
+        """Tell about lines that were meant as headings: `##2. Title` without its space, and `**2. Title**`."""
+        for section in sections:
+            for passage in passages_in(section.blocks):
+                words = words_in(passage).strip()
+                place = Place(self.file, passage.line)
+                near = _NO_HEADING.fullmatch(words)
+                if near:
+                    self.hidden = True
+                    self.problems.append(
+                        problem("heading-without-space", place, text=words[:60], fixed=f"{near[1]} {near[2][:60]}")
+                    )
+                elif isinstance(passage, Passage) and _is_bold(passage) and _NUMBERED.fullmatch(words):
+                    self.problems.append(problem("heading-in-bold", place, text=words[:60]))
 
     def _first_use(self, key: str, heading: Heading) -> bool:
         if key in self.lines:
@@ -141,6 +174,10 @@ class _Reader:
 
     def _tell(self, code: str, heading: Heading, **facts: object) -> None:
         self.problems.append(problem(code, Place(self.file, heading.line), **facts))
+
+
+def _is_bold(passage: Passage) -> bool:
+    return len(passage.runs) == 1 and isinstance(passage.runs[0], Emphasis) and passage.runs[0].strong
 
 
 def _after(letter: str) -> str:

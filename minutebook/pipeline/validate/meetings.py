@@ -33,11 +33,14 @@ _ITEM_KEY = re.compile(r"[1-9][0-9]{0,3}[a-z]?")
 
 def read_meeting(
     source: Source, registers: Registers | None, documents: Mapping[str, Document]
-) -> tuple[Meeting | None, list[Problem]]:
-    """Read one meeting file. Without registers nothing that refers to them is judged."""
+) -> tuple[Meeting | None, bool, list[Problem]]:
+    """Read one meeting file. Without registers nothing that refers to them is judged.
+
+    The second of what it returns tells whether the meeting is whole: nothing was left out because of a mistake.
+    """
     parts, problems = frontmatter.split(source.text, source.file)
     if parts is None:
-        return None, problems
+        return None, False, problems
     sections, more = prose.parse(parts.body, source.file, parts.body_line)
     problems += more
     if not parts.body.strip():
@@ -46,14 +49,15 @@ def read_meeting(
     problems += more
     # The file's name was checked when it was read, so the day in it can stand in for a date that is wrong.
     stand_ins: dict[str, frontmatter.Value] = {"title": source.id, "date": source.id[:10]}
-    written, more = schema.understand(schema.Meeting, fields, stand_ins) if fields else (None, [])
-    problems += more
+    written, mistaken = schema.understand(schema.Meeting, fields, stand_ins) if fields else (None, [])
+    problems += mistaken
     agenda, more = read_agenda(sections, _item_facts(written), source.file)
     problems += more
     if fields is None or written is None:
-        return None, problems
+        return None, False, problems
     facts = _Facts(source, fields, written, agenda, registers, documents)
-    return facts.meeting(), [*problems, *facts.problems()]
+    whole = not mistaken and agenda.complete
+    return facts.meeting(), whole, [*problems, *facts.problems()]
 
 
 def _item_facts(written: schema.Meeting | None) -> dict[str, ItemFacts]:
@@ -190,14 +194,16 @@ class _Facts:
         known = self.registers.organisations
         organisation = attendee.organisation
         if organisation and organisation not in known:
-            hint = did_you_mean(organisation, known)
+            hint = _meant(organisation, self.registers)
             yield problem("unknown-organisation", self._at(*path, "organisation"), id=organisation, hint=hint)
 
     def _items(self) -> Iterator[Problem]:
         holding: dict[str, str] = {}
         for key, entry in self.written.items.items():
             if not _ITEM_KEY.fullmatch(key):
-                yield problem("unknown-item-key", self.fields.key_place("items", key), key=key)
+                likely = re.sub(r"^(?:item)? *0*|[^0-9a-z]", "", key.lower())
+                hint = f'Did you mean "{likely}"? ' if _ITEM_KEY.fullmatch(likely) else ""
+                yield problem("unknown-item-key", self.fields.key_place("items", key), key=key, hint=hint)
             else:
                 yield from self._item_exists(key, "items", self.fields.key_place("items", key))
             yield from self._themes(entry.themes, ("items", key, "themes"))
@@ -213,13 +219,19 @@ class _Facts:
         if not self.fields.data.get(field):
             yield problem("holds-nothing", place, item=key, what=what, key=field)
 
-    def _themes(self, themes: Iterable[str], path: Path) -> Iterator[Problem]:
+    def _themes(self, themes: tuple[str, ...], path: Path) -> Iterator[Problem]:
+        yield from self._twice(themes, path)
         if self.registers is None:
             return
         known = self.registers.themes
         for index, theme in enumerate(themes):
             if theme not in known:
                 yield problem("unknown-theme", self._at(*path, index), id=theme, hint=did_you_mean(theme, known))
+
+    def _twice(self, ids: tuple[str, ...], path: Path) -> Iterator[Problem]:
+        for index, id_ in enumerate(ids):
+            if id_ in ids[:index]:
+                yield problem("listed-twice", self._at(*path, index), id=id_, field=path[-1])
 
     def _item_references(self) -> Iterator[Problem]:
         """Check every `item:` against the headings of the body."""
@@ -238,8 +250,8 @@ class _Facts:
 
     def _item_exists(self, key: str, field: str, place: Place) -> Iterator[Problem]:
         known = [item.key for item in self.agenda.items]
-        # A heading whose number cannot be told may be the very one.
-        if key not in known and self.agenda.complete:
+        # A heading whose number cannot be told may be the very one, and a body that is missing may have it.
+        if key not in known and self.agenda.complete and (known or self.agenda.opening):
             yield problem("item-not-in-body", place, key=key, field=field, hint=did_you_mean(key, known))
 
     def _ids(self) -> Iterator[Problem]:
@@ -256,13 +268,18 @@ class _Facts:
         for index, entry in enumerate(self.written.actions):
             if not entry.owners:
                 yield problem("action-without-owner", self._at("actions", index), id=entry.id)
-            if self.registers is None:
-                continue
-            known = (*self.registers.organisations, *self.registers.people)
+            yield from self._twice(entry.owners, ("actions", index, "owners"))
             for number, owner in enumerate(entry.owners):
-                if owner not in known:
-                    place = self._at("actions", index, "owners", number)
-                    yield problem("unknown-owner", place, id=owner, hint=did_you_mean(owner, known))
+                yield from self._owner(owner, self._at("actions", index, "owners", number))
+
+    def _owner(self, owner: str, place: Place) -> Iterator[Problem]:
+        if self.registers is None or owner in self.registers.organisations:
+            return
+        person = self.registers.people.get(owner)
+        if person is None:
+            yield problem("unknown-owner", place, id=owner, hint=_meant(owner, self.registers))
+        elif not person.public_role:
+            yield problem("private-owner", place, id=owner)
 
     def _papers(self) -> Iterator[Problem]:
         for key, entry in self.written.items.items():
@@ -283,13 +300,24 @@ class _Facts:
         for index, entry in enumerate(self.written.corrections):
             if entry.was is not None and entry.was == entry.now:
                 yield problem("correction-unchanged", self._at("corrections", index, "was"), id=entry.id)
+            elif entry.was is not None and entry.kind == "redaction":
+                yield problem("redaction-repeats", self._at("corrections", index, "was"), id=entry.id)
 
     def _aliases(self) -> Iterator[Problem]:
         for index, alias in enumerate(self.written.aliases):
-            if not re.fullmatch(r"/?(?:[A-Za-z0-9][A-Za-z0-9._~-]*/)*[A-Za-z0-9][A-Za-z0-9._~-]*/?", alias):
-                rule = "Write the part of the address after the site's name, for instance meetings/february/."
+            if not re.fullmatch(r"/?(?:[A-Za-z0-9][A-Za-z0-9_~-]*/)*[A-Za-z0-9][A-Za-z0-9_~-]*(?:\.html?|/)?", alias):
+                rule = "Write what follows the site's name, for instance minutes/february/ or minutes/february.html."
                 place = self._at("aliases", index)
                 yield problem("bad-id", place, value=alias, what="an old address", rule=rule)
+
+
+def _meant(word: str, registers: Registers) -> str:
+    """Guess which owner is meant: by id, or by a name that was written instead of it."""
+    named = {entry.name.casefold(): id_ for id_, entry in registers.organisations.items()}
+    named |= {entry.short_name.casefold(): id_ for id_, entry in registers.organisations.items()}
+    named |= {entry.name.casefold(): id_ for id_, entry in registers.people.items()}
+    id_ = named.get(word.casefold())
+    return f'Did you mean "{id_}"? ' if id_ else did_you_mean(word, (*registers.organisations, *registers.people))
 
 
 def _attendance(written: schema.Attendance | None) -> Attendance | None:

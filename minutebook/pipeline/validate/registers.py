@@ -114,6 +114,12 @@ def _surroundings(id_: str, places: schema.Places) -> list[str]:
 
 
 def _terms(terms: schema.Glossary, fields: Fields) -> Iterator[Problem]:
+    forms: dict[str, str] = {}
+    for short, entry in terms.items():
+        for form in (short, *entry.also):
+            other = forms.setdefault(form, short)
+            if other != short:
+                yield problem("same-form", fields.key_place(short), form=form, short=short, other=other)
     seen: dict[str, str] = {}
     for short in terms:
         slug = addresses.slug(short)
