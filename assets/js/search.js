@@ -35,7 +35,7 @@ async function load() {
   return pagefind;
 }
 
-async function show() {
+async function show({ asked = false } = {}) {
   const search = wanted();
   const before = history.state ?? {};
   const turn = ++latest;
@@ -45,7 +45,7 @@ async function show() {
   const filters = Object.fromEntries(FILTERS.filter((name) => search[name]).map((name) => [name, search[name]]));
   const filtered = Object.keys(filters).length > 0;
   if (!search.q && !filtered) {
-    status.textContent = location.search ? "Type words to look for, or choose a filter." : "";
+    status.textContent = asked ? "Type words to look for, or choose a filter." : "";
     return;
   }
   status.textContent = "Searching …";
@@ -172,12 +172,12 @@ function element(name, text = "") {
 // Make what the form says the address, unless it is already, and show it.
 function ask() {
   const given = FIELDS.map((name) => [name, form.elements[name].value.trim()]).filter(([, value]) => value);
-  const query = `?${new URLSearchParams(given)}`;
+  const query = given.length ? `?${new URLSearchParams(given)}` : "";
   if (query !== location.search) {
     remember();
-    history.pushState(null, "", query);
+    history.pushState(null, "", query || location.pathname);
   }
-  return show();
+  return show({ asked: true });
 }
 
 // Keep what is shown and where the reader is with the address, for the way back.
@@ -201,7 +201,7 @@ for (const name of FILTERS) {
 }
 history.scrollRestoration = "manual";
 addEventListener("pagehide", remember);
-addEventListener("popstate", show);
+addEventListener("popstate", () => show());
 // Words for readers without scripts; `hidden` here and not <noscript>, since a script can also fail to load.
 document.getElementById("search_unscripted").hidden = true;
 show();

@@ -77,3 +77,11 @@ def test_dark_screens_get_dark_paper_and_paper_stays_white(page: Page, site_addr
     assert page.evaluate(paper) == "rgb(17, 24, 31)"
     page.emulate_media(color_scheme="dark", media="print")
     assert page.evaluate(paper) == "rgb(255, 255, 255)"
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_text_of_twice_the_size_needs_no_sideways_scrolling(page: Page, site_address: str, address: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(site_address + address)
+    page.evaluate("document.documentElement.style.setProperty('font-size', '225%')")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390

@@ -97,6 +97,7 @@ def test_coming_back_from_a_passage_restores_the_results(page: Page, site_addres
 def test_a_filter_that_this_site_does_not_have_shows_as_all(page: Page, site_address: str) -> None:
     ask(page, site_address, "?q=naloxone&theme=unicorns")
     expect(page.get_by_label("Theme of the item")).to_have_value("")
+    expect(page.get_by_role("status")).to_have_text("2 passages for “naloxone”")
 
 
 def test_more_results_are_shown_on_request_and_keep_the_focus(page: Page, site_address: str) -> None:
@@ -146,3 +147,55 @@ def test_without_scripts_the_search_page_leads_to_the_lists(browser: Browser, si
     opened.get_by_role("main").get_by_role("link", name="Meetings by year").click()
     expect(opened.get_by_role("heading", level=1)).to_have_text("Meetings")
     context.close()
+
+
+def test_coming_back_restores_how_much_was_shown_and_where_the_reader_was(page: Page, site_address: str) -> None:
+    ask(page, site_address, "?q=wyp")
+    page.get_by_role("button", name=re.compile("Show more")).click()
+    expect(page.locator("#search_results li").nth(35)).to_be_attached()
+    page.locator("#search_results li a").nth(35).click()
+    expect(page).to_have_url(re.compile("#"))
+    page.go_back()
+    expect(page.locator("#search_results li").nth(35)).to_be_in_viewport()
+
+
+def test_the_same_question_twice_is_one_step_back(page: Page, site_address: str) -> None:
+    page.goto(site_address)
+    ask(page, site_address, "?q=naloxone")
+    for _ in range(3):
+        page.get_by_role("button", name="Search").click()
+    page.go_back()
+    expect(page).to_have_url(site_address)
+
+
+def test_an_empty_question_says_what_to_do(page: Page, site_address: str) -> None:
+    page.goto(f"{site_address}search/")
+    page.get_by_role("button", name="Search").click()
+    expect(page.get_by_role("status")).to_have_text("Type words to look for, or choose a filter.")
+
+
+@pytest.mark.parametrize(
+    ("words", "most"), [("outcomes", 5), ("SOC", 8), ("2024-02-27/A6", 8), ("community meeting february", 2)]
+)
+def test_names_of_meetings_and_items_are_not_searched(page: Page, site_address: str, words: str, most: int) -> None:
+    ask(page, site_address, f"?q={words}")
+    assert len(hits(page)) <= most
+
+
+def test_words_are_found_as_minuted(page: Page, site_address: str) -> None:
+    ask(page, site_address, "?q=exception+paper+custody")
+    expect(page.locator("#search_results li a").first).to_have_text("Exception paper – Custody")
+    ask(page, site_address, "?q=share+information+positive")
+    expect(page.locator("#search_results li a").first).to_have_text(re.compile("positive action$|positive/action$"))
+
+
+def test_people_with_a_public_role_are_found_by_name_and_others_are_not(page: Page, site_address: str) -> None:
+    ask(page, site_address, "?q=Pat+Twiggs")
+    assert "#attendance" in hits(page)[0]
+    ask(page, site_address, "?q=Rachel+Hannan")
+    assert not any("#attendance" in hit for hit in hits(page))
+
+
+def test_filters_alone_keep_the_order_of_the_minutes(page: Page, site_address: str) -> None:
+    ask(page, site_address, "?theme=road-safety&kind=item")
+    assert [hit.partition("#")[2] for hit in hits(page)] == ["item-6", *(f"item-6-p{number}" for number in range(1, 7))]
