@@ -12,7 +12,7 @@ from pathlib import Path
 
 from minutebook import __version__, problems
 from minutebook.problems import CannotBuild, Problem
-from minutebook.webaddress import is_web_address
+from minutebook.webaddress import is_base_address
 
 FINE, PROBLEMS, BROKEN = 0, 1, 2
 
@@ -101,7 +101,7 @@ def _add_content(command: argparse.ArgumentParser) -> None:
 
 
 def _web_address(text: str) -> str:
-    if not is_web_address(text):
+    if not is_base_address(text):
         raise argparse.ArgumentTypeError(f'"{text}" does not begin with https:// and a host name')
     return text.rstrip("/") + "/"
 

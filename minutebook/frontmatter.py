@@ -81,7 +81,10 @@ def split(text: str, file: str) -> tuple[Split | None, list[Problem]]:
     if lines[0].rstrip() != _RULE_LINE:
         return None, [problem("no-front-matter", Place(file))]
     end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == _RULE_LINE), None)
-    odd = next((number for number, line in enumerate(lines[1:end], 1) if _ODD_RULE.fullmatch(line.strip())), None)
+    facts_end = end or _end_of_facts(lines)
+    odd = next(
+        (number for number, line in enumerate(lines[1:facts_end], 1) if _ODD_RULE.fullmatch(line.rstrip())), None
+    )
     if odd is not None:
         return None, [problem("odd-hyphens", Place(file, odd + 1), line=lines[odd].strip())]
     if end is None:
@@ -104,7 +107,7 @@ def _second_block(lines: list[str], start: int, file: str) -> Iterator[Problem]:
     if len(filled) < 2 or lines[filled[0]].rstrip() != _RULE_LINE:  # noqa: PLR2004 (two lines are looked at)
         return
     closed = any(line.rstrip() == _RULE_LINE for line in lines[filled[1] :])
-    if closed and re.match(r"[a-z_]+:(?: |$)", lines[filled[1]]):
+    if closed and re.match(r"(?:title|date):(?: |$)", lines[filled[1]]):
         yield problem("front-matter-twice", Place(file, filled[0] + 1))
 
 

@@ -53,12 +53,20 @@ _CHANGES_WORDS = [
     "html_inline",
 ]
 
-_HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?=[\s/>])[^<>]*>|<!--")
-_GARBLED = re.compile(r"â€[^\s]?|Ã[\x80-\xbf¢©¨ª«®¯´»¼€]|Â[£ ]")
+_HTML = re.compile(
+    r"</?(?:a|b|i|u|p|br|hr|h[1-6]|div|span|table|t[rdh]|ul|ol|li|em|strong|font|img|script|style|iframe|su[bp]"
+    r"|blockquote|center|form|input|details|summary|svg|video)(?:\s+[\w-]+\s*=[^<>]*)?\s*/?>|<!--",
+    re.IGNORECASE,
+)
+"""Tags of HTML; minutes have other words in angle brackets, such as <name redacted>."""
+_GARBLED = re.compile(r"â€[^\s]?|Ã[\x80-\xbf¢©¨ª«®¯´»¼€]|Â[£\xa0]")
 """What UTF-8 looks like when it was read as Windows-1252: dashes, quotes, accents, pounds."""
-_STARRED_FIGURES = re.compile(r"\d\*+\d\S*")
+_STARRED_FIGURES = re.compile(r"\w\*+\w\S*|\d\*(?![*\w])")
 _NO_LINK = re.compile(r"\w\] ?\((?:https?:|www\.|mailto:|[\w-]+\.md)")
-_LIST_LINE = re.compile(r"[•·▪●–—]\s|o\s\s|\(?[a-z]\)\s|\([ivx]+\)\s")
+_BULLET_LINE = re.compile(r"[•·▪●]\s|o\s\s")
+_LETTER_LINE = re.compile(r"[–—]\s|\(?[a-z]\)\s|\([ivx]+\)\s")
+"""The beginning of a list's entry, or a sentence that was wrapped there: the line above tells."""
+_SIGN_LINE = re.compile(r"\s*[-+>]\s*[£€$]?[0-9]")
 _CELL_EDGE = re.compile(r"(?<!\\)\|")
 _OTHER_SAFE = re.compile(r"(?:mailto:[^\s@]+@|tel:\+?[\d-])", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|\\")
@@ -145,8 +153,10 @@ class _Reader:
                 self.at += 1
                 return Passage(self._number(), self._line(token), runs)
             case "bullet_list_open" | "ordered_list_open":
+                self._check_sign(token)
                 return Listing(tuple(self._entries(token)))
             case "blockquote_open":
+                self._check_sign(token)
                 return Quotation(self._inside("blockquote_close", token))
             case "table_open":
                 return self._table(token)
@@ -154,6 +164,15 @@ class _Reader:
                 return self._inner_heading()
             case _:
                 return Divider()
+
+    def _check_sign(self, opening: Token) -> None:
+        """Tell about `between 10` / `- 15 people`: a sign at the start of a wrapped line that makes it a list."""
+        line = opening.map[0] if opening.map else 0
+        runs_on = line > 0 and self.lines[line - 1].strip() and not self.lines[line - 1].rstrip().endswith(":")
+        before = self.tokens[self.at - 2].type if self.at > 1 else ""
+        if runs_on and before == "paragraph_close" and _SIGN_LINE.match(self.lines[line]):
+            place = Place(self.file, line + self.first_line)
+            self.problems.append(problem("sign-lost", place, line=self.lines[line].strip()[:40]))
 
     def _number(self) -> int:
         self.passages += 1
@@ -242,9 +261,14 @@ class _Reader:
         if _NO_LINK.search(shown):
             self.problems.append(problem("link-not-made", self._find("](", inline)))
         start = inline.map[0] if inline.map else 0
-        for number, line in enumerate(inline.content.split("\n")):
+        lines = inline.content.split("\n")
+        for number, line in enumerate(lines):
             place = Place(self.file, start + number + self.first_line)
-            if number and _LIST_LINE.match(line):
+            ended = number > 0 and lines[number - 1].rstrip().endswith((":", ";", ".", ","))
+            in_a_row = any(
+                _LETTER_LINE.match(other) for other in (*lines[number - 1 : number], *lines[number + 1 :][:1])
+            )
+            if number and (_BULLET_LINE.match(line) or (_LETTER_LINE.match(line) and (ended or in_a_row))):
                 self.problems.append(problem("lines-run-together", place, line=line[:40]))
             if number == 1 and line.startswith("|") and inline.content.startswith("|"):
                 self.problems.append(problem("table-not-drawn", place))

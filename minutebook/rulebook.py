@@ -128,6 +128,10 @@ FRONT_MATTER = {
         'The line "{line}" has no colon, so it is neither a key with a value nor part of the line before.',
         "Write it as key: value, or join it to the line above.",
     ),
+    "text-not-indented": error(
+        'The text that belongs to "{key}" begins here, but it is not indented.',
+        "Put two spaces before each of its lines.",
+    ),
     "missing-dash": error(
         'The line "{line}" stands in a list but does not begin with a dash.',
         "Put a dash and a space before it: - {line}",
@@ -226,6 +230,10 @@ SCHEMA = {
     "bad-choice": error('"{value}" is not a choice for "{key}".', "{hint}The choices are: {options}."),
     "bad-yes-no": error('"{value}" is neither true nor false.', "Write {key}: true or {key}: false."),
     "bad-address": error('"{value}" is not a web address.', "Write it in full, beginning with https:// or http://."),
+    "bad-base-address": error(
+        'A site cannot be published at "{value}".',
+        "Write a plain address, for instance https://example.org/com/ (no ? and no #).",
+    ),
     "bad-id": error('"{value}" cannot be used as {what}.', "{rule}"),
     "bad-reference": error('"{value}" does not say which {what} is meant.', "{hint}Write it like this: {example}"),
     "two-addresses": error('The paper "{title}" has both a url and a file.', "Keep the one that readers should open."),
@@ -408,11 +416,16 @@ BODY = {
     ),
     "lines-run-together": warning(
         'This line "{line}" looks like one of a list, but it runs on from the line above.',
-        "Leave an empty line before the list, and begin each entry with a hyphen and a space.",
+        "Leave an empty line before a list, and begin each entry with a hyphen and a space. "
+        "Join running text to its line.",
     ),
     "table-not-drawn": warning(
         "The upright strokes look like a table, but make none, so readers see them as they are typed.",
         "Leave an empty line before the table, and put a line |---|---| under its first row.",
+    ),
+    "sign-lost": warning(
+        'The sign at the beginning of "{line}" is taken for a mark of a list or quotation, and not shown.',
+        "If it belongs to the words, join this line to the one above.",
     ),
     "asterisk-lost": warning(
         'The asterisks in "{text}" put words in italics, and are not shown.',
@@ -499,8 +512,12 @@ RELATIONS = {
         'The future item "{title}" was not announced before this meeting.',
         "Correct the reference under takes_up:.",
     ),
+    "page-title": error(
+        'Another page is called "{title}" already, so readers cannot tell the two apart.',
+        "Give this page another title.",
+    ),
     "page-name": error(
-        'A page named "{name}" would have the address of another part of the site.',
+        'A page cannot be named "{name}": another part of the site has that address, or it is no plain address.',
         "Use small letters, digits and hyphens, and a name that no other part of the site has.",
     ),
     "address-taken": error(

@@ -19,9 +19,12 @@ from minutebook.frontmatter import Fields, Path, Value
 from minutebook.model import Hours
 from minutebook.problems import Place, Problem
 from minutebook.rulebook import closest, did_you_mean, problem
-from minutebook.webaddress import is_web_address
+from minutebook.webaddress import is_base_address, is_web_address
 
-_MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec"
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MEETING = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-[a-z0-9]+)*")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -57,14 +60,14 @@ def _likely_date(text: str) -> str:
     """Read a date in another form, day first as in Britain, and propose it as year-month-day."""
     found = re.search(r"([0-9]{1,2})(?:[/. –-]|st |nd |rd |th )+([0-9]{1,2}|[A-Z][a-z]{2,8})[/. –-]+([0-9]{4})", text)
     turned = re.fullmatch(r"([0-9]{4})\W([0-9]{1,2})\W([0-9]{1,2})", text)
-    if found:
-        day, month, year = found.groups()
-    elif turned:
-        year, month, day = turned.groups()
-    else:
+    day, month, year = found.groups() if found else turned.groups()[::-1] if turned else ("", "", "")
+    names = [number for number, name in enumerate(_MONTHS, 1) if month and name.startswith(month.lower())]
+    proposed = f"{year}-{str(names[0]) if names else month:0>2}-{day:0>2}"
+    try:
+        date.fromisoformat(proposed)
+    except ValueError:
         return ""
-    number = month if month.isdigit() else str(_MONTHS.find(month[:3].lower()) // 3 + 1)
-    return f'Did you mean "{year}-{number:0>2}-{day:0>2}"? ' if number != "0" else ""
+    return f'Did you mean "{proposed}"? '
 
 
 def _hours(value: object) -> Hours:
@@ -79,14 +82,22 @@ def _hours(value: object) -> Hours:
 
 
 def _likely_hours(text: str) -> str:
-    """Read `2.30pm to 4pm` or `1430 - 1600` and propose it on the 24-hour clock."""
+    """Read `2.30pm to 4pm` or `1430 - 1600` and propose it on the 24-hour clock; nothing where that is unclear."""
     found = re.findall(r"([0-9]{1,2})[.:]?([0-9]{2})?\s*([ap]m)?", text.lower())
     if len(found) != 2:  # noqa: PLR2004 (a start and an end)
         return ""
-    times = [
-        f"{int(hour) % 12 + 12 if half == 'pm' else int(hour):02}:{minute or '00'}" for hour, minute, half in found
-    ]
-    return f'Did you mean "{times[0]} - {times[1]}"? '
+    (hour, minute, half), (end_hour, end_minute, end_half) = found
+    end = _on_24_hours(end_hour, end_minute, end_half)
+    # "2:30-4pm": the half of the day is said once for both.
+    starts = [_on_24_hours(hour, minute, half or end_half), _on_24_hours(hour, minute, half)]
+    start = next((start for start in starts if start < end), "")
+    proposed = f"{start} - {end}"
+    return f'Did you mean "{proposed}"? ' if start and _HOURS.fullmatch(proposed) and end < "24" else ""
+
+
+def _on_24_hours(hour: str, minute: str, half: str) -> str:
+    number = int(hour) % 12 + (12 if half == "pm" else 0) if half else int(hour)
+    return f"{number:02}:{minute or '00'}"
 
 
 def _truth(value: object) -> bool:
@@ -104,7 +115,10 @@ def _web_address(value: object) -> str:
 
 
 def _base_address(value: object) -> str:
-    return _web_address(value).rstrip("/") + "/"
+    text = _web_address(value)
+    if not is_base_address(text):
+        raise _broken("bad-base-address", value=text)
+    return text.rstrip("/") + "/"
 
 
 def _language(value: object) -> str:
@@ -498,7 +512,8 @@ def _wrong_shape(place: Place, key: str, expected: str, value: object) -> Proble
 def _shape_example(key: str, value: object) -> str:
     """Show what to write, with the officer's own words where they only need brackets."""
     if key in _LISTS_OF_WORDS and isinstance(value, str):
-        return f"{key}: []" if value.casefold() in ("none", "nil", "n/a", "no") else f"{key}: [{value}]"
+        words = re.sub(r"\s+(?:and|&)\s+|;\s*", ", ", value)
+        return f"{key}: []" if value.casefold() in ("none", "nil", "n/a", "no") else f"{key}: [{words}]"
     return _LIST_EXAMPLES.get(key) or _example(key)
 
 
@@ -507,7 +522,7 @@ def _unknown_key(path: Path, fields: Fields, shape: object, value: object) -> Pr
     key = str(path[-1])
     place = fields.key_place(*path)
     # `{venue: Town Hall, Leeds}`: YAML makes a key without a value of what stands behind the comma.
-    if value is None and place.line == fields.place(*path[:-1]).line and not key.islower():
+    if value is None and place.line == fields.place(*path[:-1]).line and closest(key, known) is None:
         return problem("cut-by-comma", place, key=key)
     hint = did_you_mean(key, known)
     return problem("unknown-key", place, key=key, parent=_parent(path), hint=hint, options=", ".join(known))

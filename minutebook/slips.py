@@ -21,7 +21,7 @@ _BULLET = re.compile(r"^\s*(?:-[^\s\d-]|[0-9]+\.\s)")
 _WORDS_BULLET = re.compile(r"^\s*(?:[–—•·▪●]\s*\S|-[A-Za-z_]+:(?:\s|$))")
 _BRACKET_AT_COLON = re.compile(r"^\s*(?:- )?[\w-]+:[\[{]")
 _BLOCK_START = re.compile(r"(?::|-) +[|>][+-]?[0-9]?[+-]? *(?:#.*)?$")
-_IN_BRACKETS = re.compile(r"[{,]\s*([\w-]+): +([^\s,{}\[\]\"'][^,{}\[\]\"']*?:\s[^,{}\[\]]*)")
+_IN_BRACKETS = re.compile(r"[{,]\s*([\w-]+): +([^\s,{}\[\]\"'][^,{}\[\]\"']*?:\s[^{}\[\]]*?)(?=,\s*[\w-]+:\s|[\]}]|$)")
 _SIGNS = {
     "&": "an ampersand (&)",
     "*": "an asterisk (*)",
@@ -76,7 +76,7 @@ def bad_marks(text: Text) -> Iterator[Problem]:
     Block texts (`|` and `>`) may hold them.
     """
     for number, line in _outside_blocks(text.lines):
-        if _WORDS_BULLET.match(line):
+        if _WORDS_BULLET.match(line) and not _continues(number, text):
             yield _wrong_bullet(number, text)
         if _BRACKET_AT_COLON.match(line):
             yield from filter(None, [_missing_space(number, text)])
@@ -93,6 +93,15 @@ def bad_marks(text: Text) -> Iterator[Problem]:
                 yield problem("tab-indent", text.place(number, start + space.index("\t")), where=where)
             elif "\xa0" in space:
                 yield problem("hard-space", text.place(number, start + space.index("\xa0")), where=where)
+
+
+def _continues(line: int, text: Text) -> bool:
+    """Tell whether a line goes on with the value of a key above it, which stands further left and has words."""
+    for number in range(line - 1, -1, -1):
+        key = KEY.match(text.lines[number])
+        if key and len(key[1]) < _indent(text.lines[line]):
+            return bool(key[3].strip())
+    return False
 
 
 def special_sign(sign: str, text: Text, line: int, column: int) -> Problem:
@@ -128,10 +137,11 @@ def requoted(line: str, column: int) -> str:
     """Write a line's value, which begins at `column` (from 0), in quotes that YAML reads back unchanged."""
     before = line[:column]
     key = re.search(r"([\w/ -]+):\s*$", before)
-    in_brackets = max(before.rfind("{"), before.rfind("[")) > max(before.rfind("}"), before.rfind("]"))
-    value = line[column:].strip()
-    if in_brackets:
-        value = re.split(r"[,\]}]", value, maxsplit=1)[0].strip()
+    value = re.sub(r"\s+# .*$", "", line[column:].strip())  # a note is no part of the value
+    opened = max(before.rfind("{"), before.rfind("["))
+    if opened > max(before.rfind("}"), before.rfind("]")):
+        end = r"[,\]]" if before[opened] == "[" else r",\s*[\w-]+:\s|[\]}]"
+        value = re.split(end, value, maxsplit=1)[0].strip()
     name = f"{key[1].strip().removeprefix('- ')}: " if key else ""
     return f"{name}{_quoted(value)}"
 
@@ -174,8 +184,9 @@ def _unexpected_colon(stop: Stop, text: Text) -> Problem:
     """Explain a colon where none may be: the second of its line, or the line above did not end as it should."""
     line = text.lines[stop.line]
     key = KEY.match(line)
-    if key and key[3][:1].strip():
-        return _missing_space(stop.line, text) or _wrong_indent(stop.line, text)
+    missing = _missing_space(stop.line, text)
+    if missing:
+        return missing
     if key and len(key[1]) + len(key[2]) < stop.column:
         start = len(key[1]) + len(key[2]) + 2
         place = text.place(stop.line, stop.column)
@@ -194,6 +205,10 @@ def _expected_colon(line: int, text: Text) -> Problem:
     bullet = _bullet(line, text)
     if bullet:
         return bullet
+    above = text.lines[text.above(line)]
+    key = KEY.match(above)
+    if key and _BLOCK_START.search(above):
+        return problem("text-not-indented", text.first_word(line), key=key[2])
     if text.lines[text.above(line)].lstrip().startswith("- ") and not KEY.match(text.lines[line]):
         return problem("missing-dash", text.first_word(line), line=written[:60])
     return _missing_space(line, text) or problem("missing-colon", text.first_word(line), line=written[:60])

@@ -12,3 +12,8 @@ def is_web_address(text: str) -> bool:
     except ValueError:
         # A bracket that opens an IPv6 address and closes nothing, for instance https://[insert link]
         return False
+
+
+def is_base_address(text: str) -> bool:
+    """Tell whether a site can be published there: a web address that ends with a plain path."""
+    return is_web_address(text) and not re.search(r"[?#\\]|(?<!:)//", text)

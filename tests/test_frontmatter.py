@@ -119,6 +119,9 @@ def test_an_empty_value_is_placed_at_its_key_and_not_lines_below() -> None:
         ("a: {b: @c, d: e}\n", ("special-character", 2, 8)),
         ("3a:{b: c}\n", ("no-space-after-colon", 2, 1)),
         ("a b\nc: d\n", ("missing-colon", 2, 1)),
+        ("a:b c: d: e\n", ("no-space-after-colon", 2, 1)),
+        ("summary: |\nThe panel met.\na: b\n", ("text-not-indented", 3, 1)),
+        ("- a\n1. c: d\n", ("wrong-bullet", 3, 1)),
         ("[" * 100_000, ("too-deep", 2, 13)),
         ("- " * 80_000, ("too-deep", 2, 25)),
         ("a: [" + "b," * 50_001 + "]\n", ("too-many-values", 2, 99_999)),
@@ -158,6 +161,26 @@ def test_cures_inside_brackets_are_for_the_value_alone() -> None:
     assert 'b: "@c" (' in problems[0].cure
     _, problems = frontmatter.parse("a: [*c, d]\n", "x.md")
     assert problems[0].cure.endswith('"*c"')
+
+
+@pytest.mark.parametrize(
+    ("text", "cure"),
+    [
+        ("venue: Hall: Room 2  # a note\n", 'venue: "Hall: Room 2" ('),
+        ("a: {id: A1, text: Provide: figures, costs}\n", 'text: "Provide: figures, costs" ('),
+        ("a: {text: Provide: figures, costs, id: A1}\n", 'text: "Provide: figures, costs" ('),
+        ("a: {b: @c, d, e: f}\n", 'b: "@c, d" ('),
+    ],
+)
+def test_quotes_are_proposed_around_the_whole_value_and_nothing_else(text: str, cure: str) -> None:
+    _, problems = frontmatter.parse(text, "x.md")
+    assert cure in problems[0].cure
+
+
+def test_a_wrapped_value_may_go_on_with_a_dash_or_bullet() -> None:
+    assert read("a:\n  - id: A1\n    text: one\n      – two – three\n").data == {
+        "a": [{"id": "A1", "text": "one – two – three"}]
+    }
 
 
 def test_all_bad_spacing_is_told_at_once() -> None:
@@ -224,6 +247,23 @@ def test_what_word_makes_of_three_hyphens_is_told_in_its_place(line: str) -> Non
     assert (problem.code, problem.place.line) == ("odd-hyphens", 3)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\nsummary: |\n  One.\n\n  --\n\n  Two.\n---\nA.\n",
+        "---\na: b\n---\n-----\nA.\n",
+        "---\na: b\n---\n---\n\npresent: x\n\n---\n",
+    ],
+)
+def test_other_lines_of_hyphens_are_left_alone(text: str) -> None:
+    assert split(text) == []
+
+
+def test_a_divider_in_the_body_is_not_taken_for_the_end_of_the_facts() -> None:
+    (problem,) = split("---\ntitle: T\n\n## 1. A\n\nHi.\n\n-----\n\nSigned\n")
+    assert problem.code == "unclosed-front-matter"
+
+
 def test_an_empty_text_is_told_as_empty() -> None:
     assert [problem.code for problem in split(" \n")] == ["empty-file"]
 
@@ -231,7 +271,7 @@ def test_an_empty_text_is_told_as_empty() -> None:
 def test_a_line_of_hyphens_in_the_body_is_no_second_block() -> None:
     assert split("---\ntitle: x\n---\n---\nWords without a colon\n") == []
     assert split("---\ntitle: x\n---\n---\nNote: the recording failed.\n---\n") == []
-    assert [problem.code for problem in split("---\na: x\n---\n\n---\nb: y\n---\n")] == ["front-matter-twice"]
+    assert [problem.code for problem in split("---\na: x\n---\n\n---\ntitle: y\n---\n")] == ["front-matter-twice"]
 
 
 @given(st.text(alphabet=st.sampled_from("ab:-#\"'[]{}|>&*!%@`? \n\t\\“”\u00a0é"), max_size=60))

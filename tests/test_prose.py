@@ -254,6 +254,12 @@ def test_addresses_are_shown_as_written() -> None:
         ("[y] (https://a.example)", "link-not-made"),
         ("[x](https://a.example/a b.pdf)", "link-not-made"),
         ("2*3*4", "asterisk-lost"),
+        ("Officer D**n said f***", "asterisk-lost"),
+        ("*Provisional; from 12* in June", "asterisk-lost"),
+        ("between 10\n- 15 people", "sign-lost"),
+        ("£5m\n+ £2m reserve", "sign-lost"),
+        ("Waits were\n> 5 hours", "sign-lost"),
+        ("It was agreed:\na) one\nb) two", "lines-run-together"),
         ("chairâ€™s CafÃ©", "garbled-character"),
     ],
 )
@@ -261,6 +267,13 @@ def test_what_word_and_typing_leave_behind_is_told(text: str, code: str) -> None
     assert code in {found for found, _, _ in codes(text)}
 
 
-@pytest.mark.parametrize("text", ["Wrapped by hand\nand going on", "a] (b)", "5 * 3", "Âge", "*a* is 5"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Wrapped by hand\nand going on", "a] (b)", "5 * 3", "Âge", "*a* is 5", "â Â ê", "<Redacted>", "a<b and c>d"),
+        *("as set out in section 4\n(i) of the Act", "The Chief\n– who joined – said", "**Total 12** in all"),
+        *("Figures:\n- 15 people\n- 20 people", "One.\n\n- 15 people", "#OperationSnap was trending."),
+    ],
+)
 def test_ordinary_text_is_not_suspected(text: str) -> None:
     assert codes(text) == []

@@ -126,7 +126,8 @@ def action_fragment(id_: str) -> str:
 def fragments_of_meeting(meeting_: Meeting) -> set[str]:
     """List every place of a meeting that a link may name."""
     found = {*_passages(None, meeting_.opening), FUTURE_ITEMS, NEXT_MEETING}
-    if meeting_.attendance:
+    groups = meeting_.attendance
+    if groups and (groups.present or groups.also_present or groups.apologies is not None):
         found.add(ATTENDANCE)
     if meeting_.actions:
         found.add(MEETING_ACTIONS)

@@ -332,7 +332,9 @@ def test_a_date_in_another_form_is_turned_round(smallest: Workbench, written: st
     assert f'Did you mean "{hint}"?' in smallest.problems()[0].cure
 
 
-@pytest.mark.parametrize("written", ["2.30pm - 4pm", "2:30pm to 4pm", "1430 - 1600", "14.30-16.00"])
+@pytest.mark.parametrize(
+    "written", ["2.30pm - 4pm", "2:30pm to 4pm", "1430 - 1600", "14.30-16.00", "2:30-4pm", "2.30-4.00pm"]
+)
 def test_times_in_another_form_are_turned_round(smallest: Workbench, written: str) -> None:
     smallest.meeting(f"time: {written}\n")
     assert 'Did you mean "14:30 - 16:00"?' in smallest.problems()[0].cure
@@ -399,3 +401,36 @@ def test_an_address_without_a_host_is_told(smallest: Workbench, address: str) ->
 def test_values_over_several_lines_are_told_on_one(smallest: Workbench) -> None:
     smallest.meeting("minutes: |\n  fin\n  al\n")
     assert "\n" not in smallest.problems()[0].message
+
+
+@pytest.mark.parametrize("written", ["24:00 - 25:00", "4pm to 2pm", "16:00 - 14.30"])
+def test_no_time_is_proposed_that_would_be_refused(smallest: Workbench, written: str) -> None:
+    smallest.meeting(f"time: {written}\n")
+    assert "Did you mean" not in smallest.problems()[0].cure
+
+
+@pytest.mark.parametrize("written", ["13-31-2024", "18 Octember 2024"])
+def test_no_date_is_proposed_that_is_none(smallest: Workbench, written: str) -> None:
+    smallest.meeting(f"next_meeting: {{date: {written}}}\n")
+    assert "Did you mean" not in smallest.problems()[0].cure
+
+
+@pytest.mark.parametrize("address", ["https://x.example/com?x=1", "https://x.example/com#f", "https://x.example//a//"])
+def test_a_site_is_published_at_a_plain_address(smallest: Workbench, address: str) -> None:
+    smallest.write("site.yaml", f'title: A\nbody: B\nbase_url: "{address}"\n')
+    assert smallest.codes() == ["bad-base-address"]
+
+
+def test_a_place_that_the_page_does_not_show_is_no_place(smallest: Workbench) -> None:
+    smallest.meeting("attendance:\n  present: []\n", body="[who was there](#attendance)\n")
+    assert smallest.codes() == ["broken-fragment"]
+
+
+def test_a_hash_may_begin_a_paragraph(smallest: Workbench) -> None:
+    smallest.meeting(body="## 1. Ducks\n\n#OperationDuck was trending.\n\n#1 priority: ducks\n")
+    assert smallest.codes() == []
+
+
+def test_a_numbered_action_in_bold_is_no_item(smallest: Workbench) -> None:
+    smallest.meeting(body="## 1. Ducks\n\n**1. Council to count ducks.**\n")
+    assert smallest.codes() == []

@@ -110,11 +110,12 @@ def _excerpt(item: Item, theme: Theme) -> str:
     """Quote the passage with the most words of the theme's name: an item of several themes may begin with another."""
     sought = [word for word in re.findall(r"\w+", theme.name.casefold()) if len(word) >= SHORTEST_WORD]
     texts = [words_in(passage) for passage in passages_in(item.blocks)]
-    named = [sum(word in text.casefold() for word in sought) for text in (item.title, *texts)]
-    best = max(named[1:], default=0)
-    # The title alone may name the theme: then the item begins with it.
-    found = named.index(best, 1) - 1 if best or named[0] else None
-    return wording.excerpt(texts[found]) if texts and found is not None else ""
+    named = [sum(word in text.casefold() for word in sought) for text in texts]
+    if not any(named):
+        # Where the title alone names the theme, the item begins with it.
+        title = item.title.casefold()
+        return wording.excerpt(texts[0]) if texts and any(word in title for word in sought) else ""
+    return wording.excerpt(texts[named.index(max(named))])
 
 
 def _future(meeting_id: str, title: str, archive: Archive) -> Future:

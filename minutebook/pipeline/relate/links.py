@@ -27,10 +27,14 @@ def check_addresses(content: Content) -> Iterator[Problem]:
     taken = dict.fromkeys(addresses.TAKEN, "a part of the site")
     taken |= {addresses.theme(theme): "themes.yaml" for theme in content.registers.themes}
     taken |= {addresses.document_file(name).casefold(): document.file for name, document in content.documents.items()}
+    titles = {"meetings", "themes", "actions", "glossary", "search", "page not found", content.site.title.casefold()}
     for page in content.pages:
         address = addresses.page(page.id)
         if address in taken or addresses.slug(page.id) != page.id:
             yield problem("page-name", Place(page.file), name=f"{page.id}.md")
+        if page.title.casefold() in titles:
+            yield problem("page-title", Place(page.file, 2), title=page.title)
+        titles.add(page.title.casefold())
         taken.setdefault(address, page.file)
     for meeting in content.meetings:
         taken[addresses.meeting(meeting.id)] = meeting.file
@@ -66,7 +70,8 @@ def _check_link(link: SiteLink, here: str, places: Mapping[str, set[str]]) -> It
     target = link.target or here
     folder, _, id_ = target.rpartition("/")
     if target not in places:
-        hint = did_you_mean(id_, [known.removeprefix(f"{folder}/") for known in places if known.startswith(folder)])
+        files = [f"{known.rpartition('/')[2]}.md" for known in places if known.startswith(folder) and known != here]
+        hint = did_you_mean(f"{id_}.md", files)
         yield problem("broken-link", link.place, address=f"{id_}.md", what="file", hint=hint)
     elif link.fragment and link.fragment not in places[target]:
         hint = did_you_mean(link.fragment, places[target])

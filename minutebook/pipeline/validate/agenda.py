@@ -16,7 +16,8 @@ _NEARLY_NUMBERED = re.compile(
 )
 """`4 Title`, `4) Title`, `Item 4 - Title`; a number of three digits or more needs a mark (a year may begin a title)."""
 _NEARLY_LETTERED = re.compile(r"(?:[0-9]+|\()?([A-Za-z])[.):]\s*(\S.*)", re.DOTALL)
-_NO_HEADING = re.compile(r"(#{1,6})[\s\u00a0]*(\S.*)", re.DOTALL)
+_NO_HEADING = re.compile(r"(#{2,6}|#(?=\s*[0-9]+\.))[\s\u00a0]*(\S.*)", re.DOTALL)
+"""Not a lone #, which may begin a word (#OperationSnap)."""
 _ITEM, _SUB_ITEM = 2, 3
 
 
@@ -154,8 +155,13 @@ class _Reader:
                     self.problems.append(
                         problem("heading-without-space", place, text=words[:60], fixed=f"{near[1]} {near[2][:60]}")
                     )
-                elif isinstance(passage, Passage) and _is_bold(passage) and _NUMBERED.fullmatch(words):
+                elif isinstance(passage, Passage) and _is_bold(passage) and self._is_new(words):
                     self.problems.append(problem("heading-in-bold", place, text=words[:60]))
+
+    def _is_new(self, words: str) -> bool:
+        """Tell whether words begin with the number of an item that has no heading yet."""
+        found = _NUMBERED.fullmatch(words)
+        return found is not None and found[1] not in self.lines
 
     def _first_use(self, key: str, heading: Heading) -> bool:
         if key in self.lines:
