@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from minutebook.outputs import Settings
 from minutebook.outputs.search import records
-from minutebook.pipeline import load
-from minutebook.pipeline.render import render
+from minutebook.pipeline import build, load
 from minutebook.problems import Problem
 from tests.sites import REAL, ROOT, SMALLEST, Workbench
 
@@ -65,15 +64,15 @@ FRAGMENTS = [
 
 
 def problems_of(data: bytes, base: Path = SMALLEST) -> list[Problem]:
-    """Load content with `data` as the meeting of 27 February 2024; what loads must render too."""
+    """Load content with `data` as the meeting of 27 February 2024; what loads must build too."""
     with TemporaryDirectory() as folder:
         bench = Workbench(Path(folder))
         bench.copy(base)
         (bench.content / "meetings" / "2024-02-27.md").write_bytes(data)
         archive, problems = load(bench.content)
         if archive is not None:
-            files = list(render(archive, Settings(search=True, templates=ROOT / "templates", assets=ROOT / "assets")))
-            assert len({file.path for file in files}) == len(files)
+            settings = Settings(search=False, templates=ROOT / "templates", assets=ROOT / "assets")
+            assert build(archive, bench.content, bench.folder / "site", settings).files
             assert list(records(archive))
         return problems
 
