@@ -1,0 +1,235 @@
+"""Meetings: one meeting and all that its file says, the documents it lists, and the site's own pages."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from pathlib import Path
+
+from minutebook.model.text import Blocks, Section
+from minutebook.problems import Place
+
+Hours = tuple[time, time]
+"""When something begins and ends, in the site's time zone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """One person in an attendance list, with the role as minuted there."""
+
+    name: str
+    role: str | None
+    organisation: str | None
+    """An organisation's id."""
+    known_as: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """Who was there."""
+
+    present: tuple[Attendee, ...]
+    also_present: tuple[Attendee, ...]
+    apologies: tuple[Attendee, ...] | None
+    """Empty when the minutes say that there were none, None when they say nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document put before the meeting. With neither url nor file its address is missing."""
+
+    title: str
+    url: str | None
+    file: str | None
+    """Its name under content/papers/."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One numbered item of the agenda, or a lettered sub-item of one."""
+
+    key: str
+    """`4`, or `3a` for a sub-item."""
+    title: str
+    kind: str
+    """`item`, `sub-item`, or `announcement` for a sub-item of an item of announcements."""
+    line: int
+    blocks: Blocks
+    themes: tuple[str, ...]
+    papers: tuple[Paper, ...]
+    holds: str | None
+    """`future-items` or `next-meeting` where that list stands under this heading."""
+
+    @property
+    def number(self) -> str:
+        """The item's number without the letter."""
+        return self.key.rstrip("abcdefghijklmnopqrstuvwxyz")
+
+    @property
+    def letter(self) -> str:
+        """The sub-item's letter, empty for an item."""
+        return self.key.removeprefix(self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What somebody was to do, in the words of the meeting that raised it."""
+
+    meeting: str
+    id: str
+    item: str | None
+    text: str
+    owners: tuple[str, ...]
+    """Ids of organisations or people; empty when no owner was minuted."""
+    due: date | None
+
+    @property
+    def reference(self) -> str:
+        """Its permanent name, for instance `2024-02-27/A1`."""
+        return f"{self.meeting}/{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """What a later meeting said about an action."""
+
+    meeting: str
+    """The meeting that said it."""
+    action: str
+    """The action's reference."""
+    status: str | None
+    """The state it gave the action; None for a mention that changes nothing."""
+    item: str | None
+    note: str | None
+    text: str | None
+    """The action's wording, given only where the meeting that raised it is not published here."""
+    evidence: tuple[Paper, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """A meeting's word that the notes of an earlier one are a correct record."""
+
+    meeting: str
+    """The meeting whose notes were accepted."""
+    item: str | None
+    amendments: tuple[str, ...] | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class FutureItem:
+    """Something that a meeting expects a later one to take up."""
+
+    title: str
+    kind: str
+    """`item` or `exception-paper`."""
+    themes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TakenUp:
+    """A meeting's word that it took up an earlier meeting's future item."""
+
+    meeting: str
+    title: str
+    item: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class NextMeeting:
+    """When a meeting announced the next one for."""
+
+    date: date
+    hours: Hours | None
+    venue: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A change of the published words, declared by the officers who made it."""
+
+    id: str
+    date: date
+    item: str | None
+    kind: str
+    was: str | None
+    now: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """An old address that must keep working."""
+
+    address: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One meeting and its minutes."""
+
+    id: str
+    """Its file's name without the ending: the date, and a suffix where two fall on one day."""
+    title: str
+    date: date
+    hours: Hours | None
+    venue: str | None
+    webcast: str | None
+    minutes: str | None
+    """`draft` or `final`; None where the file does not say."""
+    chair: str | None
+    summary: str | None
+    attendance: Attendance | None
+    accepts: tuple[Acceptance, ...]
+    opening: Blocks
+    """What stands before the first item."""
+    items: tuple[Item, ...]
+    """Items and sub-items in the order of the minutes."""
+    actions: tuple[Action, ...]
+    updates: tuple[Update, ...]
+    future_items: tuple[FutureItem, ...]
+    takes_up: tuple[TakenUp, ...]
+    next_meeting: NextMeeting | None
+    corrections: tuple[Correction, ...]
+    aliases: tuple[Alias, ...]
+    file: str
+
+    def kind_of(self, key: str) -> str:
+        """Tell what kind of item has a key that this meeting has."""
+        return next(item.kind for item in self.items if item.key == key)
+
+    def item(self, key: str | None) -> Item | None:
+        """Find an item by its key."""
+        return next((item for item in self.items if item.key == key), None)
+
+
+def day_of(meeting: str) -> date:
+    """Read the day from a meeting's id, which begins with it, whether or not the meeting is published here."""
+    return date.fromisoformat(meeting[:10])
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file that the site hosts itself, under content/papers/."""
+
+    name: str
+    """Its path below content/papers/, with forward slashes."""
+    file: str
+    """Its path as the officer would type it."""
+    path: Path
+    size: int
+    """Bytes."""
+    head: bytes
+    """Its first bytes, which tell its type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the site's own words, such as About."""
+
+    id: str
+    title: str
+    sections: tuple[Section, ...]
+    file: str

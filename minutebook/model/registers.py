@@ -1,0 +1,83 @@
+"""Registers: the people, organisations, themes, places and terms that meetings refer to, and the site itself."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Facts about the site and the body whose meetings it publishes."""
+
+    title: str
+    body: str
+    short_name: str | None
+    description: str | None
+    base_url: str | None
+    """Where the site is published, with a slash at the end; None while that is not known."""
+    contact: str | None
+    licence: str | None
+    language: str
+    timezone: str
+    reference_prefix: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """A body that attends or owns actions."""
+
+    id: str
+    name: str
+    short_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who attends. Only a public role (elected office, chief officer) earns a page of their own."""
+
+    id: str
+    name: str
+    public_role: bool
+    known_as: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A subject that items of several meetings have in common."""
+
+    id: str
+    name: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class LocalPlace:
+    """A district, ward or area that the minutes name."""
+
+    id: str
+    name: str
+    kind: str
+    part_of: str | None
+    known_as: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A short form and its words."""
+
+    short: str
+    """As the minutes write it, capitals and all."""
+    words: str
+    meaning: str | None
+    also: tuple[str, ...]
+    """Other forms of the same term, such as a plural."""
+
+
+@dataclass(frozen=True, slots=True)
+class Registers:
+    """All registers, by id."""
+
+    organisations: Mapping[str, Organisation]
+    people: Mapping[str, Person]
+    themes: Mapping[str, Theme]
+    places: Mapping[str, LocalPlace]
+    terms: Mapping[str, Term]

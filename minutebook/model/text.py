@@ -1,0 +1,179 @@
+"""Text: what stands under a heading: runs of words, passages, lists, tables. Words stay exactly as minuted."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from minutebook.problems import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A run of plain words, exactly as minuted."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Words set apart in italic, or in bold where `strong`."""
+
+    runs: "tuple[Run, ...]"
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead outside the site, or to a telephone or mail program."""
+
+    runs: "tuple[Run, ...]"
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class SiteLink:
+    """Words that lead to a meeting or page of this site, or to a place in the same text where `target` is None."""
+
+    runs: "tuple[Run, ...]"
+    target: str | None
+    """A folder of the content and the id of what lies there: `meetings/2023-10-23`, `pages/about`."""
+    fragment: str
+    """Without the #; empty for the target as a whole."""
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A break that the writer asked for."""
+
+
+Run = Words | Emphasis | Link | SiteLink | LineBreak
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph or list entry: the smallest thing with an address."""
+
+    number: int
+    """Counted from 1 under its heading, in the order of reading."""
+    line: int
+    """Its first line in the content file."""
+    runs: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: one passage, since its cells only speak together."""
+
+    number: int
+    line: int
+    head: tuple[Runs, ...]
+    rows: tuple[tuple[Runs, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a list."""
+
+    blocks: "tuple[Block, ...]"
+    ordinal: int | None
+    """The number as written, which a numbered list keeps; None under a bullet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list with bullets or numbers."""
+
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Text set apart as a quotation."""
+
+    blocks: "tuple[Block, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Divider:
+    """A line across the text."""
+
+
+Block = Passage | Table | Listing | Quotation | Divider
+Blocks = tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading as written, marks left out."""
+
+    level: int
+    text: str
+    line: int
+    linked: bool = False
+    """Whether it was written with a link in it, which headings do not show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands under it; no heading for what stands before the first."""
+
+    heading: Heading | None
+    blocks: Blocks
+
+
+def passages_in(blocks: Blocks) -> Iterator[Passage | Table]:
+    """Walk the passages of a text in the order of reading."""
+    for block in blocks:
+        match block:
+            case Passage() | Table():
+                yield block
+            case Listing(entries=entries):
+                for entry in entries:
+                    yield from passages_in(entry.blocks)
+            case Quotation(blocks=inner):
+                yield from passages_in(inner)
+            case Divider():
+                pass
+
+
+def words_in(part: Passage | Table | Runs) -> str:
+    """Give the plain words of a passage or of runs, for search, excerpts and checks."""
+    match part:
+        case Passage(runs=runs):
+            return words_in(runs)
+        case Table(head=head, rows=rows):
+            return "\n".join(" | ".join(words_in(cell) for cell in row) for row in (head, *rows))
+        case _:
+            return "".join(_words_of(run) for run in part)
+
+
+def runs_in(part: Passage | Table) -> Iterator[Runs]:
+    """Give the separate stretches of words of a passage: one for a paragraph, one a cell for a table."""
+    if isinstance(part, Passage):
+        yield part.runs
+        return
+    for row in (part.head, *part.rows):
+        yield from row
+
+
+def site_links_in(runs: Runs) -> Iterator[SiteLink]:
+    """Find the links into this site, however deep they stand."""
+    for run in runs:
+        match run:
+            case SiteLink():
+                yield run
+            case Emphasis(runs=inner) | Link(runs=inner):
+                yield from site_links_in(inner)
+            case Words() | LineBreak():
+                pass
+
+
+def _words_of(run: Run) -> str:
+    match run:
+        case Words(text=text):
+            return text
+        case LineBreak():
+            return "\n"
+        case Emphasis(runs=runs) | Link(runs=runs) | SiteLink(runs=runs):
+            return words_in(runs)
