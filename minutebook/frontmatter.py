@@ -2,7 +2,7 @@
 
 The text is read as a stream of events, never with `yaml.load`: deep nesting crashes the C library's composer,
 and the loader would turn `14:30`, `no` and `012` into other types. Here every scalar stays the text that was
-written; schema.py decides what it means.
+written; schema/ decides what it means.
 """
 
 import re

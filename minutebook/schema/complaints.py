@@ -1,0 +1,174 @@
+"""Complaints: fields in, a record out, or each of pydantic's errors as a problem at the officer's place."""
+
+import re
+from collections.abc import Hashable, Mapping
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from minutebook.frontmatter import Fields, Path, Value
+from minutebook.problems import Place, Problem
+from minutebook.rulebook import closest, did_you_mean, problem
+from minutebook.schema.records import Record
+from minutebook.schema.scalars import kind_of
+
+Shape = TypeVar("Shape")
+
+_EXAMPLES = {
+    "title": "title: Community Outcomes Meeting",
+    "date": "date: 2024-02-27",
+    "body": "body: Community Outcomes Meeting",
+    "name": "name: Alison Lowe",
+    "description": "description: Two plain sentences.",
+    "kind": "kind: ...",
+    "words": "words: Deputy Mayor for Policing and Crime",
+    "id": "id: A1",
+    "text": "text: WYP to share ...",
+    "reason": "reason: Wrong word",
+    "meeting": "meeting: 2023-10-23",
+    "action": "action: 2023-10-23/A2",
+    "future": "future: 2024-02-27/Hate Crime",
+    "item": "item: 4",
+}
+_LISTS_OF_WORDS = ("themes", "owners", "known_as", "aliases", "amendments", "also")
+_LIST_EXAMPLES = {
+    "attendance": "attendance: with present: below it",
+    "present": "present: and below it  - name: Alison Lowe",
+    "also_present": "also_present: and below it  - name: Alison Lowe",
+    "apologies": "apologies: none, or apologies: and below it  - name: Alison Lowe",
+    "accepts": "accepts: and below it  - meeting: 2023-10-23",
+    "actions": "actions: and below it  - {id: A1, item: 4, text: ..., owners: [...]}",
+    "updates": "updates: and below it  - {action: 2023-10-23/A2, status: complete}",
+    "future_items": "future_items: and below it  - title: Hate Crime",
+    "takes_up": "takes_up: and below it  - {future: 2023-10-23/Road Safety, item: 6}",
+    "corrections": "corrections: and below it  - {id: C1, date: 2024-03-11, kind: typing, reason: ...}",
+    "evidence": "evidence: and below it  - title: Letter to the Home Office",
+    "papers": "papers: and below it  - title: Road Safety report",
+    "items": "items: and below it  4: {themes: [road-safety]}",
+    "next_meeting": "next_meeting: {date: 2024-06-18, time: 14:30 - 16:00}",
+}
+
+
+@cache
+def _adapter(shape: Hashable) -> TypeAdapter[Any]:
+    return TypeAdapter(cast("type[Any]", shape))
+
+
+def understand(
+    shape: type[Shape], fields: Fields, stand_ins: Mapping[str, Value] | None = None
+) -> tuple[Shape | None, list[Problem]]:
+    """Turn what was written into a record of the given shape.
+
+    What is wrong is returned as problems. With `stand_ins`, a record comes back all the same, so that the rest can
+    be checked too: each top-level key with something wrong in it is left out, or takes its value from there.
+    """
+    try:
+        return _adapter(cast("Hashable", shape)).validate_python(fields.data), []
+    except ValidationError as found:
+        errors = found.errors(include_url=False)
+        problems = [_problem_of(error, fields, shape) for error in _told(errors, shape)]
+    if stand_ins is None:
+        return None, problems
+    wrong = {str(error["loc"][0]) for error in errors}
+    sound = {key: value for key, value in fields.data.items() if key not in wrong}
+    return _adapter(cast("Hashable", shape)).validate_python({**stand_ins, **sound}), problems
+
+
+def _told(errors: list[ErrorDetails], shape: object) -> list[ErrorDetails]:
+    """Leave out a missing key whose misspelt form is told as unknown: it is one slip, not two."""
+    unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
+    misspelt = {
+        (*path[:-1], close)
+        for path in unknown
+        if (close := closest(str(path[-1]), _keys_at(shape, path[:-1]))) is not None
+    }
+    return [error for error in errors if error["type"] != "missing" or error["loc"] not in misspelt]
+
+
+def _problem_of(error: ErrorDetails, fields: Fields, shape: object) -> Problem:
+    """Turn one pydantic error into a problem at the place where the officer wrote it."""
+    path: Path = error["loc"]
+    kind = error["type"]
+    value = error.get("input")
+    # pydantic's mark for a key that is no id; an officer's own key "[key]" is refused by other rules.
+    if path and path[-1] == "[key]" and kind == "bad-id":
+        return problem(kind, fields.key_place(*path[:-1]), **error.get("ctx", {}))
+    key = _key_of(path)
+    if kind == "missing":
+        above = path[:-1]
+        in_list = bool(above) and isinstance(above[-1], int)
+        place = fields.place(*above) if in_list else fields.key_place(*above)
+        return problem("missing-key", place, key=key, parent=_parent(path), example=_example(key))
+    if kind == "extra_forbidden":
+        return _unknown_key(path, fields, shape, value)
+    if value is None or kind == "empty-value":
+        return problem("empty-value", fields.place(*path), key=key)
+    if kind in ("model_type", "dict_type"):
+        return _wrong_shape(fields.place(*path), key, "keys with their values", value)
+    if kind in ("tuple_type", "list_type"):
+        return _wrong_shape(fields.place(*path), key, "a list", value)
+    facts = {"key": key, "example": _example(key), **error.get("ctx", {})}
+    return problem(kind, fields.place(*path), **facts)
+
+
+def _wrong_shape(place: Place, key: str, expected: str, value: object) -> Problem:
+    facts = {"key": key, "expected": expected, "found": kind_of(value), "example": _shape_example(key, value)}
+    return problem("wrong-shape", place, **facts)
+
+
+def _shape_example(key: str, value: object) -> str:
+    """Show what to write, with the officer's own words where they only need brackets."""
+    if key in _LISTS_OF_WORDS and isinstance(value, str):
+        words = re.sub(r"\s+(?:and|&)\s+|;\s*", ", ", value)
+        return f"{key}: []" if value.casefold() in ("none", "nil", "n/a", "no") else f"{key}: [{words}]"
+    return _LIST_EXAMPLES.get(key) or _example(key)
+
+
+def _unknown_key(path: Path, fields: Fields, shape: object, value: object) -> Problem:
+    known = _keys_at(shape, path[:-1])
+    key = str(path[-1])
+    place = fields.key_place(*path)
+    # `{venue: Town Hall, Leeds}`: YAML makes a key without a value of what stands behind the comma.
+    if value is None and place.line == fields.place(*path[:-1]).line and closest(key, known) is None:
+        return problem("cut-by-comma", place, key=key)
+    hint = did_you_mean(key, known)
+    return problem("unknown-key", place, key=key, parent=_parent(path), hint=hint, options=", ".join(known))
+
+
+def _keys_at(shape: Any, path: Path) -> list[str]:  # noqa: ANN401 (walks annotations, which have no common type)
+    """List the keys that may stand at a path, in the order of the schema."""
+    for step in path:
+        shape = _inside(shape)
+        if isinstance(shape, type) and issubclass(shape, Record):
+            shape = shape.model_fields[str(step)].annotation
+        else:
+            shape = get_args(shape)[-1] if get_origin(shape) is dict else get_args(shape)[0]
+    return list(_inside(shape).model_fields)
+
+
+def _inside(shape: Any) -> Any:  # noqa: ANN401 (as above)
+    """Take `Annotated[...]` and `... | None` off a type."""
+    while get_origin(shape) in (Annotated, Union, UnionType):
+        shape = get_args(shape)[0]
+    return shape
+
+
+def _key_of(path: Path) -> str:
+    return next((step for step in reversed(path) if isinstance(step, str)), "the file")
+
+
+def _parent(path: Path) -> str:
+    """Name what the last key of a path belongs to, in an officer's words."""
+    *above, _ = path
+    if not above:
+        return "the facts of this file"
+    if isinstance(above[-1], int):
+        return f'entry {above[-1] + 1} of "{_key_of(tuple(above))}"'
+    return f'"{above[-1]}"'
+
+
+def _example(key: str) -> str:
+    return _EXAMPLES.get(key, f"{key}: ...")

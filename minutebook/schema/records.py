@@ -1,0 +1,223 @@
+"""Records: each kind of file, and each part of one, as docs/officers.md describes it."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+
+from minutebook.schema.scalars import (
+    ActionId,
+    ActionReference,
+    ActionStatus,
+    BaseAddress,
+    CorrectionId,
+    CorrectionKind,
+    Day,
+    FutureKind,
+    FutureReference,
+    Held,
+    Language,
+    MeetingHours,
+    MeetingReference,
+    MinutesState,
+    PlaceKind,
+    Slug,
+    Text,
+    Truth,
+    WebAddress,
+    as_list,
+    as_mapping,
+    nobody_as_empty,
+)
+
+
+class Record(BaseModel):
+    """What all parts have in common: no key but the known ones, nothing changed after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Attendee(Record):
+    """One person in the attendance list, as minuted."""
+
+    name: Text
+    role: Text | None = None
+    organisation: Text | None = None
+    known_as: Annotated[tuple[Text, ...], BeforeValidator(as_list)] = ()
+
+
+class Attendance(Record):
+    """Who was there and who sent apologies."""
+
+    present: Annotated[tuple[Attendee, ...], BeforeValidator(as_list)] = ()
+    also_present: Annotated[tuple[Attendee, ...], BeforeValidator(as_list)] = ()
+    apologies: Annotated[tuple[Attendee, ...] | None, BeforeValidator(nobody_as_empty)] = None
+
+
+class Paper(Record):
+    """A document put before the meeting or given as evidence; neither url nor file: its address is missing."""
+
+    title: Text
+    url: WebAddress | None = None
+    file: Text | None = None
+
+
+class Acceptance(Record):
+    """This meeting accepted the notes of an earlier one."""
+
+    meeting: MeetingReference
+    item: Text | None = None
+    amendments: Annotated[tuple[Text, ...], BeforeValidator(as_list)] | None = None
+
+
+class ItemFacts(Record):
+    """Facts about one numbered heading of the body."""
+
+    themes: Annotated[tuple[Text, ...], BeforeValidator(as_list)] = ()
+    papers: Annotated[tuple[Paper, ...], BeforeValidator(as_list)] = ()
+    holds: Held | None = None
+
+
+class Action(Record):
+    """Something the meeting agreed that somebody should do."""
+
+    id: ActionId
+    item: Text | None = None
+    text: Text
+    owners: Annotated[tuple[Text, ...], BeforeValidator(as_list)] = ()
+    due: Day | None = None
+
+
+class Update(Record):
+    """What this meeting said about an earlier action."""
+
+    action: ActionReference
+    status: ActionStatus | None = None
+    item: Text | None = None
+    note: Text | None = None
+    text: Text | None = None
+    evidence: Annotated[tuple[Paper, ...], BeforeValidator(as_list)] = ()
+
+
+class FutureItem(Record):
+    """Something the meeting expects to take up later."""
+
+    title: Text
+    kind: FutureKind = "item"
+    themes: Annotated[tuple[Text, ...], BeforeValidator(as_list)] = ()
+
+
+class TakenUp(Record):
+    """This meeting took up an earlier meeting's future item."""
+
+    future: FutureReference
+    item: Text
+
+
+class NextMeeting(Record):
+    """When the next meeting was announced for."""
+
+    date: Day
+    time: MeetingHours | None = None
+    venue: Text | None = None
+
+
+class Correction(Record):
+    """A declared change of the published words."""
+
+    id: CorrectionId
+    date: Day
+    item: Text | None = None
+    kind: CorrectionKind
+    was: Text | None = None
+    now: Text | None = None
+    reason: Text
+
+
+class Meeting(Record):
+    """The facts at the top of a meeting file."""
+
+    title: Text
+    date: Day
+    time: MeetingHours | None = None
+    venue: Text | None = None
+    webcast: WebAddress | None = None
+    minutes: MinutesState | None = None
+    chair: Text | None = None
+    summary: Text | None = None
+    attendance: Attendance | None = None
+    accepts: Annotated[tuple[Acceptance, ...], BeforeValidator(as_list)] = ()
+    items: Annotated[dict[str, ItemFacts], BeforeValidator(as_mapping)] = {}
+    actions: Annotated[tuple[Action, ...], BeforeValidator(as_list)] = ()
+    updates: Annotated[tuple[Update, ...], BeforeValidator(as_list)] = ()
+    future_items: Annotated[tuple[FutureItem, ...], BeforeValidator(as_list)] = ()
+    takes_up: Annotated[tuple[TakenUp, ...], BeforeValidator(as_list)] = ()
+    next_meeting: NextMeeting | None = None
+    corrections: Annotated[tuple[Correction, ...], BeforeValidator(as_list)] = ()
+    aliases: Annotated[tuple[Text, ...], BeforeValidator(as_list)] = ()
+
+
+class Page(Record):
+    """The facts at the top of a page such as about.md."""
+
+    title: Text
+
+
+class Site(Record):
+    """site.yaml."""
+
+    title: Text
+    body: Text
+    short_name: Text | None = None
+    description: Text | None = None
+    base_url: BaseAddress | None = None
+    contact: Text | None = None
+    licence: Text | None = None
+    language: Language = "en-GB"
+    timezone: Text = "Europe/London"
+    reference_prefix: Text | None = None
+
+
+class Organisation(Record):
+    """An entry of organisations.yaml."""
+
+    name: Text
+    short_name: Text | None = None
+
+
+class Person(Record):
+    """An entry of people.yaml."""
+
+    name: Text
+    public_role: Truth = False
+    known_as: Annotated[tuple[Text, ...], BeforeValidator(as_list)] = ()
+
+
+class Theme(Record):
+    """An entry of themes.yaml."""
+
+    name: Text
+    description: Text
+
+
+class LocalPlace(Record):
+    """An entry of places.yaml."""
+
+    name: Text
+    kind: PlaceKind
+    part_of: Text | None = None
+    known_as: Annotated[tuple[Text, ...], BeforeValidator(as_list)] = ()
+
+
+class Term(Record):
+    """An entry of glossary.yaml."""
+
+    words: Text
+    meaning: Text | None = None
+    also: Annotated[tuple[Text, ...], BeforeValidator(as_list)] = ()
+
+
+Organisations = dict[Slug, Organisation]
+People = dict[Slug, Person]
+Themes = dict[Slug, Theme]
+Places = dict[Slug, LocalPlace]
+Glossary = dict[str, Term]

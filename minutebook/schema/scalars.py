@@ -1,0 +1,215 @@
+"""Scalars: the text of a value in, a date, time, choice or reference out, under rules of our own.
+
+Pydantic's lax types would take `yes` for true and a date with a time for a date. Each rule that is broken carries
+its code to complaints.py.
+"""
+
+import re
+from datetime import date, time
+from functools import partial
+from typing import Annotated
+
+from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
+
+from minutebook.model import Hours
+from minutebook.rulebook import did_you_mean
+from minutebook.webaddress import is_base_address, is_web_address
+
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_MEETING = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-[a-z0-9]+)*")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_HOURS = re.compile(r"([0-2]?[0-9]):([0-5][0-9]) ?(?:-|–|to) ?([0-2]?[0-9]):([0-5][0-9])")
+_ACTION = re.compile(r"A[1-9][0-9]{0,4}")
+_CORRECTION = re.compile(r"C[1-9][0-9]{0,4}")
+
+
+def _broken(code: str, **facts: object) -> PydanticCustomError:
+    """Make the error that pydantic carries, with its path, to complaints.py."""
+    return PydanticCustomError(code, code, facts)
+
+
+def _text(value: object) -> str:
+    if value is None or (isinstance(value, str) and not value.strip()):
+        raise _broken("empty-value")
+    if not isinstance(value, str):
+        raise _broken("wrong-shape", expected="text", found=kind_of(value))
+    return value.strip()
+
+
+def _day(value: object) -> date:
+    text = _text(value)
+    if not _DATE.fullmatch(text):
+        raise _broken("bad-date", value=text, hint=_likely_date(text))
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise _broken("no-such-date", value=text) from None
+
+
+def _likely_date(text: str) -> str:
+    """Read a date in another form, day first as in Britain, and propose it as year-month-day."""
+    found = re.search(r"([0-9]{1,2})(?:[/. –-]|st |nd |rd |th )+([0-9]{1,2}|[A-Z][a-z]{2,8})[/. –-]+([0-9]{4})", text)
+    turned = re.fullmatch(r"([0-9]{4})\W([0-9]{1,2})\W([0-9]{1,2})", text)
+    day, month, year = found.groups() if found else turned.groups()[::-1] if turned else ("", "", "")
+    names = [number for number, name in enumerate(_MONTHS, 1) if month and name.startswith(month.lower())]
+    proposed = f"{year}-{str(names[0]) if names else month:0>2}-{day:0>2}"
+    try:
+        date.fromisoformat(proposed)
+    except ValueError:
+        return ""
+    return f'Did you mean "{proposed}"? '
+
+
+def _hours(value: object) -> Hours:
+    text = _text(value)
+    found = _HOURS.fullmatch(text)
+    if not found or int(found[1]) > 23 or int(found[3]) > 23:  # noqa: PLR2004 (the clock's last hour)
+        raise _broken("bad-time", value=text, hint=_likely_hours(text))
+    start, end = time(int(found[1]), int(found[2])), time(int(found[3]), int(found[4]))
+    if end <= start:
+        raise _broken("time-order", start=f"{start:%H:%M}", end=f"{end:%H:%M}")
+    return start, end
+
+
+def _likely_hours(text: str) -> str:
+    """Read `2.30pm to 4pm` or `1430 - 1600` and propose it on the 24-hour clock; nothing where that is unclear."""
+    found = re.findall(r"([0-9]{1,2})[.:]?([0-9]{2})?\s*([ap]m)?", text.lower())
+    if len(found) != 2:  # noqa: PLR2004 (a start and an end)
+        return ""
+    (hour, minute, half), (end_hour, end_minute, end_half) = found
+    end = _on_24_hours(end_hour, end_minute, end_half)
+    # "2:30-4pm": the half of the day is said once for both.
+    starts = [_on_24_hours(hour, minute, half or end_half), _on_24_hours(hour, minute, half)]
+    start = next((start for start in starts if start < end), "")
+    proposed = f"{start} - {end}"
+    return f'Did you mean "{proposed}"? ' if start and _HOURS.fullmatch(proposed) and end < "24" else ""
+
+
+def _on_24_hours(hour: str, minute: str, half: str) -> str:
+    number = int(hour) % 12 + (12 if half == "pm" else 0) if half else int(hour)
+    return f"{number:02}:{minute or '00'}"
+
+
+def _truth(value: object) -> bool:
+    text = _text(value)
+    if text not in ("true", "false"):
+        raise _broken("bad-yes-no", value=text)
+    return text == "true"
+
+
+def _web_address(value: object) -> str:
+    text = _text(value)
+    if not is_web_address(text):
+        raise _broken("bad-address", value=text)
+    return text
+
+
+def _base_address(value: object) -> str:
+    text = _web_address(value)
+    if not is_base_address(text):
+        raise _broken("bad-base-address", value=text)
+    return text.rstrip("/") + "/"
+
+
+def _language(value: object) -> str:
+    text = _text(value)
+    if not re.fullmatch(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}", text):
+        raise _broken("bad-language", value=text)
+    return text
+
+
+def _choice(options: tuple[str, ...], value: object) -> str:
+    text = _text(value)
+    if text not in options:
+        raise _broken("bad-choice", value=text, options=", ".join(options), hint=did_you_mean(text, options))
+    return text
+
+
+def _id(pattern: re.Pattern[str], what: str, rule: str, value: object) -> str:
+    text = _text(value)
+    if not pattern.fullmatch(text):
+        raise _broken("bad-id", value=text, what=what, rule=rule)
+    return text
+
+
+def _reference(pattern: re.Pattern[str], what: str, example: str, value: object) -> str:
+    text = _text(value)
+    if not pattern.fullmatch(text):
+        # Small letters, a hyphen for the stroke and the file's ending are what people write instead.
+        mended = re.sub(r"(?<=[0-9])[-/ ]?[aA](?=[0-9]+$)", "/A", text.removesuffix(".md"))
+        hint = f'Did you mean "{mended}"? ' if pattern.fullmatch(mended) else ""
+        raise _broken("bad-reference", value=text, what=what, example=example, hint=hint)
+    found = _MEETING.match(text)
+    if found:
+        _day(found[1])
+    return text
+
+
+def as_list(value: object) -> object:
+    """Take a key with nothing behind it for an empty list."""
+    return [] if value is None else value
+
+
+def as_mapping(value: object) -> object:
+    """Take a key with nothing behind it for no keys."""
+    return {} if value is None else value
+
+
+def nobody_as_empty(value: object) -> object:
+    """`apologies: none` says that there were none; leaving the key out says that none were recorded."""
+    if isinstance(value, str) and value != "none":
+        hint = 'Did you mean "none"? ' if value.casefold().strip(".") in ("none", "nil", "no", "n/a", "nobody") else ""
+        raise _broken("bad-choice", value=value, hint=hint, options="none, or a list of people")
+    return [] if value == "none" else value
+
+
+Text = Annotated[str, BeforeValidator(_text)]
+Day = Annotated[date, BeforeValidator(_day)]
+MeetingHours = Annotated[Hours, BeforeValidator(_hours)]
+Truth = Annotated[bool, BeforeValidator(_truth)]
+WebAddress = Annotated[str, BeforeValidator(_web_address)]
+Language = Annotated[str, BeforeValidator(_language)]
+BaseAddress = Annotated[str, BeforeValidator(_base_address)]
+Slug = Annotated[
+    str,
+    BeforeValidator(partial(_id, _SLUG, "an id", "Use small letters, digits and hyphens, for instance road-safety.")),
+]
+ActionId = Annotated[
+    str,
+    BeforeValidator(partial(_id, _ACTION, "an action's id", "Use A and a number, for instance A1.")),
+]
+CorrectionId = Annotated[
+    str,
+    BeforeValidator(partial(_id, _CORRECTION, "a correction's id", "Use C and a number, for instance C1.")),
+]
+MeetingReference = Annotated[str, BeforeValidator(partial(_reference, _MEETING, "meeting", "2023-10-23"))]
+ActionReference = Annotated[
+    str,
+    BeforeValidator(
+        partial(_reference, re.compile(f"{_MEETING.pattern}/{_ACTION.pattern}"), "action", "2023-10-23/A2"),
+    ),
+]
+FutureReference = Annotated[
+    str,
+    BeforeValidator(partial(_reference, re.compile(rf"{_MEETING.pattern}/.+"), "future item", "2024-02-27/Hate Crime")),
+]
+ActionStatus = Annotated[
+    str,
+    BeforeValidator(partial(_choice, ("open", "in-progress", "complete", "transferred", "withdrawn", "reopened"))),
+]
+MinutesState = Annotated[str, BeforeValidator(partial(_choice, ("draft", "final")))]
+Held = Annotated[str, BeforeValidator(partial(_choice, ("future-items", "next-meeting")))]
+FutureKind = Annotated[str, BeforeValidator(partial(_choice, ("item", "exception-paper")))]
+PlaceKind = Annotated[str, BeforeValidator(partial(_choice, ("district", "ward", "area")))]
+CorrectionKind = Annotated[str, BeforeValidator(partial(_choice, ("typing", "factual", "redaction")))]
+
+
+def kind_of(value: object) -> str:
+    """Name what stands in the place of a value, for a message."""
+    kinds: dict[type, str] = {list: "a list", dict: "a group of keys", str: "text"}
+    return kinds.get(type(value), "nothing")
