@@ -28,6 +28,7 @@ lock: .venv/lock.stamp  ## pin all packages with their hashes, after a change in
 	$(VENV) -m uv pip compile -q $(LOCK) pyproject.toml -o requirements/site.txt
 	$(VENV) -m uv pip compile -q $(LOCK) --group test pyproject.toml -o requirements/test.txt
 	$(VENV) -m uv pip compile -q $(LOCK) --group test --group lint pyproject.toml -o requirements/dev.txt
+	$(VENV) -m uv pip compile -q $(LOCK) --group lock -o requirements/lock.txt
 
 LOCK := --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
 
@@ -40,8 +41,4 @@ clean:  ## delete what was built and installed
 
 .venv/%.stamp: requirements/%.txt | .venv/bin/python
 	$(VENV) -m pip install -q --disable-pip-version-check --require-hashes -r $<
-	@touch $@
-
-.venv/lock.stamp: | .venv/bin/python
-	$(VENV) -m pip install -q --disable-pip-version-check uv
 	@touch $@
