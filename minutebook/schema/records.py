@@ -33,7 +33,8 @@ from minutebook.schema.scalars import (
 class Record(BaseModel):
     """What all parts have in common: no key but the known ones, nothing changed after reading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    # Validators are built at first use: half of the time that importing this module took.
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Attendee(Record):
