@@ -91,7 +91,7 @@ def staging(output: Path, content: Path) -> Iterator[Stage]:
         try:
             yield stage
         finally:
-            shutil.rmtree(stage.folder, ignore_errors=True)
+            _delete(stage.folder)
 
 
 def _beside(output: Path, purpose: str) -> Path:
@@ -133,11 +133,28 @@ def _mend(output: Path) -> None:
         old.rename(output)
     for left in (old, *output.parent.glob(f".{output.name}.stage-*")):
         if _is_ours(left):
-            shutil.rmtree(left, ignore_errors=True)
+            _delete(left)
 
 
 def _is_ours(folder: Path) -> bool:
-    return (folder / MARK).is_file() and not folder.is_symlink()
+    """Tell whether a folder has our mark, or is one that was killed before it had it or after it lost it."""
+    if folder.is_symlink() or not folder.is_dir():
+        return False
+    return (folder / MARK).is_file() or not any(folder.iterdir())
+
+
+def _delete(folder: Path) -> None:
+    """Delete a folder of ours, its mark last: what a build killed meanwhile leaves is still known for ours."""
+    if not folder.is_dir():
+        return
+    for path in folder.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+        elif path.name != MARK:
+            path.unlink()
+    if [path.name for path in folder.iterdir()] in ([], [MARK]):
+        (folder / MARK).unlink(missing_ok=True)
+        folder.rmdir()
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -169,12 +186,12 @@ def _swap(new: Path, output: Path) -> None:
         new.rename(output)
         return
     if _exchange(new, output):
-        shutil.rmtree(new, ignore_errors=True)
+        _delete(new)
         return
     old = _beside(output, "old")
     output.rename(old)
     new.rename(output)
-    shutil.rmtree(old, ignore_errors=True)
+    _delete(old)
 
 
 def _exchange(one: Path, other: Path) -> bool:

@@ -128,6 +128,29 @@ def test_what_a_killed_build_left_is_mended(tmp_path: Path) -> None:
     assert left_beside(tmp_path / "site") == []
 
 
+def test_a_stage_is_known_for_ours_from_its_first_moment_to_its_last(tmp_path: Path) -> None:
+    (tmp_path / ".site.stage-1").mkdir()  # killed before it had its mark, or when all was deleted
+    (tmp_path / ".site.stage-2" / "a").mkdir(parents=True)  # killed while it was being deleted: the mark goes last
+    (tmp_path / ".site.stage-2" / MARK).touch()
+    put(tmp_path / "site", "a.html")
+    assert left_beside(tmp_path / "site") == []
+
+
+def test_the_mark_is_deleted_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(tmp_path / "site", "a/b.html", "c.html")
+
+    def killed(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("shutil.rmtree", killed)
+    with pytest.raises(KeyboardInterrupt):
+        put(tmp_path / "site", "d/e.html")
+    monkeypatch.undo()
+    put(tmp_path / "site", "f.html")
+    assert files(tmp_path / "site") == [MARK, "f.html"]
+    assert left_beside(tmp_path / "site") == []
+
+
 def test_what_only_looks_like_ours_is_left_alone(tmp_path: Path) -> None:
     for name in (".site.old", ".site.stage-1"):
         (tmp_path / name).mkdir()
