@@ -116,7 +116,7 @@ def _check(options: argparse.Namespace) -> int:
 
 def _build(options: argparse.Namespace) -> int:
     from minutebook.outputs import Settings  # noqa: PLC0415 (as above)
-    from minutebook.pipeline import build, load, with_base_url  # noqa: PLC0415
+    from minutebook.pipeline import build, load, with_base_url  # noqa: PLC0415 (as above)
 
     archive, found = load(options.content, strict=options.strict)
     if found:

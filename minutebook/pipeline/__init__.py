@@ -51,7 +51,7 @@ def build(archive: Archive, content: Path, output: Path, settings: Settings) -> 
         files = stage.write(render(archive, settings))
         if settings.search:
             # Imported here: checking and building without a search need no Pagefind.
-            from minutebook.pipeline.index import index  # noqa: PLC0415
+            from minutebook.pipeline.index import index  # noqa: PLC0415 (as said above)
 
             found = index(records(archive), archive.site.language, stage.folder_for(addresses.SEARCH_INDEX))
         base = archive.site.base_url

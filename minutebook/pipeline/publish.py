@@ -19,7 +19,7 @@ from minutebook.problems import CannotBuild
 try:
     import fcntl
 except ImportError:  # pragma: no cover (Windows: two builds at once are not kept apart there)
-    fcntl = None  # type: ignore[assignment]
+    fcntl = None  # type: ignore[assignment]  # a module or nothing
 
 MARK = ".minutebook"
 """The file that shows that a folder is ours and lists what we put there."""
