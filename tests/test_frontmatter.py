@@ -110,6 +110,7 @@ def test_an_empty_value_is_placed_at_its_key_and_not_lines_below() -> None:
         ("a: Junction # 4\n", ("cut-by-comment", 2, 13)),
         ("a:\n  - b: c\n    b: d\n", ("entry-without-dash", 4, 5)),
         ("a:\n  • b\n", ("wrong-bullet", 3, 3)),
+        ("• a: b\n", ("wrong-bullet", 2, 1)),
         ("a:\n  - b: c\n  -b: d\n", ("wrong-bullet", 4, 3)),
         ("a:\n  - b\n  1. c\n", ("wrong-bullet", 4, 3)),
         ("a:\n  -\tb: c\n", ("tab-indent", 3, 4)),
