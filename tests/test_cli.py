@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -129,6 +130,23 @@ def test_a_missing_pagefind_is_told_and_leaves_the_old_site(
 
 
 @pytest.mark.usefixtures("smallest")
+def test_a_site_with_faults_is_not_published(smallest: Workbench, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault of ours: a template with a link that leads nowhere."""
+    assert run("build", "--no-search").status == 0
+    before = bytes_of(smallest.folder / "site")
+    for name in ("templates", "assets"):
+        shutil.copytree(ROOT / name, smallest.folder / name)
+    broken = smallest.folder / "templates" / "pages" / "glossary.html"
+    broken.write_text(
+        broken.read_text(encoding="utf-8").replace("<dl", '<a href="../gone/">Gone</a><dl'), encoding="utf-8"
+    )
+    monkeypatch.setattr(cli, "ROOT", smallest.folder)
+    ran = run("build", "--no-search")
+    assert ran.status == 2
+    assert "glossary/index.html: ../gone/ leads nowhere" in ran.err
+    assert bytes_of(smallest.folder / "site") == before
+
+
 def test_a_disk_that_cannot_be_written_is_told_without_a_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object, **__: object) -> int:
         raise OSError(28, "No space left on device", "site")

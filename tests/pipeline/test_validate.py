@@ -45,10 +45,19 @@ def test_times_are_read_as_written(smallest: Workbench, written: str, expected: 
     assert " ".join(f"{time:%H:%M}" for time in hours) == expected
 
 
-@pytest.mark.parametrize("written", ["24:00 - 25:00", "9 - 10", "14:30", "14:30 - 14:60", "[a]"])
-def test_times_that_are_none_are_told(smallest: Workbench, written: str) -> None:
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("24:00 - 25:00", "bad-time"),
+        ("9 - 10", "bad-time"),
+        ("14:30", "bad-time"),
+        ("14:30 - 14:60", "bad-time"),
+        ("[a]", "wrong-shape"),
+    ],
+)
+def test_times_that_are_none_are_told(smallest: Workbench, written: str, code: str) -> None:
     smallest.meeting(f"time: {written}\n")
-    assert smallest.codes() in (["bad-time"], ["wrong-shape"])
+    assert smallest.codes() == [code]
 
 
 @pytest.mark.parametrize("written", ["2024-2-27", "27 February 2024", "2024-02-27T10:00", "1709", "٢٠٢٤-٠٢-٢٧"])

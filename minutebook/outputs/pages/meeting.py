@@ -287,9 +287,7 @@ class _Maker:
     def _corrections(self) -> Iterator[CorrectionView]:
         for entry in self.meeting.corrections:
             item = views.item_link(self.meeting, entry.item)
-            # The words that a redaction removed must not come back here.
-            was = None if entry.kind == "redaction" else entry.was
-            yield CorrectionView(entry.id, wording.day(entry.date), item, was, entry.now, entry.reason)
+            yield CorrectionView(entry.id, wording.day(entry.date), item, entry.was, entry.now, entry.reason)
 
     def _all_words(self) -> Iterator[str]:
         """Give every word of the record on this page, for the list of short forms."""
