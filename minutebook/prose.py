@@ -45,12 +45,10 @@ _PARSER_LIMIT = 200
 _CHANGES_WORDS = [
     "code",
     "fence",
-    "html_block",
     "lheading",
     "reference",
     "backticks",
     "entity",
-    "html_inline",
 ]
 
 _HTML = re.compile(

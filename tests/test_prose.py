@@ -59,6 +59,8 @@ def test_passages_are_numbered_under_their_heading_and_know_their_lines() -> Non
     "text",
     [
         "[Note]: the meeting was short",
+        "[Note]: abandoned",
+        '[Note]: closed "early"',
         "Text\n---",
         "Text\n===",
         "    indented by four",
@@ -73,6 +75,16 @@ def test_passages_are_numbered_under_their_heading_and_know_their_lines() -> Non
 )
 def test_what_markdown_would_drop_or_change_stays(text: str) -> None:
     assert re.findall(r"\w+", words_of(text)) == re.findall(r"\w+", text)
+
+
+def test_a_line_of_hyphens_under_a_paragraph_makes_no_heading() -> None:
+    for text in ("Text\n---", "Text\n==="):
+        sections, _ = prose.parse(text, "x.md")
+        assert [section.heading for section in sections] == [None]
+
+
+def test_backticks_are_shown() -> None:
+    assert words_of("a `tick` b") == "a `tick` b"
 
 
 def test_numbers_of_a_list_stay_as_written() -> None:
