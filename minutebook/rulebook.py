@@ -305,6 +305,29 @@ MEETINGS = {
         "The next meeting ({next}) is not after this one ({date}).",
         "Check the date under next_meeting:.",
     ),
+    "correction-not-made": error(
+        'The words "{now}" of correction {id} do not stand in {where}.',
+        "Make the change in the minutes too, or write under now: exactly what stands there. "
+        "If the correction belongs to another item, write its number under item:.",
+    ),
+    "corrected-words-remain": error(
+        'The words "{was}", which correction {id} replaced, still stand in {where}.',
+        "Change them there too. If they are right in another place, give more of the words around them, "
+        "under was: and under now: alike.",
+    ),
+    "correction-repeats-redaction": error(
+        "The words of correction {id} no longer stand in {where}, and redaction {redaction} removed words there: "
+        "the correction may repeat what was to be removed.",
+        "Delete was: and now: from correction {id}; its date and reason stay.",
+    ),
+    "merged-into-nothing": error(
+        "Action {reference} is said to be merged, and not into which other action.",
+        "Add into: with the other action's reference, for instance into: 2023-10-23/A2.",
+    ),
+    "into-without-merged": error(
+        "This update of action {reference} has into:, which belongs to merged actions only.",
+        "Write status: merged, or delete into:.",
+    ),
     "correction-unchanged": error(
         'In correction {id}, "was" and "now" are the same.',
         "Write the words as they were under was:, and as they are under now:.",
@@ -491,6 +514,14 @@ RELATIONS = {
     "action-text-twice": error(
         "The words of action {reference} are written already {where}.",
         "Delete text: here; an action's wording is written once.",
+    ),
+    "merged-into-unknown": error(
+        "There is no action {reference} that was raised by then, so nothing can be merged into it.",
+        "{hint}Write the reference of an action of this meeting or an earlier one, for instance 2023-10-23/A2.",
+    ),
+    "merged-into-itself": error(
+        "Action {reference} is merged into itself, or into actions that are merged into it.",
+        "Merge actions into one that stays: correct into: here or in the other update.",
     ),
     "same-title": error(
         "The meeting {other} is on the same day and has the same title, so readers cannot tell the two apart.",

@@ -1,6 +1,6 @@
 """The model: what a public body's meetings are made of. Frozen, typed, tied together by ids and not by references."""
 
-from minutebook.model.archive import OPEN_STATES, Accepted, ActionHistory, Announced, Archive, ThemeRecord
+from minutebook.model.archive import Archive
 from minutebook.model.meetings import (
     Acceptance,
     Action,
@@ -16,11 +16,24 @@ from minutebook.model.meetings import (
     NextMeeting,
     Page,
     Paper,
+    PassageKey,
     TakenUp,
     Update,
     day_of,
 )
 from minutebook.model.registers import LocalPlace, Organisation, Person, Registers, Site, Term, Theme
+from minutebook.model.relations import (
+    OPEN_STATES,
+    Accepted,
+    ActionHistory,
+    Announced,
+    Arising,
+    OrganisationRecord,
+    PersonRecord,
+    PlaceRecord,
+    Promised,
+    ThemeRecord,
+)
 from minutebook.model.text import (
     Block,
     Blocks,
@@ -40,6 +53,7 @@ from minutebook.model.text import (
     Table,
     Words,
     passages_in,
+    quoted_in,
     runs_in,
     site_links_in,
     words_in,
@@ -54,6 +68,7 @@ __all__ = [
     "Alias",
     "Announced",
     "Archive",
+    "Arising",
     "Attendance",
     "Attendee",
     "Block",
@@ -74,10 +89,15 @@ __all__ = [
     "Meeting",
     "NextMeeting",
     "Organisation",
+    "OrganisationRecord",
     "Page",
     "Paper",
     "Passage",
+    "PassageKey",
     "Person",
+    "PersonRecord",
+    "PlaceRecord",
+    "Promised",
     "Quotation",
     "Registers",
     "Run",
@@ -94,6 +114,7 @@ __all__ = [
     "Words",
     "day_of",
     "passages_in",
+    "quoted_in",
     "runs_in",
     "site_links_in",
     "words_in",

@@ -3,67 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from minutebook.model.meetings import Action, Document, Meeting, NextMeeting, Page, Update
+from minutebook.model.meetings import Document, Meeting, Page, PassageKey
 from minutebook.model.registers import Registers, Site
-
-
-@dataclass(frozen=True, slots=True)
-class ActionHistory:
-    """An action and what became of it, as at the latest published meeting."""
-
-    action: Action
-    published: bool
-    """Whether the meeting that raised it is published here."""
-    updates: tuple[Update, ...]
-    """In the order of the meetings."""
-    status: str
-    """`open`, `in-progress`, `complete`, `transferred`, `withdrawn` or `reopened`."""
-    last_mentioned: str
-    """The meeting that last spoke of it, or raised it."""
-    meetings_silent: int
-    """Published meetings since then."""
-    overdue: bool
-    """Open, and a minuted due date lies before the latest published meeting."""
-    themes: tuple[str, ...]
-    """Those of the item that raised it."""
-
-    @property
-    def is_open(self) -> bool:
-        """Whether something is still to be done."""
-        return self.status in OPEN_STATES
-
-
-OPEN_STATES = ("open", "in-progress", "reopened")
-
-
-@dataclass(frozen=True, slots=True)
-class Accepted:
-    """By which meeting, and under which item, a meeting's notes were accepted."""
-
-    by: str
-    item: str | None
-    amendments: tuple[str, ...] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Announced:
-    """A meeting that was announced and has no minutes here."""
-
-    by: str
-    """The meeting that announced it."""
-    next: NextMeeting
-
-
-@dataclass(frozen=True, slots=True)
-class ThemeRecord:
-    """Everything the record holds on one theme, newest meeting first."""
-
-    items: tuple[tuple[str, str], ...]
-    """Meeting and item key."""
-    actions: tuple[str, ...]
-    """References."""
-    future_items: tuple[tuple[str, str], ...]
-    """Meeting and title."""
+from minutebook.model.relations import (
+    Accepted,
+    ActionHistory,
+    Announced,
+    Arising,
+    OrganisationRecord,
+    PersonRecord,
+    PlaceRecord,
+    Promised,
+    ThemeRecord,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +31,17 @@ class Archive:
     accepted: Mapping[str, Accepted]
     """By the meeting whose notes were accepted."""
     announced: tuple[Announced, ...]
+    matters_arising: Mapping[str, tuple[Arising, ...]]
+    """By meeting: the actions that it was due to hear about, oldest first."""
+    forward_plan: tuple[Promised, ...]
+    """Every future item, in the order in which they were listed."""
     themes: Mapping[str, ThemeRecord]
+    people: Mapping[str, PersonRecord]
+    """By id; only those who hold a public role."""
+    organisations: Mapping[str, OrganisationRecord]
+    places: Mapping[str, PlaceRecord]
+    speakers: Mapping[PassageKey, tuple[str, ...]]
+    """The people whom a passage names as speaking, in its order; passages that name none are left out."""
     pages: Mapping[str, Page]
     documents: Mapping[str, Document]
     """By name; only those that a meeting lists."""

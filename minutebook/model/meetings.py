@@ -1,10 +1,11 @@
 """Meetings: one meeting and all that its file says, the documents it lists, and the site's own pages."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
 from pathlib import Path
 
-from minutebook.model.text import Blocks, Section
+from minutebook.model.text import Blocks, Passage, Section, Table, passages_in
 from minutebook.problems import Place
 
 Hours = tuple[time, time]
@@ -102,6 +103,8 @@ class Update:
     text: str | None
     """The action's wording, given only where the meeting that raised it is not published here."""
     evidence: tuple[Paper, ...]
+    into: str | None
+    """The reference of the action that a merged one is now part of."""
     place: Place
 
 
@@ -156,6 +159,10 @@ class Correction:
     was: str | None
     now: str | None
     reason: str
+    passage: tuple[str | None, int] | None
+    """Item key and number of the one passage in which the new words stand; None where there is no such passage."""
+    action: str | None
+    """The id of the one action in whose wording the new words stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +171,16 @@ class Alias:
 
     address: str
     place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class PassageKey:
+    """Where a passage stands."""
+
+    meeting: str
+    item: str | None
+    """None for what stands before the first item."""
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +216,17 @@ class Meeting:
     def kind_of(self, key: str) -> str:
         """Tell what kind of item has a key that this meeting has."""
         return next(item.kind for item in self.items if item.key == key)
+
+    def parts(self) -> Iterator[tuple[str | None, Blocks]]:
+        """Walk what stands under each heading, with the item's key: None for what stands before the first."""
+        yield None, self.opening
+        yield from ((item.key, item.blocks) for item in self.items)
+
+    def passages(self) -> Iterator[tuple[PassageKey, Passage | Table]]:
+        """Walk every passage of the minutes, in the order of reading."""
+        for key, blocks in self.parts():
+            for passage in passages_in(blocks):
+                yield PassageKey(self.id, key, passage.number), passage
 
     def item(self, key: str | None) -> Item | None:
         """Find an item by its key."""

@@ -137,6 +137,22 @@ def passages_in(blocks: Blocks) -> Iterator[Passage | Table]:
                 pass
 
 
+def quoted_in(blocks: Blocks, *, inside: bool = False) -> Iterator[int]:
+    """Give the numbers of the passages that stand in a quotation."""
+    for block in blocks:
+        match block:
+            case Passage(number=number) | Table(number=number):
+                if inside:
+                    yield number
+            case Listing(entries=entries):
+                for entry in entries:
+                    yield from quoted_in(entry.blocks, inside=inside)
+            case Quotation(blocks=inner):
+                yield from quoted_in(inner, inside=True)
+            case Divider():
+                pass
+
+
 def words_in(part: Passage | Table | Runs) -> str:
     """Give the plain words of a passage or of runs, for search, excerpts and checks."""
     match part:

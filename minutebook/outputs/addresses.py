@@ -10,34 +10,36 @@ from itertools import count
 from posixpath import relpath
 from urllib.parse import quote
 
-from minutebook.model import Blocks, Item, Meeting, Page, passages_in
+from minutebook.model import Blocks, Item, Meeting, Page, PassageKey, passages_in
 
 HOME = ""
 MEETINGS = "meetings/"
 THEMES = "themes/"
 ACTIONS = "actions/"
+PEOPLE = "people/"
+ORGANISATIONS = "organisations/"
+PLACES = "places/"
+PAPERS = "papers/"
+FORWARD_PLAN = "forward-plan/"
+CORRECTIONS = "corrections/"
 GLOSSARY = "glossary/"
 SEARCH = "search/"
+DATA = "data/"
 NOT_FOUND = "404.html"
 STYLES = "assets/site.css"
 SEARCH_SCRIPT = "assets/search.js"
+REGISTER_SCRIPT = "assets/register.js"
+PASSAGE_SCRIPT = "assets/passage.js"
 SEARCH_INDEX = "pagefind/"
+FEED = "feed.xml"
+ACTIONS_FEED = "actions/feed.xml"
+CORRECTIONS_FEED = "corrections/feed.xml"
+CALENDAR = "calendar.ics"
 
 TAKEN = frozenset(
     {
-        *(
-            MEETINGS,
-            THEMES,
-            ACTIONS,
-            GLOSSARY,
-            SEARCH,
-            SEARCH_INDEX,
-            "assets/",
-            "people/",
-            "organisations/",
-            "places/",
-        ),
-        *(HOME, NOT_FOUND, "papers/", "forward-plan/", "corrections/", "data/", "admin/"),
+        *(HOME, MEETINGS, THEMES, ACTIONS, PEOPLE, ORGANISATIONS, PLACES, PAPERS, FORWARD_PLAN, CORRECTIONS),
+        *(GLOSSARY, SEARCH, DATA, NOT_FOUND, SEARCH_INDEX, "assets/", "admin/"),
     }
 )
 """Addresses that a page of the officers' own cannot have, those promised for later included."""
@@ -46,6 +48,7 @@ PROGRAMS = frozenset({"assets", "pagefind", "admin", "data"})
 """Folders whose files are made by programs and named by them."""
 
 ATTENDANCE = "attendance"
+MATTERS_ARISING = "matters-arising"
 MEETING_ACTIONS = "actions"
 FUTURE_ITEMS = "future-items"
 NEXT_MEETING = "next-meeting"
@@ -60,6 +63,56 @@ def meeting(id_: str, fragment: str = "") -> str:
 def theme(id_: str) -> str:
     """Address a theme."""
     return f"themes/{id_}/"
+
+
+def theme_feed(id_: str) -> str:
+    """Address a theme's feed."""
+    return f"{theme(id_)}feed.xml"
+
+
+def person(id_: str) -> str:
+    """Address a person who holds a public role."""
+    return f"{PEOPLE}{id_}/"
+
+
+def organisation(id_: str) -> str:
+    """Address an organisation."""
+    return f"{ORGANISATIONS}{id_}/"
+
+
+def place(id_: str) -> str:
+    """Address a place."""
+    return f"{PLACES}{id_}/"
+
+
+def citations(meeting_id: str, fragment: str = "") -> str:
+    """Address the page with the citations of a meeting's passages, or one of them."""
+    return _with_fragment(f"{meeting(meeting_id)}citations/", fragment)
+
+
+def meeting_file(meeting_id: str, name: str) -> str:
+    """Address one of a meeting's files for machines: `meeting.json`, `akoma-ntoso.xml`, `citations.bib`."""
+    return f"{meeting(meeting_id)}{name}"
+
+
+def data_file(name: str) -> str:
+    """Address a file of the open data."""
+    return f"{DATA}{name}"
+
+
+def correction(meeting_id: str, id_: str) -> str:
+    """Address a correction in the ledger: `corrections/#2024-02-27-c1`."""
+    return f"{CORRECTIONS}#{correction_fragment(meeting_id, id_)}"
+
+
+def correction_fragment(meeting_id: str, id_: str) -> str:
+    """Name a correction's place in the ledger."""
+    return f"correction-{meeting_id}-{id_.lower()}"
+
+
+def passage(key: PassageKey) -> str:
+    """Address a passage."""
+    return meeting(key.meeting, passage_fragment(key.item, key.number))
 
 
 def action(reference: str) -> str:
@@ -125,7 +178,7 @@ def action_fragment(id_: str) -> str:
 
 def fragments_of_meeting(meeting_: Meeting) -> set[str]:
     """List every place of a meeting that a link may name."""
-    found = {*_passages(None, meeting_.opening), FUTURE_ITEMS, NEXT_MEETING}
+    found = {*_passages(None, meeting_.opening), MATTERS_ARISING, FUTURE_ITEMS, NEXT_MEETING}
     groups = meeting_.attendance
     if groups and (groups.present or groups.also_present or groups.apologies is not None):
         found.add(ATTENDANCE)

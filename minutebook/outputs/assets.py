@@ -10,14 +10,20 @@ _LAST = ("print.css",)
 
 
 def assets(_: Archive, settings: Settings) -> Iterator[File]:
-    """Make the style sheet and, where the site has a search, its script."""
+    """Make the style sheet and the scripts; that of the search only where the site has one."""
     folder = settings.assets / "css"
     components = sorted((folder / "components").glob("*.css"), key=lambda path: path.name)
     paths = [*(folder / name for name in _FIRST), *components, *(folder / name for name in _LAST)]
     # One file is one request; the parts keep the names of the templates they belong to.
     yield File(addresses.STYLES, b"".join(path.read_bytes() for path in paths), "assets/css")
-    if settings.search:
-        yield File(addresses.SEARCH_SCRIPT, (settings.assets / "js" / "search.js").read_bytes(), "assets/js")
+    scripts = [
+        addresses.REGISTER_SCRIPT,
+        addresses.PASSAGE_SCRIPT,
+        *([addresses.SEARCH_SCRIPT] if settings.search else []),
+    ]
+    for address in scripts:
+        name = address.rpartition("/")[2]
+        yield File(address, (settings.assets / "js" / name).read_bytes(), f"assets/js/{name}")
 
 
 def documents(archive: Archive, _: Settings) -> Iterator[File]:

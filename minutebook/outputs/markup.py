@@ -1,7 +1,7 @@
 """Markup: blocks and runs in, HTML out. The words stay as minuted; anchors, links and short forms go around them."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
@@ -25,6 +25,7 @@ from minutebook.model import (
     Words,
 )
 from minutebook.outputs import addresses
+from minutebook.outputs.references import Reference, References
 
 
 class ShortForms:
@@ -58,6 +59,9 @@ class Writer:
     short_forms: ShortForms
     anchor: Callable[[int], str] | None
     """Names a passage's place; None where passages have none."""
+    references: References | None = None
+    notes: Mapping[int, Markup] = field(default_factory=dict)
+    """What is said behind a passage, by its number."""
     used: set[str] = field(default_factory=set)
 
     def blocks(self, blocks: Blocks) -> Markup:
@@ -71,7 +75,9 @@ class Writer:
     def _block(self, block: Block) -> Markup:
         match block:
             case Passage():
-                return Markup("<p{}>{}</p>").format(self._id(block.number), self._runs(block.runs))
+                words = self._runs(block.runs)
+                passage = Markup("<p{}>{}{}</p>").format(self._id(block.number), words, self._mark(block.number))
+                return passage + self.notes.get(block.number, Markup())
             case Listing(entries=entries):
                 return self._list(entries)
             case Quotation(blocks=blocks):
@@ -83,6 +89,10 @@ class Writer:
 
     def _id(self, number: int) -> Markup:
         return Markup(' id="{}"').format(self.anchor(number)) if self.anchor else Markup()
+
+    def _mark(self, number: int) -> Markup:
+        """Make the passage's link to itself: shown on hover and focus, and always there for a keyboard."""
+        return _PASSAGE_LINK.format(self.anchor(number)) if self.anchor else Markup()
 
     def _list(self, entries: tuple[Entry, ...]) -> Markup:
         tag = "ul" if entries[0].ordinal is None else "ol"
@@ -108,7 +118,8 @@ class Writer:
             self._id(table.number)
         )
         body = Markup("<table>\n<thead><tr>{}</tr></thead>\n<tbody>\n{}\n</tbody>\n</table>").format(head, rows)
-        return Markup("{}\n{}\n</div>").format(opening, body)
+        mark = self._mark(table.number)
+        return Markup("{}\n{}{}\n</div>").format(opening, body, mark) + self.notes.get(table.number, Markup())
 
     def _runs(self, runs: Runs, *, linked: bool = False) -> Markup:
         return Markup("").join(self._run(run, linked=linked) for run in runs)
@@ -130,14 +141,36 @@ class Writer:
     def _words(self, text: str) -> Markup:
         parts: list[Markup] = []
         end = 0
-        for start, stop, term in self.short_forms.find(text):
-            if term.short in self.used:
+        for link in self._links(text):
+            if link.start < end or (link.once and link.address in self.used):
                 continue
-            self.used.add(term.short)
-            link = self.link(addresses.term(term.short))
-            parts += [escape(text[end:start]), _SHORT_FORM.format(link, text[start:stop])]
-            end = stop
+            if link.once:
+                self.used.add(link.address)
+            pattern = _SHORT_FORM if link.address.startswith(addresses.GLOSSARY) else _REFERENCE
+            parts += [
+                escape(text[end : link.start]),
+                pattern.format(self.link(link.address), text[link.start : link.end]),
+            ]
+            end = link.end
         return Markup("").join([*parts, escape(text[end:])])
 
+    def _links(self, text: str) -> list[Reference]:
+        """List what a text names, from its beginning; of two that overlap the longer comes first."""
+        found = [
+            Reference(start, stop, addresses.term(term.short), once=True)
+            for start, stop, term in self.short_forms.find(text)
+        ]
+        if self.references:
+            found += self.references.find(text)
+        return sorted(found, key=lambda link: (link.start, -link.end))
 
+
+def correction_note(day: str, words: str, address: str) -> Markup:
+    """Write the note beside words that were corrected; its words are quoted, so nothing in them is linked."""
+    return _CORRECTION_NOTE.format(address, day, words)
+
+
+_CORRECTION_NOTE = Markup('<p class="note"><a href="{}">Corrected on {}</a>: {}</p>')
 _SHORT_FORM = Markup('<a class="term" href="{}">{}</a>')
+_REFERENCE = Markup('<a href="{}">{}</a>')
+_PASSAGE_LINK = Markup('<a class="p" href="#{0}" aria-label="Link to this passage">¶</a>')

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from minutebook.model import Archive, Item, Meeting, passages_in, words_in
-from minutebook.outputs import addresses, wording
-from minutebook.outputs.pages.views import future_words, item_name
+from minutebook.outputs import addresses, naming, wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +72,11 @@ def _listed(meeting: Meeting) -> Iterator[Record]:
     for future in meeting.future_items:
         address = addresses.meeting(meeting.id, addresses.FUTURE_ITEMS)
         item = held.get("future-items")
-        yield _record(meeting, item, address, "item", future_words(future), themes=future.themes)
+        yield _record(meeting, item, address, "item", naming.future_words(future), themes=future.themes)
     following = meeting.next_meeting
     if following:
         address = addresses.meeting(meeting.id, addresses.NEXT_MEETING)
-        parts = (wording.day(following.date), following.hours and wording.hours(following.hours), following.venue)
-        yield _record(meeting, held.get("next-meeting"), address, "item", ", ".join(part for part in parts if part))
+        yield _record(meeting, held.get("next-meeting"), address, "item", wording.announced(following))
     for update in meeting.updates:
         if update.note:
             item = meeting.item(update.item)
@@ -98,7 +96,7 @@ def _record(
     return Record(
         address=address,
         group=addresses.item(meeting.id, item) if item else addresses.meeting(meeting.id),
-        group_name=item_name(item) if item else meeting.title,
+        group_name=naming.item_name(item) if item else meeting.title,
         meeting=f"{meeting.title}, {day}",
         kind=kind,
         themes=(item.themes if item else ()) if themes is None else themes,

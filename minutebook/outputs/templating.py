@@ -6,9 +6,12 @@ from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.utils import htmlsafe_json_dumps
+from markupsafe import Markup
 
 from minutebook.model import Site
 from minutebook.outputs import File, addresses
+from minutebook.outputs.linkeddata import Thing, Url, breadcrumbs, graph
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,10 @@ class Shell:
     """Unique in the site; the site's own title follows it in the browser."""
     description: str
     crumbs: tuple[Crumb, ...]
+    things: tuple[Callable[[Url], Thing], ...] = ()
+    """What the page is about, for machines: each given the page's way of writing addresses."""
+    feeds: tuple[Crumb, ...] = ()
+    """Feeds that a reader of this page may want to follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +66,19 @@ class Press:
     def page(self, template: str, shell: Shell, source: str, **view: object) -> File:
         """Make one page from its shell and its view."""
         loaded = self._environment.get_template(f"pages/{template}.html")
-        text = loaded.render(shell=shell, link=self.linker(shell.address), **view)
+        link = self.linker(shell.address)
+        text = loaded.render(shell=shell, link=link, linked=self._linked(shell, link), **view)
         return File(addresses.file_of(shell.address), f"{text.rstrip()}\n".encode(), source)
+
+    def _linked(self, shell: Shell, link: Callable[[str], str]) -> Markup:
+        """Write what the page is about as JSON-LD that cannot end its element early; empty where there is nothing."""
+        base = self._frame.site.base_url
+        url = partial(_from_root, base) if base else link
+        things = [thing(url) for thing in shell.things]
+        if shell.crumbs:
+            steps = [(step.name, step.address) for step in shell.crumbs]
+            things.append(breadcrumbs([*steps, (shell.title, shell.address)], url))
+        return htmlsafe_json_dumps(graph(things), ensure_ascii=False, separators=(",", ":")) if things else Markup()
 
     def linker(self, here: str) -> Callable[[str], str]:
         """Give the function that turns an address into a link from the page at `here`."""

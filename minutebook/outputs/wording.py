@@ -5,9 +5,9 @@ The forms are those of the GOV.UK style guide: `27 February 2024`, `2:30pm to 4p
 
 from datetime import date, time
 
-from minutebook.model import Hours
+from minutebook.model import Hours, NextMeeting
 
-_MONTHS = (
+MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
@@ -17,7 +17,7 @@ _NOON = 12
 
 def day(when: date) -> str:
     """Write a day: `27 February 2024`."""
-    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
 
 
 def weekday(when: date) -> str:
@@ -28,6 +28,12 @@ def weekday(when: date) -> str:
 def hours(span: Hours) -> str:
     """Write when something begins and ends: `2:30pm to 4pm`."""
     return f"{_clock(span[0])} to {_clock(span[1])}"
+
+
+def announced(following: NextMeeting) -> str:
+    """Write when and where a meeting was announced for, in words."""
+    parts = (day(following.date), following.hours and hours(following.hours), following.venue)
+    return ", ".join(part for part in parts if part)
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:

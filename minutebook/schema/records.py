@@ -97,6 +97,7 @@ class Update(Record):
     note: Text | None = None
     text: Text | None = None
     evidence: Annotated[tuple[Paper, ...], BeforeValidator(as_list)] = ()
+    into: ActionReference | None = None
 
 
 class FutureItem(Record):

@@ -28,6 +28,9 @@ _ACTION = re.compile(r"A[1-9][0-9]{0,4}")
 _CORRECTION = re.compile(r"C[1-9][0-9]{0,4}")
 
 
+ACTION_STATES = ("open", "in-progress", "complete", "transferred", "merged", "withdrawn", "reopened")
+
+
 def _broken(code: str, **facts: object) -> PydanticCustomError:
     """Make the error that pydantic carries, with its path, to complaints.py."""
     return PydanticCustomError(code, code, facts)
@@ -200,7 +203,7 @@ FutureReference = Annotated[
 ]
 ActionStatus = Annotated[
     str,
-    BeforeValidator(partial(_choice, ("open", "in-progress", "complete", "transferred", "withdrawn", "reopened"))),
+    BeforeValidator(partial(_choice, ACTION_STATES)),
 ]
 MinutesState = Annotated[str, BeforeValidator(partial(_choice, ("draft", "final")))]
 Held = Annotated[str, BeforeValidator(partial(_choice, ("future-items", "next-meeting")))]

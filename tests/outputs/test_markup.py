@@ -20,7 +20,15 @@ TERMS = [
 ]
 
 
+MARK = re.compile(r'<a class="p" href="#(item-4-p[0-9]+)" aria-label="Link to this passage">¶</a>')
+
+
 def write(text: str, terms: list[Term] = TERMS) -> str:
+    """Write a text as item 4 of a meeting, the links of its passages to themselves left out."""
+    return MARK.sub("", marked(text, terms))
+
+
+def marked(text: str, terms: list[Term] = TERMS) -> str:
     sections, _ = prose.parse(text, "x.md")
     here = addresses.meeting("2024-02-27")
     writer = Writer(
@@ -34,6 +42,12 @@ def write(text: str, terms: list[Term] = TERMS) -> str:
 
 def test_a_passage_has_its_permanent_place() -> None:
     assert write("One.\n\n- two\n") == ('<p id="item-4-p1">One.</p>\n<ul>\n<li><p id="item-4-p2">two</p></li>\n</ul>')
+
+
+def test_every_passage_has_a_link_to_itself_behind_its_words() -> None:
+    html = marked("One.\n\n- two\n\n> three\n\n| a |\n|---|\n| b |\n")
+    assert MARK.findall(html) == ["item-4-p1", "item-4-p2", "item-4-p3", "item-4-p4"]
+    assert MARK.search(html).end() == html.index("</p>")  # type: ignore[union-attr]  # found in the line above
 
 
 def test_a_short_form_is_linked_at_its_first_use_only() -> None:

@@ -50,6 +50,7 @@ def test_neighbours_cross_the_two_meetings_of_one_day(town: Archive) -> None:
         ("2022-03-01/A1", "open", "2022-03-01", 6),  # never mentioned again
         ("2022-03-01/A2", "complete", "2022-09-06", 4),  # in progress, then complete
         ("2022-03-01/A3", "open", "2022-03-01", 6),  # unowned
+        ("2022-03-01/A4", "merged", "2022-06-07", 5),
         ("2022-06-07/A1", "reopened", "2023-09-05", 1),  # mentioned, complete, then reopened
         ("2022-09-06/A1", "transferred", "2022-09-06-special", 3),  # by the second meeting of the same day
         ("2022-09-06-special/A1", "withdrawn", "2023-03-07", 2),
@@ -80,6 +81,7 @@ def test_actions_stand_in_the_order_in_which_they_were_raised(town: Archive) -> 
         "2022-03-01/A1",
         "2022-03-01/A2",
         "2022-03-01/A3",
+        "2022-03-01/A4",
         "2022-06-07/A1",
         "2022-09-06/A1",
         "2022-09-06-special/A1",

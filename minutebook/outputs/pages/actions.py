@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from minutebook.model import ActionHistory, Archive, Term, Update
-from minutebook.outputs import File, addresses, wording
+from minutebook.model import ActionHistory, Archive, Term, Update, day_of
+from minutebook.outputs import File, addresses, naming, wording
 from minutebook.outputs.pages import views
-from minutebook.outputs.pages.book import ACTIONS, Book, shell
+from minutebook.outputs.pages.book import ACTIONS, ACTIONS_FEED, Book, shell
 from minutebook.outputs.pages.views import ActionCard, MeetingName, Named, PaperView
 
 
@@ -22,13 +22,46 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Registered:
+    """An action in the register, with what it can be filtered by."""
+
+    card: ActionCard
+    owners: str
+    """Ids, a space between them."""
+    themes: str
+    age: str
+
+
+@dataclass(frozen=True, slots=True)
+class StateGroup:
+    """The actions of one state."""
+
+    fragment: str
+    heading: str
+    actions: tuple[Registered, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One thing to filter the register by."""
+
+    name: str
+    label: str
+    choices: tuple[tuple[str, str], ...]
+    """Values and their words."""
+
+
+@dataclass(frozen=True, slots=True)
 class RegisterView:
     """Everything the register shows."""
 
-    open: tuple[ActionCard, ...]
-    closed: tuple[ActionCard, ...]
+    summary: str
+    states: tuple[StateGroup, ...]
     by_owner: tuple[Group, ...]
+    by_theme: tuple[Group, ...]
+    by_age: tuple[Group, ...]
     by_meeting: tuple[Group, ...]
+    filters: tuple[Filter, ...]
     as_at: str
 
 
@@ -41,6 +74,10 @@ class Step:
     state: views.State | None
     note: str | None
     evidence: tuple[PaperView, ...]
+    silence: str | None
+    """Said before it: which meetings in between said nothing."""
+    into: Named | None
+    """The action that it was merged into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +90,10 @@ class ActionView:
     """Its name with the site's prefix, for letters and other documents."""
     themes: tuple[Named, ...]
     steps: tuple[Step, ...]
+    age: str
+    """How many meetings have been held since it was raised."""
+    merged_into: Named | None
+    takes_in: tuple[Named, ...]
     terms: tuple[Term, ...]
     published: bool
     as_at: str
@@ -68,15 +109,21 @@ def register_page(book: Book) -> Iterator[File]:
     meetings = list(dict.fromkeys(history.action.meeting for history in archive.actions.values()))
     newest_first = sorted(archive.actions.values(), key=lambda history: -meetings.index(history.action.meeting))
     cards = [(history, views.action_card(history, archive)) for history in newest_first]
+    by_owner, by_theme = tuple(_by_owner(cards, archive)), tuple(_by_theme(cards, archive))
+    states = tuple(_by_state(cards))
+    closed = len(cards) - sum(history.is_open for history, _ in cards)
     register = RegisterView(
-        open=tuple(card for history, card in cards if history.is_open),
-        closed=tuple(card for history, card in cards if not history.is_open),
-        by_owner=tuple(_by_owner(cards, archive)),
+        summary=f"{wording.count(len(cards) - closed, 'open action')}, {closed or 'none'} closed",
+        states=states,
+        by_owner=by_owner,
+        by_theme=by_theme,
+        by_age=tuple(_by_age(cards)),
         by_meeting=tuple(_by_meeting(cards, archive)),
+        filters=_filters(cards, archive),
         as_at=views.as_at(archive),
     )
     about = f"Actions that the minutes of the {archive.site.body} record, and what later minutes say became of them."
-    about_shell = shell(addresses.ACTIONS, "Actions", about)
+    about_shell = shell(addresses.ACTIONS, "Actions", about, feeds=(ACTIONS_FEED,))
     yield book.press.page("actions", about_shell, "meetings/", register=register)
 
 
@@ -85,14 +132,84 @@ def action_pages(book: Book) -> Iterator[File]:
     for history in book.archive.actions.values():
         action = history.action
         title = f"Action {action.reference}: {wording.excerpt(action.text, 60)}"
-        about = f"Action {action.reference}, {views.STATES[history.status].lower()}: {wording.excerpt(action.text)}"
+        about = f"Action {action.reference}, {naming.STATES[history.status].lower()}: {wording.excerpt(action.text)}"
         about_shell = shell(addresses.action(action.reference), title, about, ACTIONS)
         yield book.press.page("action", about_shell, action.meeting, action=_view(history, book))
 
 
-def _by_owner(cards: list[tuple[ActionHistory, ActionCard]], archive: Archive) -> Iterator[Group]:
+AGES = (
+    ("latest", 0, "Raised at the latest meeting"),
+    ("recent", 2, "Raised one or two meetings before the latest"),
+    ("older", 10**6, "Raised three or more meetings before the latest"),
+)
+"""Ages of an action: a name, the most meetings since it was raised, and the words for it."""
+
+Cards = list[tuple[ActionHistory, ActionCard]]
+
+
+def _age_of(history: ActionHistory) -> str:
+    return next(name for name, most, _ in AGES if history.meetings_since <= most)
+
+
+def _by_state(cards: Cards) -> Iterator[StateGroup]:
+    for state, label in naming.STATES.items():
+        registered = tuple(
+            Registered(card, " ".join(history.action.owners) or NO_OWNER, " ".join(history.themes), _age_of(history))
+            for history, card in cards
+            if history.status == state
+        )
+        if registered:
+            yield StateGroup(f"state-{state}", label, registered)
+
+
+def _by_theme(cards: Cards, archive: Archive) -> Iterator[Group]:
+    for id_ in archive.themes:
+        found = tuple(card for history, card in cards if id_ in history.themes)
+        if found:
+            yield Group(f"theme-{id_}", archive.registers.themes[id_].name, found)
+
+
+def _by_age(cards: Cards) -> Iterator[Group]:
+    """Group actions that are still open by age, the oldest first."""
+    for name, _, words in reversed(AGES):
+        found = tuple(card for history, card in reversed(cards) if history.is_open and _age_of(history) == name)
+        if found:
+            yield Group(f"age-{name}", words, found)
+
+
+def _filters(cards: Cards, archive: Archive) -> tuple[Filter, ...]:
+    """Offer what at least one action has."""
+    owners = sorted({owner for history, _ in cards for owner in history.action.owners})
+    named = sorted((naming.owner_name(owner, archive), owner) for owner in owners)
+    unowned = [(NO_OWNER, "No owner minuted")] if any(not history.action.owners for history, _ in cards) else []
+    themes = {theme for history, _ in cards for theme in history.themes}
+    return (
+        Filter(
+            "state",
+            "State",
+            tuple((state, label) for state, label in naming.STATES.items() if _has(cards, state)),
+        ),
+        Filter("owner", "Owner", (*((owner, name) for name, owner in named), *unowned)),
+        Filter(
+            "theme",
+            "Theme of its item",
+            tuple((id_, archive.registers.themes[id_].name) for id_ in archive.themes if id_ in themes),
+        ),
+        Filter(
+            "age",
+            "Age",
+            tuple((name, words) for name, _, words in AGES if any(_age_of(history) == name for history, _ in cards)),
+        ),
+    )
+
+
+def _has(cards: Cards, state: str) -> bool:
+    return any(history.status == state for history, _ in cards)
+
+
+def _by_owner(cards: Cards, archive: Archive) -> Iterator[Group]:
     owners = {owner for history, _ in cards for owner in history.action.owners}
-    named = sorted((views.owner_name(owner, archive), owner) for owner in owners)
+    named = sorted((naming.owner_name(owner, archive), owner) for owner in owners)
     for name, owner in named:
         owned = tuple(card for history, card in cards if owner in history.action.owners)
         yield Group(addresses.owner(owner).partition("#")[2], name, owned)
@@ -101,7 +218,7 @@ def _by_owner(cards: list[tuple[ActionHistory, ActionCard]], archive: Archive) -
         yield Group(NO_OWNER, "No owner minuted", unowned)
 
 
-def _by_meeting(cards: list[tuple[ActionHistory, ActionCard]], archive: Archive) -> Iterator[Group]:
+def _by_meeting(cards: Cards, archive: Archive) -> Iterator[Group]:
     for id_ in dict.fromkeys(history.action.meeting for history, _ in cards):
         name = views.meeting_name(id_, archive)
         heading = f"{name.title}, {name.day}" if name.address else f"{name.day} (minutes not published here)"
@@ -120,14 +237,43 @@ def _view(history: ActionHistory, book: Book) -> ActionView:
         text=book.writer(here).text(action.text),
         permanent=f"{prefix} {action.reference}" if prefix else action.reference,
         themes=tuple(Named(themes[id_].name, addresses.theme(id_)) for id_ in history.themes),
-        steps=tuple(_step(update, archive) for update in history.updates),
+        steps=tuple(
+            _step(update, silent, archive) for update, silent in zip(history.updates, history.silences, strict=False)
+        ),
+        age=_age(history, archive),
+        merged_into=_named(history.merged_into, archive) if history.merged_into else None,
+        takes_in=tuple(_named(reference, archive) for reference in history.takes_in),
         terms=tuple(book.short_forms.used_in([action.text])),
         published=history.published,
         as_at=views.as_at(archive),
     )
 
 
-def _step(update: Update, archive: Archive) -> Step:
+def _named(reference: str, archive: Archive) -> Named:
+    text = wording.excerpt(archive.actions[reference].action.text, 80)
+    return Named(f"{reference}: {text}", addresses.action(reference))
+
+
+def _age(history: ActionHistory, archive: Archive) -> str:
+    raised = naming.meeting_day(history.action.meeting)
+    days = (archive.meetings[next(reversed(list(archive.meetings)))].date - day_of(history.action.meeting)).days
+    if not history.meetings_since:
+        return f"Raised on {raised}, at the latest meeting published here"
+    since = wording.count(history.meetings_since, "meeting")
+    return f"Raised on {raised}, {since} and {wording.count(days, 'day')} before the latest meeting published here"
+
+
+def _silent(meetings: tuple[str, ...]) -> str | None:
+    """Say how long nothing was said of an action between two mentions."""
+    if not meetings:
+        return None
+    if len(meetings) == 1:
+        return f"Not mentioned at the meeting of {naming.meeting_day(meetings[0])}"
+    first, last = naming.meeting_day(meetings[0]), naming.meeting_day(meetings[-1])
+    return f"Not mentioned at {len(meetings)} meetings, {first} to {last}"
+
+
+def _step(update: Update, silent: tuple[str, ...], archive: Archive) -> Step:
     meeting = archive.meetings[update.meeting]
     return Step(
         meeting=views.meeting_name(meeting.id, archive),
@@ -135,4 +281,6 @@ def _step(update: Update, archive: Archive) -> Step:
         state=views.state_of(update.status) if update.status else None,
         note=update.note,
         evidence=tuple(views.paper_view(paper, archive) for paper in update.evidence),
+        silence=_silent(silent),
+        into=_named(update.into, archive) if update.into else None,
     )

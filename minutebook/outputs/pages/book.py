@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from minutebook.model import Archive
 from minutebook.outputs import Settings, addresses
+from minutebook.outputs.linkeddata import Thing, Url
 from minutebook.outputs.markup import ShortForms, Writer
 from minutebook.outputs.templating import Crumb, Frame, Press, Shell
 
@@ -12,6 +13,17 @@ HOME = Crumb("Home", addresses.HOME)
 MEETINGS = Crumb("Meetings", addresses.MEETINGS)
 THEMES = Crumb("Themes", addresses.THEMES)
 ACTIONS = Crumb("Actions", addresses.ACTIONS)
+FORWARD_PLAN = Crumb("Forward plan", addresses.FORWARD_PLAN)
+PEOPLE = Crumb("People", addresses.PEOPLE)
+ORGANISATIONS = Crumb("Organisations", addresses.ORGANISATIONS)
+PLACES = Crumb("Places", addresses.PLACES)
+PAPERS = Crumb("Reports", addresses.PAPERS)
+CORRECTIONS = Crumb("Corrections", addresses.CORRECTIONS)
+GLOSSARY = Crumb("Glossary", addresses.GLOSSARY)
+DATA = Crumb("Open data", addresses.DATA)
+ALL_NEW = Crumb("Everything new", addresses.FEED)
+ACTIONS_FEED = Crumb("Changes of actions", addresses.ACTIONS_FEED)
+CORRECTIONS_FEED = Crumb("Corrections", addresses.CORRECTIONS_FEED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +52,19 @@ def open_book(archive: Archive, settings: Settings) -> Book:
     """Set up what the page builders share."""
     pages = tuple(Crumb(page.title, addresses.page(page.id)) for page in archive.pages.values())
     search = (Crumb("Search", addresses.SEARCH),) if settings.search else ()
-    navigation = (MEETINGS, THEMES, ACTIONS, Crumb("Glossary", addresses.GLOSSARY), *search)
-    frame = Frame(archive.site, navigation, pages, settings.search)
+    navigation = (MEETINGS, THEMES, ACTIONS, FORWARD_PLAN, PLACES, *search)
+    footer = (PEOPLE, ORGANISATIONS, PAPERS, CORRECTIONS, GLOSSARY, DATA, *pages)
+    frame = Frame(archive.site, navigation, footer, settings.search)
     return Book(archive, Press(settings.templates, frame), ShortForms(archive.registers.terms.values()))
 
 
-def shell(address: str, title: str, description: str, *crumbs: Crumb) -> Shell:
+def shell(
+    address: str,
+    title: str,
+    description: str,
+    *crumbs: Crumb,
+    things: tuple[Callable[[Url], Thing], ...] = (),
+    feeds: tuple[Crumb, ...] = (),
+) -> Shell:
     """Make a page's shell; the way from the home page to its parent is given as crumbs."""
-    return Shell(address, title, description, (HOME, *crumbs) if address != addresses.HOME else ())
+    return Shell(address, title, description, (HOME, *crumbs) if address != addresses.HOME else (), things, feeds)

@@ -2,16 +2,21 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from markupsafe import Markup
 
-from minutebook.model import Acceptance, Attendee, Item, Meeting, Term, passages_in, words_in
-from minutebook.outputs import File, addresses, wording
+from minutebook.model import Acceptance, Action, Attendee, Correction, Item, Meeting, Term, words_in
+from minutebook.outputs import File, addresses, linkeddata, naming, wording
+from minutebook.outputs.citations import Citation, citations
+from minutebook.outputs.markup import Writer, correction_note
 from minutebook.outputs.pages import views
 from minutebook.outputs.pages.book import MEETINGS, Book, shell
-from minutebook.outputs.pages.views import ActionCard, AnnouncedView, MeetingName, Named, PaperView
+from minutebook.outputs.pages.ledgers import fate
+from minutebook.outputs.pages.views import ActionCard, AnnouncedView, MeetingName, Named, Note, PaperView
+from minutebook.outputs.references import References
+from minutebook.outputs.templating import Crumb
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,7 @@ class MeetingAction:
 
     card: ActionCard
     text: Markup
+    notes: tuple[Note, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,25 @@ class Future:
 
     words: str
     themes: tuple[Named, ...]
+    fate: str
+    taken_up_by: Named | None
+
+
+@dataclass(frozen=True, slots=True)
+class TookUp:
+    """An earlier meeting's future item that an item took up, or shares a theme with."""
+
+    words: str
+    named: bool
+    listed: MeetingName
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """An action that the meeting was due to hear about."""
+
+    action: Named
+    mentioned: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +96,10 @@ class ItemView:
     updates: tuple[Update, ...]
     actions: tuple[MeetingAction, ...]
     future_items: tuple[Future, ...]
+    took_up: tuple[TookUp, ...]
     next_meeting: AnnouncedView | None
+    notes: tuple[Note, ...]
+    """Corrections of the item whose place in it cannot be told."""
     children: "tuple[ItemView, ...]"
 
 
@@ -88,12 +116,8 @@ class Accepted:
 class CorrectionView:
     """A declared change."""
 
-    id: str
-    day: str
-    item: Named | None
-    was: str | None
-    now: str | None
-    reason: str
+    note: Note
+    place: Named | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +146,9 @@ class MeetingView:
     loose_updates: tuple[Update, ...]
     loose_future_items: tuple[Future, ...]
     loose_next_meeting: AnnouncedView | None
+    arising: tuple[Due, ...]
+    arising_note: str
+    """Said where there is nothing to list."""
     corrections: tuple[CorrectionView, ...]
     terms: tuple[Term, ...]
     before: MeetingName | None
@@ -135,8 +162,51 @@ def meeting_pages(book: Book) -> Iterator[File]:
         address = addresses.meeting(meeting.id)
         title = f"{meeting.title}, {wording.day(meeting.date)}"
         about = f"Minutes of the {meeting.title} of {wording.day(meeting.date)}: {views.counts(meeting)}."
-        about_shell = shell(address, title, about, MEETINGS)
-        yield book.press.page("meeting", about_shell, meeting.file, meeting=_Maker(book, meeting).view())
+        event = partial(linkeddata.event, meeting, book.archive)
+        about_shell = shell(address, title, about, MEETINGS, things=(event,))
+        yield book.press.page(
+            "meeting",
+            about_shell,
+            meeting.file,
+            citations=addresses.citations(meeting.id),
+            meeting=_Maker(book, meeting).view(),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """How to cite one passage."""
+
+    fragment: str
+    name: str
+    address: str
+    text: str
+    permanent: str
+    """Its address as a citation gives it."""
+
+
+def citation_pages(book: Book) -> Iterator[File]:
+    """Make the page with the citations of each meeting's passages."""
+    for meeting in book.archive.meetings.values():
+        day = wording.day(meeting.date)
+        title = f"Citations: {meeting.title}, {day}"
+        about = f"How to cite each passage of the minutes of the {meeting.title} of {day}."
+        parent = Crumb(naming.meeting_title(meeting), addresses.meeting(meeting.id))
+        yield book.press.page(
+            "citations",
+            shell(addresses.citations(meeting.id), title, about, MEETINGS, parent),
+            meeting.file,
+            day=day,
+            bibtex=addresses.meeting_file(meeting.id, "citations.bib"),
+            csl=addresses.meeting_file(meeting.id, "citations.csl.json"),
+            citations=tuple(map(_cited, citations(meeting, book.archive))),
+        )
+
+
+def _cited(citation: Citation) -> Cited:
+    key = citation.passage
+    fragment = addresses.passage_fragment(key.item, key.number)
+    return Cited(fragment, citation.item, addresses.passage(key), citation.text, citation.address)
 
 
 def alias_pages(book: Book) -> Iterator[File]:
@@ -157,6 +227,7 @@ class _Maker:
         self.archive = book.archive
         self.meeting = meeting
         self.here = addresses.meeting(meeting.id)
+        self.references = References(book.archive, meeting)
         self.cards = {
             action.id: views.action_card(self.archive.actions[action.reference], self.archive)
             for action in meeting.actions
@@ -166,7 +237,7 @@ class _Maker:
         meeting = self.meeting
         before, after = self.archive.neighbours(meeting.id)
         held = {item.holds for item in meeting.items}
-        loose = self.book.writer(self.here)
+        loose = self._writer(None)
         return MeetingView(
             title=meeting.title,
             date=wording.weekday(meeting.date),
@@ -182,18 +253,19 @@ class _Maker:
             accepts=tuple(map(self._accepted, meeting.accepts)),
             attendance=tuple(self._attendance()),
             apologies_none=meeting.attendance is not None and meeting.attendance.apologies == (),
-            opening=self.book.writer(self.here, partial(addresses.passage_fragment, None)).blocks(meeting.opening),
+            opening=self._writer(None).blocks(meeting.opening),
             items=self._items(),
             actions=tuple(self.cards.values()),
-            loose_actions=tuple(
-                MeetingAction(self.cards[action.id], loose.text(action.text))
-                for action in meeting.actions
-                if action.item is None
-            ),
+            loose_actions=tuple(self._action(action, loose) for action in meeting.actions if action.item is None),
             loose_updates=self._updates(None),
             loose_future_items=() if "future-items" in held else self._future_items(),
             loose_next_meeting=None if "next-meeting" in held else self._next_meeting(),
-            corrections=tuple(self._corrections()),
+            arising=tuple(self._arising()),
+            arising_note=self._arising_note(before),
+            corrections=tuple(
+                CorrectionView(self._note(entry), views.corrected_place(entry, meeting, self.archive))
+                for entry in meeting.corrections
+            ),
             terms=tuple(self.book.short_forms.used_in(self._all_words())),
             before=views.meeting_name(before.id, self.archive) if before else None,
             after=views.meeting_name(after.id, self.archive) if after else None,
@@ -209,7 +281,7 @@ class _Maker:
         )
 
     def _item(self, item: Item, children: list[Item]) -> ItemView:
-        writer = self.book.writer(self.here, partial(addresses.passage_fragment, item.key))
+        writer = self._writer(item.key)
         text = writer.blocks(item.blocks)
         return ItemView(
             fragment=addresses.item_fragment(item.key),
@@ -219,13 +291,15 @@ class _Maker:
             themes=self._themes(item.themes),
             papers=tuple(views.paper_view(paper, self.archive) for paper in item.papers),
             updates=self._updates(item.key),
-            actions=tuple(
-                MeetingAction(self.cards[action.id], writer.text(action.text))
-                for action in self.meeting.actions
-                if action.item == item.key
-            ),
+            actions=tuple(self._action(action, writer) for action in self.meeting.actions if action.item == item.key),
             future_items=self._future_items() if item.holds == "future-items" else (),
+            took_up=tuple(self._took_up(item.key)),
             next_meeting=self._next_meeting() if item.holds == "next-meeting" else None,
+            notes=tuple(
+                self._note(entry)
+                for entry in self.meeting.corrections
+                if entry.item == item.key and not entry.passage and not entry.action
+            ),
             children=tuple(self._item(child, []) for child in children),
         )
 
@@ -245,10 +319,57 @@ class _Maker:
             if update.item == key
         )
 
+    def _writer(self, key: str | None) -> Writer:
+        """Give a writer for the minutes under one heading, `key` None for what stands before the first."""
+        writer = self.book.writer(self.here, partial(addresses.passage_fragment, key))
+        notes: dict[int, Markup] = {}
+        for entry in self.meeting.corrections:
+            if entry.passage and entry.passage[0] == key:
+                note = self._note_beside(entry, writer)
+                notes[entry.passage[1]] = notes.get(entry.passage[1], Markup()) + note
+        return replace(writer, references=self.references, notes=notes)
+
+    def _note_beside(self, entry: Correction, writer: Writer) -> Markup:
+        note = self._note(entry)
+        return correction_note(note.day, note.words, writer.link(note.address))
+
+    def _note(self, entry: Correction) -> Note:
+        address = addresses.correction(self.meeting.id, entry.id)
+        return Note(wording.day(entry.date), naming.correction_words(entry), address)
+
+    def _action(self, action: Action, writer: Writer) -> MeetingAction:
+        notes = tuple(self._note(entry) for entry in self.meeting.corrections if entry.action == action.id)
+        return MeetingAction(self.cards[action.id], writer.text(action.text), notes)
+
+    def _arising(self) -> Iterator[Due]:
+        for due in self.archive.matters_arising[self.meeting.id]:
+            text = wording.excerpt(self.archive.actions[due.action].action.text, 100)
+            yield Due(Named(text, addresses.action(due.action)), due.mentioned)
+
+    def _arising_note(self, before: Meeting | None) -> str:
+        if before:
+            return "No action of an earlier meeting published here was open."
+        return "The minutes of no earlier meeting are published here, so what it was due to hear about is not known."
+
     def _future_items(self) -> tuple[Future, ...]:
         return tuple(
-            Future(views.future_words(entry), self._themes(entry.themes)) for entry in self.meeting.future_items
+            Future(
+                naming.future_words(entry),
+                self._themes(entry.themes),
+                fate(promised),
+                views.item_link(self.archive.meetings[promised.taken_up[0]], promised.taken_up[1])
+                if promised.taken_up
+                else None,
+            )
+            for entry in self.meeting.future_items
+            for promised in self.archive.forward_plan
+            if (promised.meeting, promised.title) == (self.meeting.id, entry.title)
         )
+
+    def _took_up(self, key: str) -> Iterator[TookUp]:
+        for promised in self.archive.forward_plan:
+            if promised.taken_up == (self.meeting.id, key):
+                yield TookUp(promised.title, promised.named, views.meeting_name(promised.meeting, self.archive))
 
     def _next_meeting(self) -> AnnouncedView | None:
         following = self.meeting.next_meeting
@@ -284,19 +405,13 @@ class _Maker:
         organisation = known[attendee.organisation].short_name if attendee.organisation else None
         return Person(attendee.name, ", ".join(part for part in (attendee.role, organisation) if part))
 
-    def _corrections(self) -> Iterator[CorrectionView]:
-        for entry in self.meeting.corrections:
-            item = views.item_link(self.meeting, entry.item)
-            yield CorrectionView(entry.id, wording.day(entry.date), item, entry.was, entry.now, entry.reason)
-
     def _all_words(self) -> Iterator[str]:
         """Give every word of the record on this page, for the list of short forms."""
         yield self.meeting.title
         for group in self._attendance():
             for person in group.people:
                 yield person.role
-        for blocks in (self.meeting.opening, *(item.blocks for item in self.meeting.items)):
-            yield from map(words_in, passages_in(blocks))
+        yield from (words_in(passage) for _, passage in self.meeting.passages())
         for item in self.meeting.items:
             yield item.title
         for action in self.meeting.actions:

@@ -7,7 +7,7 @@ from itertools import groupby
 from minutebook.model import Archive, Meeting
 from minutebook.outputs import File, addresses, wording
 from minutebook.outputs.pages import views
-from minutebook.outputs.pages.book import Book, shell
+from minutebook.outputs.pages.book import ALL_NEW, Book, shell
 from minutebook.outputs.pages.views import ActionCard, AnnouncedView, MeetingName, Named
 
 
@@ -46,7 +46,7 @@ def home_page(book: Book) -> Iterator[File]:
     """Make the home page."""
     archive = book.archive
     about = archive.site.description or f"Minutes of the {archive.site.body}."
-    about_shell = shell(addresses.HOME, archive.site.title, about)
+    about_shell = shell(addresses.HOME, archive.site.title, about, feeds=(ALL_NEW,))
     yield book.press.page("home", about_shell, "site.yaml", home=_home(archive))
 
 
@@ -57,7 +57,12 @@ def meetings_page(book: Book) -> Iterator[File]:
         Year(year, tuple(_entry(meeting, archive) for meeting in meetings))
         for year, meetings in groupby(archive.newest_first, key=lambda meeting: meeting.date.year)
     )
-    about = shell(addresses.MEETINGS, "Meetings", f"Every meeting of the {archive.site.body} published here, by year.")
+    about = shell(
+        addresses.MEETINGS,
+        "Meetings",
+        f"Every meeting of the {archive.site.body} published here, by year.",
+        feeds=(ALL_NEW,),
+    )
     yield book.press.page("meetings", about, "meetings/", years=years, announced_meetings=_announced(archive))
 
 

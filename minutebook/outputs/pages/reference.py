@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
 from minutebook.model import Page, Term
-from minutebook.outputs import File, addresses
+from minutebook.outputs import File, addresses, linkeddata
 from minutebook.outputs.pages.book import Book, shell
 from minutebook.outputs.pages.views import Named
+
+Choice = tuple[str, str]
+"""A value of a filter and its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +34,6 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """One choice of a search filter."""
-
-    value: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
 class SearchView:
     """What may be chosen beside the words."""
 
@@ -48,14 +44,17 @@ class SearchView:
     """Where to go without a search."""
 
 
-KINDS = (Choice("item", "Items"), Choice("announcement", "Announcements"), Choice("action", "Actions"))
+KINDS = (("item", "Items"), ("announcement", "Announcements"), ("action", "Actions"))
 
 
 def glossary_page(book: Book) -> Iterator[File]:
     """Make the glossary."""
     terms = sorted(book.archive.registers.terms.values(), key=lambda term: (term.short.casefold(), term.short))
     entries = tuple(Entry(addresses.term_fragment(term.short), term) for term in terms)
-    about = shell(addresses.GLOSSARY, "Glossary", "Short forms that the minutes use, with their words.")
+    thing = partial(linkeddata.glossary, terms)
+    about = shell(
+        addresses.GLOSSARY, "Glossary", "Short forms that the minutes use, with their words.", things=(thing,)
+    )
     yield book.press.page("glossary", about, "glossary.yaml", entries=entries)
 
 
@@ -73,9 +72,9 @@ def search_page(book: Book) -> Iterator[File]:
     used = {id_ for id_, record in archive.themes.items() if record.items or record.future_items}
     years = sorted({meeting.date.year for meeting in archive.meetings.values()}, reverse=True)
     view = SearchView(
-        themes=tuple(Choice(id_, archive.registers.themes[id_].name) for id_ in archive.themes if id_ in used),
+        themes=tuple((id_, archive.registers.themes[id_].name) for id_ in archive.themes if id_ in used),
         kinds=KINDS,
-        years=tuple(Choice(str(year), str(year)) for year in years),
+        years=tuple((str(year), str(year)) for year in years),
         places=(
             Named("Meetings by year", addresses.MEETINGS),
             Named("Themes", addresses.THEMES),

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
 
 from minutebook.model import Archive, Item, Theme, ThemeRecord, passages_in, words_in
-from minutebook.outputs import File, addresses, wording
+from minutebook.outputs import File, addresses, linkeddata, naming, wording
 from minutebook.outputs.pages import views
 from minutebook.outputs.pages.book import THEMES, Book, shell
-from minutebook.outputs.pages.views import ActionCard, MeetingName, Named
+from minutebook.outputs.pages.views import ActionCard, MeetingName, Named, PaperView
+from minutebook.outputs.templating import Crumb
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,23 @@ class Future:
 
 
 @dataclass(frozen=True, slots=True)
+class Reported:
+    """A report put before an item on the theme."""
+
+    paper: PaperView
+    meeting: MeetingName
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """One meeting in the picture of the theme's heartbeat."""
+
+    x: int
+    kind: str
+    """`examined`, `announced` or `silent`."""
+
+
+@dataclass(frozen=True, slots=True)
 class ThemeView:
     """Everything the template shows."""
 
@@ -50,9 +70,23 @@ class ThemeView:
     actions: tuple[ActionCard, ...]
     """Open ones first."""
     future_items: tuple[Future, ...]
+    papers: tuple[Reported, ...]
+    last: MeetingName | None
+    """The latest meeting with an item on it."""
+    since: str
+    """How many meetings have been held since."""
+    gaps: tuple[str, ...]
+    open_actions: str
+    beats: tuple[Beat, ...]
+    width: int
+    """Of the picture, in its own units."""
+    beats_words: str
+    """What the picture shows, in words."""
     as_at: str
 
 
+BEAT = 16
+"""The room that one meeting has in the picture of a heartbeat."""
 SHORTEST_WORD = 4
 """Letters. Shorter words ("and", "of") tell nothing about a theme."""
 
@@ -76,8 +110,12 @@ def theme_pages(book: Book) -> Iterator[File]:
     for id_, record in book.archive.themes.items():
         theme = book.archive.registers.themes[id_]
         about = f"{theme.name}: {_counts(record, book.archive)}. {theme.description}"
-        about_shell = shell(addresses.theme(id_), f"Theme: {theme.name}", about, THEMES)
-        yield book.press.page("theme", about_shell, "themes.yaml", theme=_view(id_, record, book.archive))
+        feed = Crumb(f"{theme.name}: what is new", addresses.theme_feed(id_))
+        thing = partial(linkeddata.theme, theme)
+        about_shell = shell(addresses.theme(id_), f"Theme: {theme.name}", about, THEMES, things=(thing,), feeds=(feed,))
+        yield book.press.page(
+            "theme", about_shell, "themes.yaml", feed=feed.address, theme=_view(id_, record, book.archive)
+        )
 
 
 def _view(id_: str, record: ThemeRecord, archive: Archive) -> ThemeView:
@@ -91,15 +129,59 @@ def _view(id_: str, record: ThemeRecord, archive: Archive) -> ThemeView:
         examined=tuple(_examined(meeting, key, id_, archive) for meeting, key in record.items),
         actions=tuple(views.action_card(history, archive) for history in histories),
         future_items=tuple(_future(meeting, title, archive) for meeting, title in record.future_items),
+        papers=tuple(_papers(record, archive)),
+        last=views.meeting_name(record.examined[-1], archive) if record.examined else None,
+        since=_since(record),
+        gaps=tuple(_gaps(record)),
+        open_actions=wording.count(sum(history.is_open for history in histories), "open action"),
+        beats=_beats(record, archive),
+        width=BEAT * len(archive.meetings),
+        beats_words=_beats_words(record, archive),
         as_at=views.as_at(archive),
     )
+
+
+def _papers(record: ThemeRecord, archive: Archive) -> Iterator[Reported]:
+    for meeting, key in record.items:
+        item = archive.meetings[meeting].item(key)
+        for paper in item.papers if item else ():
+            yield Reported(views.paper_view(paper, archive), views.meeting_name(meeting, archive))
+
+
+def _since(record: ThemeRecord) -> str:
+    if not record.gaps[-1:] or not record.gaps[-1]:
+        return "It is the latest meeting published here"
+    return f"{wording.count(record.gaps[-1], 'meeting')} published since without an item on it"
+
+
+def _gaps(record: ThemeRecord) -> Iterator[str]:
+    """Say how many meetings had no item on the theme between two that had."""
+    for (before, after), silent in zip(pairwise(record.examined), record.gaps, strict=False):
+        if silent:
+            between = f"{naming.meeting_day(before)} and {naming.meeting_day(after)}"
+            yield f"{wording.count(silent, 'meeting')} between {between}"
+
+
+def _beats(record: ThemeRecord, archive: Archive) -> tuple[Beat, ...]:
+    named = {meeting for meeting, _ in record.items}
+    kinds = (
+        "examined" if id_ in record.examined else "announced" if id_ in named else "silent" for id_ in archive.meetings
+    )
+    return tuple(Beat(number * BEAT + BEAT // 2, kind) for number, kind in enumerate(kinds))
+
+
+def _beats_words(record: ThemeRecord, archive: Archive) -> str:
+    all_meetings = wording.count(len(archive.meetings), "meeting")
+    announced = len({meeting for meeting, _ in record.items} - set(record.examined))
+    also = f", announced at {announced} more" if announced else ""
+    return f"On the agenda of {len(record.examined)} of the {all_meetings} published here{also}"
 
 
 def _examined(meeting_id: str, key: str, theme: str, archive: Archive) -> Examined:
     meeting = archive.meetings[meeting_id]
     item = next(item for item in meeting.items if item.key == key)
     return Examined(
-        item=Named(views.item_name(item), addresses.item(meeting_id, item)),
+        item=Named(naming.item_name(item), addresses.item(meeting_id, item)),
         kind=_KINDS[item.kind],
         meeting=views.meeting_name(meeting_id, archive),
         excerpt=_excerpt(item, archive.registers.themes[theme]),

@@ -2,17 +2,19 @@
 
 from dataclasses import dataclass
 
-from minutebook.model import ActionHistory, Archive, FutureItem, Item, Meeting, NextMeeting, Paper, day_of
-from minutebook.outputs import addresses, wording
-
-STATES = {
-    "open": "Open",
-    "in-progress": "In progress",
-    "complete": "Complete",
-    "transferred": "Transferred",
-    "withdrawn": "Withdrawn",
-    "reopened": "Reopened",
-}
+from minutebook.model import (
+    ActionHistory,
+    Archive,
+    Correction,
+    Meeting,
+    NextMeeting,
+    Paper,
+    PassageKey,
+    day_of,
+    passages_in,
+    words_in,
+)
+from minutebook.outputs import addresses, naming, wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,16 @@ class PaperView:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What the site says beside the words that a correction changed."""
+
+    day: str
+    words: str
+    address: str
+    """Its entry in the ledger."""
+
+
+@dataclass(frozen=True, slots=True)
 class AnnouncedView:
     """A meeting that was announced."""
 
@@ -104,51 +116,23 @@ def counts(meeting: Meeting) -> str:
     return f"{items}, {wording.count(len(meeting.actions), 'action')}"
 
 
-def item_name(item: Item) -> str:
-    """Name an item as its heading does: `4. Serious and Organised Crime`, `3a) Precept`."""
-    return f"{item.key}) {item.title}" if item.letter else f"{item.key}. {item.title}"
-
-
-def future_words(entry: FutureItem) -> str:
-    """Write a future item as the meeting listed it."""
-    return f"Exception paper – {entry.title}" if entry.kind == "exception-paper" else entry.title
-
-
 def item_link(meeting: Meeting | None, key: str | None) -> Named | None:
     """Name an item and where it is."""
     item = meeting.item(key) if meeting else None
-    return Named(item_name(item), addresses.item(meeting.id, item)) if meeting and item else None
-
-
-def owner_name(id_: str, archive: Archive) -> str:
-    """Name an owner: an organisation with its short form, or a person."""
-    organisation = archive.registers.organisations.get(id_)
-    if organisation is None:
-        return archive.registers.people[id_].name
-    if organisation.short_name == organisation.name:
-        return organisation.name
-    return f"{organisation.name} ({organisation.short_name})"
-
-
-def _minuted_owner(id_: str, history: ActionHistory, archive: Archive) -> str:
-    """Name an owner with the role that the meeting minuted: offices pass on, and the action may be the office's."""
-    name = owner_name(id_, archive)
-    meeting = archive.meetings.get(history.action.meeting)
-    groups = meeting.attendance if meeting else None
-    people = (*groups.present, *groups.also_present, *(groups.apologies or ())) if groups else ()
-    role = next((person.role for person in people if person.name == name and person.role), None)
-    return f"{name}, {role}" if role else name
+    return Named(naming.item_name(item), addresses.item(meeting.id, item)) if meeting and item else None
 
 
 def state_of(status: str) -> State:
     """Give a status its words."""
-    return State(status, STATES[status])
+    return State(status, naming.STATES[status])
 
 
 def action_card(history: ActionHistory, archive: Archive) -> ActionCard:
     """Make an action's card."""
     action = history.action
-    owners = tuple(Named(_minuted_owner(owner, history, archive), addresses.owner(owner)) for owner in action.owners)
+    owners = tuple(
+        Named(naming.minuted_owner(owner, action.meeting, archive), addresses.owner(owner)) for owner in action.owners
+    )
     return ActionCard(
         reference=action.reference,
         id=action.id,
@@ -216,3 +200,53 @@ def _silence(history: ActionHistory) -> str | None:
     if history.meetings_silent == 1:
         return "Not mentioned at the one meeting published since"
     return f"Not mentioned at the {history.meetings_silent} meetings published since"
+
+
+def corrected_place(entry: Correction, meeting: Meeting, archive: Archive) -> Named | None:
+    """Name the passage, the action or the item that a correction changed; None where it was the meeting's facts."""
+    if entry.passage:
+        key = PassageKey(meeting.id, *entry.passage)
+        return Named(naming.passage_name(key, archive), addresses.passage(key))
+    if entry.action:
+        place = addresses.meeting(meeting.id, addresses.action_fragment(entry.action))
+        return Named(f"Action {entry.action}", place)
+    return item_link(meeting, entry.item)
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """A passage as lists show it."""
+
+    name: str
+    address: str
+    excerpt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """One meeting's passages in a list."""
+
+    meeting: MeetingName
+    passages: tuple[PassageView, ...]
+
+
+def passages_by_meeting(keys: tuple[PassageKey, ...], archive: Archive) -> tuple[Passages, ...]:
+    """List passages under their meetings, the latest meeting first."""
+    return tuple(
+        Passages(meeting_name(id_, archive), tuple(_passage(key, archive) for key in keys if key.meeting == id_))
+        for id_ in dict.fromkeys(key.meeting for key in reversed(keys))
+    )
+
+
+def _passage(key: PassageKey, archive: Archive) -> PassageView:
+    meeting = archive.meetings[key.meeting]
+    item = meeting.item(key.item)
+    passages = passages_in(item.blocks if item else meeting.opening)
+    words = next(words_in(passage) for passage in passages if passage.number == key.number)
+    return PassageView(naming.passage_name(key, archive), addresses.passage(key), wording.excerpt(words, 120))
+
+
+def cards(references: tuple[str, ...], archive: Archive) -> tuple[ActionCard, ...]:
+    """Make the cards of actions, open ones first."""
+    histories = sorted((archive.actions[reference] for reference in references), key=lambda found: not found.is_open)
+    return tuple(action_card(history, archive) for history in histories)

@@ -1,7 +1,8 @@
 """Relate: domain objects in, the Archive out: what belongs together, and what became of what."""
 
 from minutebook.model import Archive
-from minutebook.pipeline.relate.actions import relate_actions
+from minutebook.pipeline.relate.actions import find_arising, relate_actions
+from minutebook.pipeline.relate.forward import relate_forward_plan
 from minutebook.pipeline.relate.links import check_addresses, check_links
 from minutebook.pipeline.relate.meetings import (
     check_taken_up,
@@ -10,6 +11,8 @@ from minutebook.pipeline.relate.meetings import (
     in_order,
     relate_acceptances,
 )
+from minutebook.pipeline.relate.people import relate_organisations, relate_people, relate_speakers
+from minutebook.pipeline.relate.places import relate_places
 from minutebook.pipeline.relate.themes import relate_themes
 from minutebook.pipeline.validate import Content
 from minutebook.problems import Problem
@@ -26,14 +29,22 @@ def relate(content: Content) -> tuple[Archive, list[Problem]]:
     problems += check_taken_up(meetings)
     problems += check_links(meetings, pages)
     problems += check_addresses(content)
+    registers = content.registers
+    speakers = relate_speakers(registers, meetings)
     archive = Archive(
         site=content.site,
-        registers=content.registers,
+        registers=registers,
         meetings=meetings,
         actions=actions,
         accepted=accepted,
         announced=find_announced(meetings),
-        themes=relate_themes(content.registers, meetings, actions),
+        matters_arising=find_arising(meetings, actions),
+        forward_plan=relate_forward_plan(meetings),
+        themes=relate_themes(registers, meetings, actions),
+        people=relate_people(registers, meetings, actions, speakers),
+        organisations=relate_organisations(registers, meetings, actions),
+        places=relate_places(registers, meetings, actions),
+        speakers=speakers,
         pages=pages,
         documents=content.documents,
     )

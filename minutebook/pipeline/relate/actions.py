@@ -1,9 +1,10 @@
 """Actions: the meetings in order in, every action's history out. The state of an action is worked out, never stored."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
-from minutebook.model import OPEN_STATES, Action, ActionHistory, Meeting, Update, day_of
+from minutebook.model import OPEN_STATES, Action, ActionHistory, Arising, Meeting, Update, day_of
 from minutebook.problems import Problem
 from minutebook.rulebook import did_you_mean, problem
 
@@ -17,7 +18,8 @@ def relate_actions(meetings: Mapping[str, Meeting]) -> tuple[dict[str, ActionHis
     for meeting in meetings.values():
         for update in meeting.updates:
             register.problems.extend(register.take(update, meeting))
-    return register.histories(), register.problems
+    histories = register.histories()
+    return histories, register.problems
 
 
 @dataclass(slots=True)
@@ -68,7 +70,38 @@ class _Register:
 
     def histories(self) -> dict[str, ActionHistory]:
         ordered = sorted(self.actions.values(), key=self._age)
-        return {action.reference: self._history(action) for action in ordered}
+        histories = {action.reference: self._history(action) for action in ordered}
+        for update in self._merges(histories):
+            self.problems.extend(self._merged(update, histories))
+        taken: dict[str, list[str]] = {}
+        for reference, history in histories.items():
+            if history.merged_into:
+                taken.setdefault(history.merged_into, []).append(reference)
+        return {
+            reference: replace(history, takes_in=tuple(taken.get(reference, ())))
+            for reference, history in histories.items()
+        }
+
+    def _merges(self, histories: Mapping[str, ActionHistory]) -> list[Update]:
+        return [update for history in histories.values() for update in history.updates if update.into]
+
+    def _merged(self, update: Update, histories: Mapping[str, ActionHistory]) -> Iterator[Problem]:
+        """Check that a merged action is now part of another that is known, and not, by a detour, of itself."""
+        into = str(update.into)
+        if into not in self.actions or not self._is_known_at(into, update.meeting):
+            hint = did_you_mean(into, (known for known in self.actions if known != update.action))
+            yield problem("merged-into-unknown", update.place, reference=into, hint=hint)
+            return
+        chain = [update.action]
+        while into and into not in chain:
+            chain.append(into)
+            into = histories[into].merged_into or ""
+        if into == update.action:
+            yield problem("merged-into-itself", update.place, reference=update.action)
+
+    def _is_known_at(self, reference: str, meeting: str) -> bool:
+        raised = reference.partition("/")[0]
+        return raised == meeting or self._is_older(raised, self.meetings[meeting])
 
     def _age(self, action: Action) -> tuple[str, int, int]:
         """Order actions by day, by meeting within the day (those not published here first), then by number."""
@@ -76,17 +109,56 @@ class _Register:
 
     def _history(self, action: Action) -> ActionHistory:
         updates = tuple(self.updates.get(action.reference, ()))
-        status = next((update.status for update in reversed(updates) if update.status), "open")
-        last = updates[-1].meeting if updates else action.meeting
+        decisive = next((update for update in reversed(updates) if update.status), None)
+        status = (decisive and decisive.status) or "open"
         item = self.meetings[action.meeting].item(action.item) if action.meeting in self.meetings else None
         latest = next(reversed(self.meetings.values()))  # type: ignore[call-overload]  # a dict, in the order of meetings
+        silences = self._silences(action, updates)
         return ActionHistory(
             action=action,
             published=action.meeting in self.meetings,
             updates=updates,
             status=status,
-            last_mentioned=last,
-            meetings_silent=len(self.order) - 1 - self.order[last],
+            last_mentioned=updates[-1].meeting if updates else action.meeting,
+            silences=silences,
+            meetings_since=self._held_since(action.meeting),
             overdue=status in OPEN_STATES and action.due is not None and action.due < latest.date,
             themes=item.themes if item else (),
+            merged_into=decisive.into if decisive and status == "merged" else None,
+            takes_in=(),
         )
+
+    def _silences(self, action: Action, updates: tuple[Update, ...]) -> tuple[tuple[str, ...], ...]:
+        """List the meetings that said nothing of it, between each two that did, and since the last."""
+        order = list(self.meetings)
+        # Where the meeting that raised it is not published, nothing is known of the time before the first update.
+        raised = [action.meeting] if action.meeting in self.order else [updates[0].meeting]
+        spoke = [self.order[meeting] for meeting in (*raised, *(update.meeting for update in updates))]
+        return tuple(tuple(order[before + 1 : after]) for before, after in pairwise([*spoke, len(order)]))
+
+    def _held_since(self, meeting: str) -> int:
+        if meeting in self.order:
+            return len(self.order) - 1 - self.order[meeting]
+        return sum(held.date > day_of(meeting) for held in self.meetings.values())
+
+
+def find_arising(
+    meetings: Mapping[str, Meeting], actions: Mapping[str, ActionHistory]
+) -> dict[str, tuple[Arising, ...]]:
+    """List, for each meeting, the actions that were open when it began, and whether its minutes speak of them."""
+    order = {id_: number for number, id_ in enumerate(meetings)}
+    return {
+        meeting: tuple(
+            Arising(reference, any(update.meeting == meeting for update in history.updates))
+            for reference, history in actions.items()
+            if _is_due(history, meeting, order)
+        )
+        for meeting in meetings
+    }
+
+
+def _is_due(history: ActionHistory, meeting: str, order: Mapping[str, int]) -> bool:
+    """Tell whether an action was open when a meeting began; one raised elsewhere is known from its first update."""
+    known_from = order[history.action.meeting] + 1 if history.published else order[history.updates[0].meeting]
+    earlier = [update.status for update in history.updates if update.status and order[update.meeting] < order[meeting]]
+    return known_from <= order[meeting] and (not earlier or earlier[-1] in OPEN_STATES)

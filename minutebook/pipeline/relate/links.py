@@ -15,7 +15,7 @@ def check_links(meetings: Mapping[str, Meeting], pages: Mapping[str, Page]) -> I
     places = {f"meetings/{meeting.id}": addresses.fragments_of_meeting(meeting) for meeting in meetings.values()}
     places |= {f"pages/{page.id}": set(addresses.fragments_of_page(page)) for page in pages.values()}
     for meeting in meetings.values():
-        for blocks in (meeting.opening, *(item.blocks for item in meeting.items)):
+        for _, blocks in meeting.parts():
             yield from _check_blocks(blocks, f"meetings/{meeting.id}", places)
     for page in pages.values():
         for section in page.sections:

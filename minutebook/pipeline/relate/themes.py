@@ -1,6 +1,7 @@
 """Themes: meetings and actions in, for each theme everything that belongs to it, newest first."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from minutebook.model import ActionHistory, Meeting, Registers, ThemeRecord
 
@@ -10,7 +11,16 @@ def relate_themes(
 ) -> dict[str, ThemeRecord]:
     """Collect the items, actions and future items of each theme, in the order of the themes' names."""
     newest_first = list(meetings.values())[::-1]
+    order = list(meetings)
     names = sorted(registers.themes.values(), key=lambda theme: (theme.name.casefold(), theme.id))
+    examined = {
+        theme.id: tuple(
+            meeting.id
+            for meeting in meetings.values()
+            if any(theme.id in item.themes and item.kind != "announcement" for item in meeting.items)
+        )
+        for theme in names
+    }
     return {
         theme.id: ThemeRecord(
             items=tuple(
@@ -28,6 +38,14 @@ def relate_themes(
                 for future in meeting.future_items
                 if theme.id in future.themes
             ),
+            examined=examined[theme.id],
+            gaps=_gaps(examined[theme.id], order),
         )
         for theme in names
     }
+
+
+def _gaps(examined: tuple[str, ...], order: list[str]) -> tuple[int, ...]:
+    """Count the meetings between those that examined a theme, and since the latest of them."""
+    places = [order.index(meeting) for meeting in examined]
+    return tuple(after - before - 1 for before, after in pairwise([*places, len(order)])) if places else ()

@@ -12,7 +12,6 @@ from minutebook.model import (
     Alias,
     Attendance,
     Attendee,
-    Correction,
     Document,
     FutureItem,
     Meeting,
@@ -24,6 +23,7 @@ from minutebook.model import (
 from minutebook.outputs import addresses
 from minutebook.pipeline.read import Source
 from minutebook.pipeline.validate.agenda import Agenda, ItemFacts, read_agenda
+from minutebook.pipeline.validate.corrections import Ledger
 from minutebook.pipeline.validate.papers import paper_of, read_paper
 from minutebook.problems import Place, Problem
 from minutebook.rulebook import did_you_mean, problem
@@ -109,10 +109,7 @@ class _Facts:
             future_items=tuple(FutureItem(entry.title, entry.kind, entry.themes) for entry in written.future_items),
             takes_up=tuple(self._taken_up(index, entry) for index, entry in enumerate(written.takes_up)),
             next_meeting=_next_meeting(written.next_meeting),
-            corrections=tuple(
-                Correction(entry.id, entry.date, entry.item, entry.kind, entry.was, entry.now, entry.reason)
-                for entry in written.corrections
-            ),
+            corrections=self._ledger().corrections(),
             aliases=tuple(
                 Alias(addresses.alias(entry), self._at("aliases", index)) for index, entry in enumerate(written.aliases)
             ),
@@ -128,6 +125,7 @@ class _Facts:
             note=entry.note,
             text=entry.text,
             evidence=tuple(map(paper_of, entry.evidence)),
+            into=entry.into,
             place=self._at("updates", index, "action"),
         )
 
@@ -149,7 +147,9 @@ class _Facts:
         yield from self._actions()
         yield from self._papers()
         yield from self._future_items()
-        yield from self._corrections()
+        yield from self._merges()
+        if self.agenda.complete:
+            yield from self._ledger().problems()
         yield from self._aliases()
 
     def _dates(self) -> Iterator[Problem]:
@@ -296,12 +296,15 @@ class _Facts:
                 yield problem("future-item-twice", self._at("future_items", index), title=entry.title)
             yield from self._themes(entry.themes, ("future_items", index, "themes"))
 
-    def _corrections(self) -> Iterator[Problem]:
-        for index, entry in enumerate(self.written.corrections):
-            if entry.was is not None and entry.was == entry.now:
-                yield problem("correction-unchanged", self._at("corrections", index, "was"), id=entry.id)
-            elif entry.was is not None and entry.kind == "redaction":
-                yield problem("redaction-repeats", self._at("corrections", index, "was"), id=entry.id)
+    def _ledger(self) -> Ledger:
+        return Ledger(self.written, self.agenda.opening, self.agenda.items, self.fields)
+
+    def _merges(self) -> Iterator[Problem]:
+        for index, entry in enumerate(self.written.updates):
+            if entry.status == "merged" and entry.into is None:
+                yield problem("merged-into-nothing", self._at("updates", index, "status"), reference=entry.action)
+            elif entry.into is not None and entry.status != "merged":
+                yield problem("into-without-merged", self._at("updates", index, "into"), reference=entry.action)
 
     def _aliases(self) -> Iterator[Problem]:
         for index, alias in enumerate(self.written.aliases):

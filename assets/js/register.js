@@ -1,0 +1,36 @@
+// The register of actions: filters hide what was not chosen. The address is the state, so that a filter can be shared,
+// and the back button restores what was shown.
+
+const form = document.getElementById("register_form");
+const status = document.getElementById("register_status");
+const entries = [...document.querySelectorAll(".register-entry")];
+const states = document.querySelectorAll(".register-state");
+const indexes = document.querySelectorAll(".register-index, .contents");
+const fields = [...form.elements];
+
+function show() {
+  const given = new URLSearchParams(location.search);
+  for (const field of fields) {
+    field.value = given.get(field.name) ?? "";
+    // A choice that this register does not have is none.
+    if (field.selectedIndex === -1) field.selectedIndex = 0;
+  }
+  const chosen = fields.filter((field) => field.value);
+  for (const entry of entries) {
+    entry.hidden = !chosen.every((field) => entry.dataset[field.name].split(" ").includes(field.value));
+  }
+  for (const state of states) state.hidden = !state.querySelector(".register-entry:not([hidden])");
+  for (const index of indexes) index.hidden = chosen.length > 0;
+  const left = entries.filter((entry) => !entry.hidden).length;
+  const words = chosen.map((field) => field.selectedOptions[0].text).join(", ");
+  status.textContent = chosen.length ? `${left} of ${entries.length} actions: ${words}` : "";
+}
+
+form.addEventListener("change", () => {
+  const given = fields.filter((field) => field.value).map((field) => [field.name, field.value]);
+  history.pushState(null, "", given.length ? `?${new URLSearchParams(given)}` : location.pathname);
+  show();
+});
+addEventListener("popstate", show);
+form.hidden = false;
+show();

@@ -1,0 +1,142 @@
+"""Relations: what meetings mean for one another: histories of actions, acceptances, the forward plan, who spoke."""
+
+from dataclasses import dataclass
+
+from minutebook.model.meetings import Action, NextMeeting, PassageKey, Update
+
+OPEN_STATES = ("open", "in-progress", "reopened")
+
+
+@dataclass(frozen=True, slots=True)
+class ActionHistory:
+    """An action and what became of it, as at the latest published meeting."""
+
+    action: Action
+    published: bool
+    """Whether the meeting that raised it is published here."""
+    updates: tuple[Update, ...]
+    """In the order of the meetings."""
+    status: str
+    """`open`, `in-progress`, `complete`, `transferred`, `merged`, `withdrawn` or `reopened`."""
+    last_mentioned: str
+    """The meeting that last spoke of it, or raised it."""
+    silences: tuple[tuple[str, ...], ...]
+    """Published meetings that did not speak of it: before each update, and, last, since then."""
+    meetings_since: int
+    """Published meetings since it was raised."""
+    overdue: bool
+    """Open, and a minuted due date lies before the latest published meeting."""
+    themes: tuple[str, ...]
+    """Those of the item that raised it."""
+    merged_into: str | None
+    """The reference of the action that it is now part of."""
+    takes_in: tuple[str, ...]
+    """References of the actions that are now part of it."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is still to be done."""
+        return self.status in OPEN_STATES
+
+    @property
+    def meetings_silent(self) -> int:
+        """Published meetings since the minutes last spoke of it."""
+        return len(self.silences[-1])
+
+
+@dataclass(frozen=True, slots=True)
+class Arising:
+    """An action that a meeting was due to hear about: it was open when the meeting began."""
+
+    action: str
+    """Its reference."""
+    mentioned: bool
+    """Whether the meeting's minutes speak of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """By which meeting, and under which item, a meeting's notes were accepted."""
+
+    by: str
+    item: str | None
+    amendments: tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """A meeting that was announced and has no minutes here."""
+
+    by: str
+    """The meeting that announced it."""
+    next: NextMeeting
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """A future item, and the item that took it up."""
+
+    meeting: str
+    """The meeting that listed it; it need not be published here."""
+    title: str
+    kind: str
+    themes: tuple[str, ...]
+    taken_up: tuple[str, str] | None
+    """Meeting and item key; None while no published meeting has."""
+    named: bool
+    """Whether that meeting's facts name it; otherwise the two have a theme in common."""
+    meetings_since: int
+    """Published meetings since the one that listed it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeRecord:
+    """Everything the record holds on one theme, newest meeting first."""
+
+    items: tuple[tuple[str, str], ...]
+    """Meeting and item key."""
+    actions: tuple[str, ...]
+    """References."""
+    future_items: tuple[tuple[str, str], ...]
+    """Meeting and title."""
+    examined: tuple[str, ...]
+    """Meetings with an item on it, oldest first; an announcement is no item."""
+    gaps: tuple[int, ...]
+    """Published meetings without an item on it: between two that had one, and, last, since the latest."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRecord:
+    """What the record holds on somebody with a public role, oldest meeting first."""
+
+    roles: tuple[tuple[str, str | None, str | None], ...]
+    """Meeting, role and organisation as minuted there."""
+    present: tuple[str, ...]
+    """Meetings."""
+    apologies: tuple[str, ...]
+    chaired: tuple[str, ...]
+    spoke: tuple[PassageKey, ...]
+    """Passages whose text names them as speaking."""
+    actions: tuple[str, ...]
+    """References of those they own."""
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationRecord:
+    """What the record holds on an organisation, oldest meeting first."""
+
+    meetings: tuple[tuple[str, tuple[str, ...]], ...]
+    """Meetings at which somebody is listed as present for it, and the ids of those who hold a public role."""
+    actions: tuple[str, ...]
+    """References of those it owns."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRecord:
+    """What the record says that names a place, oldest meeting first."""
+
+    passages: tuple[PassageKey, ...]
+    actions: tuple[str, ...]
+    """References."""
+    parts: tuple[str, ...]
+    """Ids of the places that are part of it, by name."""

@@ -1,0 +1,157 @@
+"""Names: a meeting's attendance in; how its text calls those people, and whom a text names as speaking, out.
+
+Nobody is given words by their place in the text: a speaker is somebody whom a sentence names at its start, with a verb
+of speech behind the name. A name that fits two people who attended is nobody's.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from minutebook.model import Attendee, Meeting, Registers
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A name in a text."""
+
+    start: int
+    end: int
+    """Of the name itself, a rank before it left out."""
+    person: str
+    """The person's id."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """One way in which a text may call somebody."""
+
+    words: str
+    offset: int
+    """Where the name itself begins, behind a rank; -1 where the words name an office only."""
+
+
+_VERBS = (
+    *("accepted that", "acknowledged", "added", "advised", "agreed", "answered", "apologised", "asked", "assured"),
+    *("clarified", "commended", "commented", "concluded", "confirmed", "congratulated", "described", "emphasised"),
+    *("enquired", "explained", "expressed", "highlighted", "informed", "inquired", "introduced the", "mentioned"),
+    *("noted", "observed that", "outlined", "pointed out", "queried", "questioned", "reassured", "referred to"),
+    *("reiterated", "remarked", "replied", "reported that", "requested", "responded", "said", "spoke", "stated"),
+    *("stressed", "suggested", "summarised", "thanked", "told", "underlined", "urged", "welcomed"),
+)
+"""Verbs of speech in the past tense, as minutes use them. Verbs that also tell of deeds ("raised", "continued",
+"announced") are left out: an attribution that is missing does no harm, a wrong one does."""
+
+_SPEAKS = re.compile(
+    r"(?:\s\([^()]{1,60}\))?"  # an organisation or a role in brackets
+    r"(?:,?\s(?:also|then|further|again|both|later|[a-z]+ly),?)*"
+    rf"\s(?:{'|'.join(_VERBS)})\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(?:^|(?<=[.!?])[\"”’)]*\s+|\n)", re.MULTILINE)
+_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|cf|no|vs|approx|Mr|Mrs|Ms|Dr|St|[A-Z])\.)\s+$", re.IGNORECASE)
+_AND = re.compile(r",\s(?:and\s)?|\s(?:and|&)\s")
+
+
+class Names:
+    """How the text of one meeting may call those who attended or sent apologies."""
+
+    def __init__(self, meeting: Meeting, registers: Registers) -> None:
+        ids = {person.name: person.id for person in registers.people.values()}
+        self._public = {person.id for person in registers.people.values() if person.public_role}
+        self._owners: dict[str, set[str]] = {}
+        self._offsets: dict[str, int] = {}
+        for attendee in _attendees(meeting):
+            person = registers.people.get(ids.get(attendee.name, ""))
+            also = person.known_as if person else ()
+            for form in _forms(attendee, (*attendee.known_as, *also), _words_of_ranks(registers)):
+                self._owners.setdefault(form.words.casefold(), set()).add(person.id if person else attendee.name)
+                self._offsets.setdefault(form.words.casefold(), form.offset)
+        longest_first = sorted(self._owners, key=lambda form: (-len(form), form))
+        forms = "|".join(re.escape(form) for form in longest_first)
+        # A rank may stand inside a longer one: ACC in T/ACC.
+        self._pattern = re.compile(rf"(?<![\w/-])(?:{forms})(?![\w/])" if forms else "(?!)", re.IGNORECASE)
+
+    def find(self, text: str) -> Iterator[Naming]:
+        """Find the names of people with a public role, their offices left out."""
+        for match in self._pattern.finditer(text):
+            person = self._person(match)
+            offset = self._offsets[match.group().casefold()]
+            if person and offset >= 0:
+                yield Naming(match.start() + offset, match.end(), person)
+
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Tell where anybody who attended is named, by name or office."""
+        return [match.span() for match in self._pattern.finditer(text)]
+
+    def speakers(self, text: str) -> tuple[str, ...]:
+        """List the ids of those whom a text names as speaking, each once, in its order."""
+        found: dict[str, None] = {}
+        for start in _sentences(text):
+            found |= dict.fromkeys(self._speakers_at(text, start))
+        return tuple(found)
+
+    def _speakers_at(self, text: str, start: int) -> list[str]:
+        """Read `ACC Brown and ACC Green said` at the start of a sentence; empty where nobody is said to speak."""
+        people: list[str] = []
+        at = start
+        while True:
+            article = re.compile(r"the\s", re.IGNORECASE).match(text, at)
+            match = self._pattern.match(text, article.end() if article else at)
+            if match is None:
+                return []
+            person = self._person(match)
+            people += [person] if person else []
+            if _SPEAKS.match(text, match.end()):
+                return people
+            joined = _AND.match(text, match.end())
+            if joined is None:
+                return []
+            at = joined.end()
+
+    def _person(self, match: re.Match[str]) -> str | None:
+        """Tell whose name it is; None where it may be somebody else's, or is that of a private person."""
+        owners = self._owners[match.group().casefold()]
+        return next(iter(owners)) if len(owners) == 1 and owners <= self._public else None
+
+
+def _attendees(meeting: Meeting) -> Iterator[Attendee]:
+    groups = meeting.attendance
+    if groups:
+        yield from (*groups.present, *groups.also_present, *(groups.apologies or ()))
+
+
+def _forms(attendee: Attendee, known_as: Iterable[str], words: Mapping[str, str]) -> Iterator[_Form]:
+    surname = attendee.name.rpartition(" ")[2]
+    yield _Form(attendee.name, 0)
+    for rank in _ranks(attendee.role or "", words):
+        yield _Form(f"{rank} {surname}", len(rank) + 1)
+        yield _Form(f"{rank} {attendee.name}", len(rank) + 1)
+    for form in known_as:
+        bare = re.sub(r"^the\s+", "", form.strip(), flags=re.IGNORECASE)
+        at = bare.find(surname)
+        yield _Form(bare, at if at >= 0 else -1)
+
+
+def _ranks(role: str, words: Mapping[str, str]) -> list[str]:
+    """Read the ranks from a role as minuted, short and in full: `Deputy Mayor (DMPC)`, `T/ACC, Crime`."""
+    head = re.split(r"[,(–]|\s-\s", role)[0].strip()
+    named = [head, *re.findall(r"\(([^()]+)\)", role)]
+    named += [rank.removeprefix("T/") for rank in named]
+    named += [words[rank] for rank in named if rank in words]
+    return [rank for rank in dict.fromkeys(named) if rank]
+
+
+def _words_of_ranks(registers: Registers) -> dict[str, str]:
+    """Give the glossary in both directions."""
+    short = {term.short: term.words for term in registers.terms.values()}
+    return short | {words: form for form, words in short.items()}
+
+
+def _sentences(text: str) -> Iterator[int]:
+    """Find where sentences begin, those inside quotation marks left out."""
+    for match in _SENTENCE.finditer(text):
+        before = text[: match.end()]
+        quoted = before.count("“") > before.count("”") or before.count('"') % 2
+        if not quoted and not _ABBREVIATION.search(before):
+            yield match.end()

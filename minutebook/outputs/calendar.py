@@ -1,0 +1,108 @@
+"""Calendar: the archive in, its meetings as iCalendar (RFC 5545) out. The only module that touches icalendar."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
+
+from minutebook.model import Announced, Archive, Hours, Meeting
+from minutebook.outputs import File, Settings, addresses, naming, wording
+from minutebook.outputs.identifiers import permanent_id
+
+
+def calendar(archive: Archive, _: Settings) -> Iterator[File]:
+    """Make one calendar of the meetings held and announced."""
+    made = Calendar()
+    made.add("version", "2.0")
+    made.add("prodid", f"-//Minutebook//{archive.site.body}//EN")
+    made.add("x-wr-calname", archive.site.title)
+    days = [meeting.date for meeting in archive.meetings.values()] + [entry.next.date for entry in archive.announced]
+    if days:
+        made.add_component(_timezone(archive.site.timezone, min(days).year, max(days).year))
+    for meeting in archive.meetings.values():
+        made.add_component(_held(meeting, archive))
+    for entry in archive.announced:
+        made.add_component(_announced(entry, archive))
+    yield File(addresses.CALENDAR, made.to_ical(), "meetings/")
+
+
+def _held(meeting: Meeting, archive: Archive) -> Event:
+    event = _event(meeting.id, meeting.date, meeting.hours, meeting.date, archive)
+    event.add("summary", meeting.title)
+    state = naming.state_of_minutes(meeting, archive)
+    event.add("description", f"Published here: {state}.")
+    if meeting.venue:
+        event.add("location", meeting.venue)
+    _link(event, addresses.meeting(meeting.id), archive)
+    return event
+
+
+def _announced(entry: Announced, archive: Archive) -> Event:
+    following = entry.next
+    by = archive.meetings[entry.by]
+    event = _event(following.date.isoformat(), following.date, following.hours, by.date, archive)
+    event.add("summary", f"{archive.site.body} (announced)")
+    event.add("description", f"Announced on {wording.day(by.date)}. No minutes of this meeting are published here.")
+    if following.venue:
+        event.add("location", following.venue)
+    _link(event, addresses.meeting(by.id, addresses.NEXT_MEETING), archive)
+    return event
+
+
+def _event(id_: str, day: date, hours: Hours | None, said: date, archive: Archive) -> Event:
+    """Make an event; one that is announced keeps its UID once it has been held and minuted."""
+    event = Event()
+    event.add("uid", permanent_id(archive.site, "event", id_))
+    # DTSTAMP (RFC 5545, 3.8.7.2) is the day of the minutes that say so: no clock is read.
+    event.add("dtstamp", datetime.combine(said, time(), UTC))
+    if hours:
+        zone = ZoneInfo(archive.site.timezone)
+        event.add("dtstart", datetime.combine(day, hours[0], zone))
+        event.add("dtend", datetime.combine(day, hours[1], zone))
+    else:
+        event.add("dtstart", day)
+    return event
+
+
+def _link(event: Event, address: str, archive: Archive) -> None:
+    """Give the page's address; a calendar has no place of its own from which a shorter one could lead on."""
+    if archive.site.base_url:
+        event.add("url", f"{archive.site.base_url}{address}")
+
+
+def _timezone(name: str, first: int, last: int) -> Timezone:
+    """Describe a time zone for some years, with every change of its clocks.
+
+    icalendar's own description begins summer time an hour late: RFC 5545, 3.6.5, asks for the local time before it.
+    """
+    zone = ZoneInfo(name)
+    described = Timezone()
+    described.add("tzid", name)
+    start = datetime(first, 1, 1, tzinfo=UTC)
+    for moment in (start, *_changes(zone, start, datetime(last + 1, 1, 1, tzinfo=UTC))):
+        before = (moment - timedelta(seconds=1)).astimezone(zone)
+        after = moment.astimezone(zone)
+        part = TimezoneDaylight() if after.dst() else TimezoneStandard()
+        offset = before.utcoffset() or timedelta()
+        part.add("dtstart", (moment + offset).replace(tzinfo=None))
+        part.add("tzoffsetfrom", offset)
+        part.add("tzoffsetto", after.utcoffset() or timedelta())
+        part.add("tzname", after.tzname() or name)
+        described.add_component(part)
+    return described
+
+
+def _changes(zone: ZoneInfo, start: datetime, end: datetime) -> Iterator[datetime]:
+    """Find the moments at which a zone's clocks change, to the minute."""
+    day = timedelta(days=1)
+    while start < end:
+        if start.astimezone(zone).utcoffset() != (start + day).astimezone(zone).utcoffset():
+            minutes = range(1, 24 * 60 + 1)
+            now = start.astimezone(zone).utcoffset()
+            yield next(
+                moment
+                for moment in (start + timedelta(minutes=minute) for minute in minutes)
+                if moment.astimezone(zone).utcoffset() != now
+            )
+        start += day

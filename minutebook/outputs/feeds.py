@@ -1,0 +1,79 @@
+"""Feeds: what happened in, Atom feeds (RFC 4287) out. The only module that touches feedgenerator."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time
+from io import StringIO
+from zoneinfo import ZoneInfo
+
+from feedgenerator import Atom1Feed
+from markupsafe import escape
+
+from minutebook.model import Archive
+from minutebook.outputs import File, Settings, addresses
+from minutebook.outputs.identifiers import permanent_id
+from minutebook.outputs.news import Event, news
+
+LONGEST = 50
+"""Entries of a feed: readers keep what they have seen, and the register has everything."""
+
+
+class _Atom(Atom1Feed):  # type: ignore[misc]  # feedgenerator has no types
+    """An Atom feed whose own date comes from the record: the library takes the clock where there are no entries."""
+
+    def latest_post_date(self) -> datetime:
+        dates = [item["updateddate"] for item in self.items]
+        latest: datetime = max(dates, default=self.feed["latest"])
+        return latest
+
+
+def feeds(archive: Archive, _: Settings) -> Iterator[File]:
+    """Make the feed of everything new, of actions, of corrections and of each theme."""
+    events = news(archive)
+    meetings = [event for event in events if event.kind in ("meeting", "action", "update", "correction")]
+    actions = [event for event in events if event.kind in ("action", "update")]
+    corrections = [event for event in events if event.kind == "correction"]
+    title = archive.site.title
+    yield _feed(archive, f"{title}: everything new", addresses.HOME, addresses.FEED, meetings)
+    yield _feed(archive, f"{title}: actions", addresses.ACTIONS, addresses.ACTIONS_FEED, actions)
+    yield _feed(archive, f"{title}: corrections", addresses.CORRECTIONS, addresses.CORRECTIONS_FEED, corrections)
+    for id_, theme in archive.registers.themes.items():
+        about = [event for event in events if id_ in event.themes and event.kind != "meeting"]
+        yield _feed(archive, f"{title}: {theme.name}", addresses.theme(id_), addresses.theme_feed(id_), about)
+
+
+def _feed(archive: Archive, title: str, page: str, address: str, events: Iterable[Event]) -> File:
+    site = archive.site
+    latest = archive.latest
+
+    def url(target: str) -> str:
+        # Without the site's own address, links lead on from where the feed lies (RFC 4287, section 2).
+        return f"{site.base_url}{target}" if site.base_url else addresses.relative(target, address)
+
+    feed = _Atom(
+        title=title,
+        link=url(page),
+        description=site.description or f"Minutes of the {site.body}.",
+        language=site.language,
+        author_name=site.body,
+        feed_url=url(address) if site.base_url else None,
+        feed_guid=permanent_id(site, "feed", address),
+        latest=_moment(latest.date if latest else date(1970, 1, 1), site.timezone),
+    )
+    for event in list(events)[:LONGEST]:
+        feed.add_item(
+            title=event.title,
+            link=url(event.address),
+            # Atom readers take a summary for HTML, so its words are escaped.
+            description=str(escape(event.text)),
+            unique_id=permanent_id(site, *event.name),
+            pubdate=_moment(event.happened, site.timezone),
+            updateddate=_moment(event.updated, site.timezone),
+            categories=[archive.registers.themes[theme].name for theme in event.themes],
+        )
+    text = StringIO()
+    feed.write(text, "utf-8")
+    return File(address, text.getvalue().encode(), "meetings/")
+
+
+def _moment(day: date, timezone: str) -> datetime:
+    return datetime.combine(day, time(), ZoneInfo(timezone))

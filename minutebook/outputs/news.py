@@ -1,0 +1,141 @@
+"""News: the archive in, everything that happened in the record out, newest first: what feeds tell."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from minutebook.model import ActionHistory, Archive, Meeting, Update, day_of
+from minutebook.outputs import addresses, naming, wording
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened."""
+
+    name: tuple[str, ...]
+    """What its permanent id is made from."""
+    kind: str
+    """`meeting`, `item`, `action`, `update`, `future-item` or `correction`."""
+    title: str
+    text: str
+    address: str
+    happened: date
+    """The day of the meeting or of the correction."""
+    updated: date
+    """The day on which the published record last changed what is said here."""
+    themes: tuple[str, ...]
+
+
+_HOW = {"item": "On the agenda", "sub-item": "On the agenda", "announcement": "Announced"}
+
+
+def news(archive: Archive) -> list[Event]:
+    """List every event, the latest first; those of one day in the order of the minutes."""
+    events = [event for meeting in archive.meetings.values() for event in _of_meeting(meeting, archive)]
+    return sorted(events, key=lambda event: event.updated, reverse=True)
+
+
+def _of_meeting(meeting: Meeting, archive: Archive) -> Iterator[Event]:
+    yield _meeting(meeting, archive)
+    yield from _items(meeting)
+    for action in meeting.actions:
+        yield _raised(archive.actions[action.reference])
+    for update in meeting.updates:
+        yield _updated(update, archive)
+    yield from _future_items(meeting)
+    yield from _corrections(meeting)
+
+
+def _meeting(meeting: Meeting, archive: Archive) -> Event:
+    accepted = archive.accepted.get(meeting.id)
+    changes = [meeting.date, *(entry.date for entry in meeting.corrections)]
+    changes += [archive.meetings[accepted.by].date] if accepted else []
+    state = naming.state_of_minutes(meeting, archive)
+    items = wording.count(sum(item.kind == "item" for item in meeting.items), "item")
+    actions = wording.count(len(meeting.actions), "action")
+    return Event(
+        name=("meeting", meeting.id),
+        kind="meeting",
+        title=naming.meeting_title(meeting),
+        text=f"{items}, {actions}: {state}.",
+        address=addresses.meeting(meeting.id),
+        happened=meeting.date,
+        updated=max(changes),
+        themes=tuple(dict.fromkeys(theme for item in meeting.items for theme in item.themes)),
+    )
+
+
+def _items(meeting: Meeting) -> Iterator[Event]:
+    for item in meeting.items:
+        if item.themes:
+            yield Event(
+                name=("item", meeting.id, item.key),
+                kind="item",
+                title=f"{naming.item_name(item)} ({wording.day(meeting.date)})",
+                text=f"{_HOW[item.kind]} at the {naming.meeting_title(meeting)}.",
+                address=addresses.item(meeting.id, item),
+                happened=meeting.date,
+                updated=meeting.date,
+                themes=item.themes,
+            )
+
+
+def _raised(history: ActionHistory) -> Event:
+    action = history.action
+    raised = naming.meeting_day(action.meeting)
+    return Event(
+        name=("action", action.reference),
+        kind="action",
+        title=f"Action {action.reference}: {wording.excerpt(action.text, 80)}",
+        text=f"Recorded on {raised}: {action.text}",
+        address=addresses.action(action.reference),
+        happened=day_of(action.meeting),
+        updated=day_of(action.meeting),
+        themes=history.themes,
+    )
+
+
+def _updated(update: Update, archive: Archive) -> Event:
+    history = archive.actions[update.action]
+    same = [other for other in history.updates if other.meeting == update.meeting]
+    state = naming.STATES[update.status] if update.status else "Mentioned"
+    note = f" {update.note}" if update.note else ""
+    return Event(
+        name=("update", update.action, update.meeting, str(same.index(update) + 1)),
+        kind="update",
+        title=f"{state}: action {update.action}, {wording.excerpt(history.action.text, 80)}",
+        text=f"{state}, {naming.meeting_day(update.meeting)}.{note} The action: {history.action.text}",
+        address=addresses.action(update.action),
+        happened=day_of(update.meeting),
+        updated=day_of(update.meeting),
+        themes=history.themes,
+    )
+
+
+def _future_items(meeting: Meeting) -> Iterator[Event]:
+    for entry in meeting.future_items:
+        yield Event(
+            name=("future-item", meeting.id, entry.title),
+            kind="future-item",
+            title=f"Future item: {naming.future_words(entry)}",
+            text=f"Listed at the {naming.meeting_title(meeting)}.",
+            address=addresses.meeting(meeting.id, addresses.FUTURE_ITEMS),
+            happened=meeting.date,
+            updated=meeting.date,
+            themes=entry.themes,
+        )
+
+
+def _corrections(meeting: Meeting) -> Iterator[Event]:
+    for entry in meeting.corrections:
+        item = meeting.item(entry.item)
+        yield Event(
+            name=("correction", meeting.id, entry.id),
+            kind="correction",
+            title=f"Correction of {naming.meeting_title(meeting)}",
+            text=f"{naming.item_name(item) if item else 'The meeting'}: {naming.correction_words(entry)}",
+            address=addresses.correction(meeting.id, entry.id),
+            happened=entry.date,
+            updated=entry.date,
+            themes=item.themes if item else (),
+        )

@@ -1,0 +1,125 @@
+"""Tables of what was promised: the archive in, a row for each action, update and future item out."""
+
+from collections.abc import Iterator
+
+from minutebook.model import Archive, day_of
+from minutebook.outputs import addresses
+from minutebook.outputs.opendata.meetings import item_id, update_id
+from minutebook.outputs.opendata.shape import Column, Row, Table
+
+
+def _actions(archive: Archive) -> Iterator[Row]:
+    for reference, history in archive.actions.items():
+        action = history.action
+        yield (
+            reference,
+            action.meeting if history.published else None,
+            item_id(action.meeting, action.item),
+            action.text,
+            action.owners,
+            action.due,
+            history.status,
+            day_of(action.meeting),
+            day_of(history.last_mentioned),
+            history.meetings_silent,
+            history.themes,
+            history.overdue,
+            history.merged_into,
+            addresses.action(reference),
+        )
+
+
+def _action_updates(archive: Archive) -> Iterator[Row]:
+    for meeting in archive.meetings.values():
+        for update in meeting.updates:
+            yield (
+                update_id(update, archive),
+                update.action,
+                meeting.id,
+                item_id(meeting.id, update.item),
+                update.status,
+                update.into,
+                update.note,
+                addresses.action(update.action),
+            )
+
+
+def _future_items(archive: Archive) -> Iterator[Row]:
+    for entry in archive.forward_plan:
+        published = entry.meeting in archive.meetings
+        at = addresses.meeting(entry.meeting, addresses.FUTURE_ITEMS) if published else addresses.FORWARD_PLAN
+        yield (
+            f"{entry.meeting}/{entry.title}",
+            entry.meeting if published else None,
+            day_of(entry.meeting),
+            entry.title,
+            entry.kind,
+            entry.themes,
+            item_id(*entry.taken_up) if entry.taken_up else None,
+            ("takes_up" if entry.named else "theme") if entry.taken_up else None,
+            entry.meetings_since,
+            at,
+        )
+
+
+ACTIONS = Table(
+    "actions",
+    "Actions",
+    "One row for each action that the minutes record, in its state as at the latest meeting published here.",
+    (
+        Column("id", "string", "The action's permanent reference: the meeting that raised it and its number there."),
+        Column("meeting", "string", "The meeting that raised it; empty where that is not published here.", "meetings"),
+        Column("item", "string", "The item that raised it.", "items"),
+        Column("text", "string", "The action's words, as minuted."),
+        Column("owners", "list", "Ids of the organisations or people named as owners; empty where none was minuted."),
+        Column("due", "date", "The date by which it was to be done, if one was minuted."),
+        Column(
+            "status",
+            "string",
+            "`open` until later minutes say otherwise, then `in-progress`, `complete`, `transferred`, `merged`, "
+            "`withdrawn` or `reopened`.",
+        ),
+        Column("raised_on", "date", "The day of the meeting that raised it."),
+        Column("last_mentioned_on", "date", "The day of the meeting that last spoke of it, or raised it."),
+        Column("meetings_silent", "integer", "How many meetings published here have been held since then."),
+        Column("themes", "list", "Ids of the themes of its item; an item may have several."),
+        Column("overdue", "boolean", "Whether it is open and its minuted date lies before the latest meeting."),
+        Column("merged_into", "string", "The action that it is now part of.", "actions"),
+        Column("url", "address", "The action's page."),
+    ),
+    _actions,
+)
+ACTION_UPDATES = Table(
+    "action_updates",
+    "Updates of actions",
+    "One row for each time that later minutes spoke of an action.",
+    (
+        Column("id", "string", "The action and the meeting that spoke of it."),
+        Column("action", "string", "The action.", "actions"),
+        Column("meeting", "string", "The meeting that spoke of it.", "meetings"),
+        Column("item", "string", "The item under which it did.", "items"),
+        Column("status", "string", "The state it gave the action; empty for a mention that changes nothing."),
+        Column("into", "string", "For a merged action, the action that it became part of.", "actions"),
+        Column("note", "string", "What was reported."),
+        Column("url", "address", "The action's page."),
+    ),
+    _action_updates,
+)
+FUTURE_ITEMS = Table(
+    "future_items",
+    "Future items",
+    "One row for each thing that a meeting listed for a later one.",
+    (
+        Column("id", "string", "The meeting that listed it, and its title."),
+        Column("meeting", "string", "That meeting; empty where it is not published here.", "meetings"),
+        Column("listed_on", "date", "The day of that meeting."),
+        Column("title", "string", "Its title, as minuted."),
+        Column("kind", "string", "`item` or `exception-paper`."),
+        Column("themes", "list", "Ids of its themes."),
+        Column("taken_up_by", "string", "The first later item that took it up or has a theme in common.", "items"),
+        Column("found_by", "string", "`takes_up` where the later minutes' facts name it, `theme` where a theme does."),
+        Column("meetings_since", "integer", "How many meetings published here have been held since it was listed."),
+        Column("url", "address", "The list on the meeting's page."),
+    ),
+    _future_items,
+)

@@ -1,0 +1,149 @@
+"""Akoma Ntoso: a meeting in, its minutes as an OASIS LegalDocumentML debate record (version 1.0, namespace 3.0) out.
+
+Minutes report in the third person, so every passage is a `narrative`: nothing in them is anybody's own words. Whom the
+text names as speaking stands in `refersTo`.
+"""
+
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from minutebook.model import Archive, Attendee, Item, Meeting, PassageKey, passages_in, words_in
+from minutebook.outputs import addresses, naming, wording
+
+NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
+
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_LANGUAGES = {"en": "eng", "cy": "cym", "gd": "gla", "ga": "gle", "kw": "cor"}
+"""ISO 639-1 to ISO 639-2, which Akoma Ntoso asks for; the languages of these islands."""
+
+
+def akoma_ntoso(meeting: Meeting, archive: Archive) -> bytes:
+    """Write a meeting's minutes as XML."""
+    root = Element("akomaNtoso", xmlns=NAMESPACE)
+    debate = SubElement(root, "debate", name="minutes")
+    _meta(debate, meeting, archive)
+    preface = SubElement(SubElement(debate, "preface"), "p")
+    SubElement(preface, "docTitle").text = meeting.title
+    day = SubElement(preface, "docDate", date=meeting.date.isoformat())
+    day.text = wording.day(meeting.date)
+    body = SubElement(debate, "debateBody")
+    if meeting.attendance:
+        _attendance(body, meeting, archive)
+    if meeting.opening:
+        opening = SubElement(body, "debateSection", name="opening", eId="opening")
+        _passages(opening, meeting, None, archive)
+    for item in meeting.items:
+        if not item.letter:
+            _item(body, meeting, item, archive)
+    loose = [action for action in meeting.actions if action.item is None]
+    if loose or not len(body):
+        section = SubElement(body, "debateSection", name="actions", eId="actions")
+        _narratives(section, ((addresses.action_fragment(action.id), action.text) for action in loose))
+    indent(root, space="")
+    return f"{_DECLARATION}{tostring(root, encoding='unicode')}\n".encode()
+
+
+def _meta(debate: Element, meeting: Meeting, archive: Archive) -> None:
+    meta = SubElement(debate, "meta")
+    identification = SubElement(meta, "identification", source="#minutebook")
+    country = (archive.site.language.partition("-")[2] or "gb").lower()
+    language = archive.site.language.partition("-")[0]
+    language = _LANGUAGES.get(language, language)
+    work = f"/akn/{country}/debate/{meeting.date.isoformat()}/{naming.site_slug(archive.site)}"
+    suffix = meeting.id.removeprefix(f"{meeting.date.isoformat()}").lstrip("-")
+    work = f"{work}-{suffix}" if suffix else work
+    expression = f"{work}/{language}@{meeting.date.isoformat()}"
+    for name, uri in (("FRBRWork", work), ("FRBRExpression", expression), ("FRBRManifestation", f"{expression}.xml")):
+        level = SubElement(identification, name)
+        SubElement(level, "FRBRthis", value=f"{uri}/!main")
+        SubElement(level, "FRBRuri", value=uri)
+        SubElement(level, "FRBRdate", date=meeting.date.isoformat(), name="meeting")
+        SubElement(level, "FRBRauthor", href="#body")
+        if name == "FRBRWork":
+            SubElement(level, "FRBRcountry", value=country)
+        if name == "FRBRExpression":
+            SubElement(level, "FRBRlanguage", language=language)
+    _references(meta, meeting, archive)
+
+
+def _references(meta: Element, meeting: Meeting, archive: Archive) -> None:
+    references = SubElement(meta, "references", source="#minutebook")
+    base = archive.site.base_url or "/"
+    SubElement(references, "TLCOrganization", eId="body", href=base, showAs=archive.site.body)
+    SubElement(references, "TLCOrganization", eId="minutebook", href=base, showAs=archive.site.title)
+    named = [id_ for id_, record in archive.people.items() if meeting.id in (*record.present, *record.apologies)]
+    for id_ in named:
+        SubElement(
+            references,
+            "TLCPerson",
+            eId=f"person-{id_}",
+            href=f"{base}{addresses.person(id_)}",
+            showAs=archive.registers.people[id_].name,
+        )
+    for id_ in dict.fromkeys(theme for item in meeting.items for theme in item.themes):
+        SubElement(
+            references,
+            "TLCConcept",
+            eId=f"theme-{id_}",
+            href=f"{base}{addresses.theme(id_)}",
+            showAs=archive.registers.themes[id_].name,
+        )
+
+
+def _attendance(body: Element, meeting: Meeting, archive: Archive) -> None:
+    """List those who hold a public role; everybody else is named in the minutes themselves and nowhere else."""
+    groups = meeting.attendance
+    public = {archive.registers.people[id_].name: id_ for id_ in archive.people}
+    listed = [entry for entry in (*groups.present, *groups.also_present) if entry.name in public] if groups else []
+    if listed:
+        call = SubElement(body, "rollCall", eId=addresses.ATTENDANCE)
+        for entry in listed:
+            line = SubElement(call, "narrative", refersTo=f"#person-{public[entry.name]}")
+            line.text = _listed(entry, archive)
+
+
+def _listed(entry: Attendee, archive: Archive) -> str:
+    organisations = archive.registers.organisations
+    organisation = organisations[entry.organisation].short_name if entry.organisation else None
+    return ", ".join(part for part in (entry.name, entry.role, organisation) if part)
+
+
+def _item(parent: Element, meeting: Meeting, item: Item, archive: Archive) -> None:
+    section = SubElement(parent, "debateSection", name=item.kind, eId=addresses.item_fragment(item.key))
+    if item.themes:
+        section.set("refersTo", " ".join(f"#theme-{id_}" for id_ in item.themes))
+    SubElement(section, "num").text = f"{item.letter})" if item.letter else f"{item.key}."
+    SubElement(section, "heading").text = item.title
+    _narratives(section, (("", f"Report: {paper.title}") for paper in item.papers))
+    _passages(section, meeting, item.key, archive)
+    if item.holds == "future-items":
+        _narratives(section, (("", naming.future_words(entry)) for entry in meeting.future_items))
+    if item.holds == "next-meeting" and meeting.next_meeting:
+        _narratives(section, [("", wording.announced(meeting.next_meeting))])
+    _narratives(
+        section,
+        ((addresses.action_fragment(action.id), action.text) for action in meeting.actions if action.item == item.key),
+    )
+    for child in meeting.items:
+        if child.letter and child.number == item.key:
+            _item(section, meeting, child, archive)
+
+
+def _passages(section: Element, meeting: Meeting, key: str | None, archive: Archive) -> None:
+    item = meeting.item(key)
+    for passage in passages_in(item.blocks if item else meeting.opening):
+        place = PassageKey(meeting.id, key, passage.number)
+        line = SubElement(section, "narrative", eId=addresses.passage_fragment(key, passage.number))
+        speakers = archive.speakers.get(place, ())
+        if speakers:
+            line.set("refersTo", " ".join(f"#person-{id_}" for id_ in speakers))
+        first, *others = words_in(passage).split("\n")
+        line.text = first
+        for words in others:
+            SubElement(line, "eol").tail = words
+
+
+def _narratives(section: Element, lines: Iterable[tuple[str, str]]) -> None:
+    for fragment, words in lines:
+        line = SubElement(section, "narrative", {"eId": fragment} if fragment else {})
+        line.text = words

@@ -1,0 +1,265 @@
+"""Tables of meetings: the archive in, a row for each meeting, attendance, item, passage, report and correction out."""
+
+from collections.abc import Iterator, Mapping
+
+from minutebook.model import Archive, Attendee, Meeting, Paper, PassageKey, Update, words_in
+from minutebook.outputs import addresses, naming
+from minutebook.outputs.citations import citations
+from minutebook.outputs.opendata.shape import Column, Row, Table
+
+
+def item_id(meeting: str, key: str | None) -> str | None:
+    """Name an item in the data: `2024-02-27/3a`."""
+    return f"{meeting}/{key}" if key else None
+
+
+def passage_id(key: PassageKey) -> str:
+    """Name a passage in the data: `2024-02-27/item-4-p2`."""
+    return f"{key.meeting}/{addresses.passage_fragment(key.item, key.number)}"
+
+
+def update_id(update: Update, archive: Archive) -> str:
+    """Name an update by its action and its meeting: `2023-10-23/A2@2024-02-27`."""
+    name = f"{update.action}@{update.meeting}"
+    of_meeting = [other for other in archive.actions[update.action].updates if other.meeting == update.meeting]
+    number = of_meeting.index(update) + 1
+    return name if number == 1 else f"{name}-{number}"
+
+
+def _meetings(archive: Archive) -> Iterator[Row]:
+    public = _public(archive)
+    for meeting in archive.meetings.values():
+        accepted = archive.accepted.get(meeting.id)
+        by = archive.meetings[accepted.by] if accepted else None
+        groups = meeting.attendance
+        yield (
+            meeting.id,
+            meeting.title,
+            meeting.date,
+            *((f"{hour:%H:%M}" for hour in meeting.hours) if meeting.hours else (None, None)),
+            meeting.venue,
+            meeting.webcast,
+            meeting.chair if meeting.chair in public else None,
+            meeting.minutes,
+            by.id if by else None,
+            by.date if by else None,
+            (accepted.amendments or ()) if accepted else (),
+            len(groups.present) + len(groups.also_present) if groups else None,
+            len(groups.apologies) if groups and groups.apologies is not None else None,
+            addresses.meeting(meeting.id),
+        )
+
+
+def _attendance(archive: Archive) -> Iterator[Row]:
+    public = _public(archive)
+    for meeting in archive.meetings.values():
+        for how, attendee in _listed(meeting):
+            person = public.get(attendee.name)
+            if person:
+                yield (
+                    f"{meeting.id}/{person}",
+                    meeting.id,
+                    person,
+                    attendee.name,
+                    attendee.role,
+                    attendee.organisation,
+                    how,
+                    addresses.meeting(meeting.id, addresses.ATTENDANCE),
+                )
+
+
+def _items(archive: Archive) -> Iterator[Row]:
+    for meeting in archive.meetings.values():
+        for item in meeting.items:
+            within = item_id(meeting.id, item.number) if item.letter else None
+            address = addresses.item(meeting.id, item)
+            yield item_id(meeting.id, item.key), meeting.id, item.key, item.title, item.kind, within, address
+
+
+def _passages(archive: Archive) -> Iterator[Row]:
+    places: dict[PassageKey, list[str]] = {}
+    for id_, record in archive.places.items():
+        for key in record.passages:
+            places.setdefault(key, []).append(id_)
+    for meeting in archive.meetings.values():
+        for citation, (key, passage) in zip(citations(meeting, archive), meeting.passages(), strict=True):
+            yield (
+                passage_id(key),
+                meeting.id,
+                item_id(meeting.id, key.item),
+                key.number,
+                words_in(passage),
+                archive.speakers.get(key, ()),
+                tuple(places.get(key, ())),
+                citation.text,
+                addresses.passage(key),
+            )
+
+
+def _papers(archive: Archive) -> Iterator[Row]:
+    for meeting in archive.meetings.values():
+        for item in meeting.items:
+            for number, paper in enumerate(item.papers, 1):
+                at = addresses.item(meeting.id, item)
+                yield (
+                    f"{meeting.id}/{item.key}/{number}",
+                    meeting.id,
+                    item_id(meeting.id, item.key),
+                    None,
+                    *_paper(paper),
+                    at,
+                )
+        for update in meeting.updates:
+            for number, paper in enumerate(update.evidence, 1):
+                at = addresses.action(update.action)
+                name = update_id(update, archive)
+                yield f"{name}/{number}", meeting.id, item_id(meeting.id, update.item), name, *_paper(paper), at
+
+
+def _paper(paper: Paper) -> Row:
+    held = addresses.document(paper.file) if paper.file else None
+    return paper.title, naming.paper_state(paper), paper.url, held
+
+
+def _corrections(archive: Archive) -> Iterator[Row]:
+    for meeting in archive.meetings.values():
+        for entry in meeting.corrections:
+            yield (
+                f"{meeting.id}/{entry.id}",
+                meeting.id,
+                item_id(meeting.id, entry.item),
+                passage_id(PassageKey(meeting.id, *entry.passage)) if entry.passage else None,
+                entry.date,
+                entry.kind,
+                entry.was,
+                entry.now,
+                entry.reason,
+                addresses.correction(meeting.id, entry.id),
+            )
+
+
+def _public(archive: Archive) -> Mapping[str, str]:
+    """Give the ids of those who hold a public role, by name: nobody else stands in the data."""
+    return {archive.registers.people[id_].name: id_ for id_ in archive.people}
+
+
+def _listed(meeting: Meeting) -> Iterator[tuple[str, Attendee]]:
+    groups = meeting.attendance
+    if groups:
+        named = (
+            ("present", groups.present),
+            ("also present", groups.also_present),
+            ("apologies", groups.apologies or ()),
+        )
+        yield from ((how, attendee) for how, attendees in named for attendee in attendees)
+
+
+MEETINGS = Table(
+    "meetings",
+    "Meetings",
+    "One row for each meeting whose minutes are published here.",
+    (
+        Column("id", "string", "The meeting's permanent name: its date, with a word where two fell on one day."),
+        Column("title", "string", "What the meeting is called."),
+        Column("date", "date", "The day on which it was held."),
+        Column("start", "string", "When it began, local time, if the minutes say."),
+        Column("end", "string", "When it ended, local time, if the minutes say."),
+        Column("venue", "string", "Where it was held, if the minutes say."),
+        Column("webcast", "string", "The address of its recording, if there is one."),
+        Column("chair", "string", "Who chaired it, if the minutes say and the person holds a public role."),
+        Column("minutes", "string", "`draft` or `final`; empty where the minutes do not say."),
+        Column("accepted_by", "string", "The later meeting that accepted these minutes.", "meetings"),
+        Column("accepted_on", "date", "The day of that meeting."),
+        Column("amendments", "list", "What it amended when it accepted them."),
+        Column("present", "integer", "How many people the attendance lists as present or also present."),
+        Column(
+            "apologies", "integer", "How many sent apologies; 0 if the minutes say none, empty if they say nothing."
+        ),
+        Column("url", "address", "The meeting's page."),
+    ),
+    _meetings,
+)
+ATTENDANCE = Table(
+    "attendance",
+    "Attendance",
+    "One row for each person with a public role in the attendance of a meeting. Everybody else is named in the "
+    "minutes themselves and nowhere else.",
+    (
+        Column("id", "string", "The meeting and the person."),
+        Column("meeting", "string", "The meeting.", "meetings"),
+        Column("person", "string", "The person.", "people"),
+        Column("name", "string", "The name as minuted."),
+        Column("role", "string", "The role as minuted at this meeting. It is never rewritten."),
+        Column("organisation", "string", "The organisation as minuted.", "organisations"),
+        Column("listed_as", "string", "`present`, `also present` or `apologies`."),
+        Column("url", "address", "The attendance on the meeting's page."),
+    ),
+    _attendance,
+)
+ITEMS = Table(
+    "items",
+    "Items",
+    "One row for each numbered item of an agenda, and for each lettered part of one.",
+    (
+        Column("id", "string", "The meeting and the item's number."),
+        Column("meeting", "string", "The meeting.", "meetings"),
+        Column("number", "string", "The item's number, with its letter where it has one: `3a`."),
+        Column("title", "string", "The heading, as minuted."),
+        Column("kind", "string", "`item`, `sub-item`, or `announcement`."),
+        Column("part_of", "string", "The item that a lettered part belongs to.", "items"),
+        Column("url", "address", "The item on the meeting's page."),
+    ),
+    _items,
+)
+PASSAGES = Table(
+    "passages",
+    "Passages",
+    "One row for each paragraph, list entry or table of the minutes: the words of the record.",
+    (
+        Column("id", "string", "The passage's permanent name."),
+        Column("meeting", "string", "The meeting.", "meetings"),
+        Column("item", "string", "The item; empty for what stands before the first.", "items"),
+        Column("number", "integer", "Its number under that item, from 1."),
+        Column("text", "string", "The words, exactly as minuted."),
+        Column("speakers", "list", "Ids of the people whom the words name as speaking. Nobody is guessed."),
+        Column("places", "list", "Ids of the places that the words name."),
+        Column("citation", "string", "How to cite it; its address stands under `url`."),
+        Column("url", "address", "The passage on the meeting's page."),
+    ),
+    _passages,
+)
+PAPERS = Table(
+    "papers",
+    "Reports",
+    "One row for each report put before a meeting, and for each document given as evidence on an action.",
+    (
+        Column("id", "string", "The item or the update, and the report's number there."),
+        Column("meeting", "string", "The meeting.", "meetings"),
+        Column("item", "string", "The item.", "items"),
+        Column("action_update", "string", "The update that gives it as evidence.", "action_updates"),
+        Column("title", "string", "The report's title, as minuted."),
+        Column("state", "string", "`linked` on another site, `held` on this one, or its address is `missing`."),
+        Column("address", "string", "Its address on another site."),
+        Column("file", "address", "Its address on this site."),
+        Column("url", "address", "Where it is listed."),
+    ),
+    _papers,
+)
+CORRECTIONS = Table(
+    "corrections",
+    "Corrections",
+    "One row for each declared change of published minutes.",
+    (
+        Column("id", "string", "The meeting and the correction's number."),
+        Column("meeting", "string", "The meeting.", "meetings"),
+        Column("item", "string", "The item.", "items"),
+        Column("passage", "string", "The passage in which the new words stand, where there is just one.", "passages"),
+        Column("date", "date", "The day of the correction."),
+        Column("kind", "string", "`typing`, `factual` or `redaction`."),
+        Column("was", "string", "The words before; always empty for a redaction."),
+        Column("now", "string", "The words since; empty where words were removed."),
+        Column("reason", "string", "Why."),
+        Column("url", "address", "The correction in the ledger."),
+    ),
+    _corrections,
+)

@@ -1,0 +1,65 @@
+"""Package: the tables in, a Frictionless Data Package (version 1) that describes their CSV files out."""
+
+import json
+
+from minutebook.model import Site
+from minutebook.outputs import naming
+from minutebook.outputs.opendata.shape import SEPARATOR, Column, Filled, Table
+
+
+def data_package(tables: list[Filled], site: Site) -> bytes:
+    """Describe every table, its columns and how they refer to one another."""
+    package: dict[str, object] = {
+        "profile": "tabular-data-package",
+        "name": naming.site_slug(site),
+        "title": f"{site.title}: open data",
+        "description": site.description or f"Minutes of the {site.body}.",
+    }
+    if site.base_url:
+        package["homepage"] = site.base_url
+    if site.licence:
+        # The specification's "licenses" takes only names from a list of licences; officers write a sentence.
+        package["licence"] = site.licence
+    package["resources"] = [_resource(filled.table) for filled in tables]
+    return f"{json.dumps(package, ensure_ascii=False, indent=2)}\n".encode()
+
+
+def _resource(table: Table) -> dict[str, object]:
+    schema: dict[str, object] = {
+        "fields": [_field(column) for column in table.columns],
+        "primaryKey": "id",
+        "missingValues": [""],
+    }
+    references = [
+        # A table that refers to itself is named by the empty string.
+        {"fields": column.name, "reference": {"resource": _other(column.refers_to, table), "fields": "id"}}
+        for column in table.columns
+        if column.refers_to
+    ]
+    if references:
+        schema["foreignKeys"] = references
+    return {
+        "profile": "tabular-data-resource",
+        "name": table.name,
+        "title": table.title,
+        "description": table.description,
+        "path": f"{table.name}.csv",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": schema,
+    }
+
+
+def _other(name: str, table: Table) -> str:
+    return "" if name == table.name else name
+
+
+def _field(column: Column) -> dict[str, object]:
+    kind = {"list": "string", "address": "string"}.get(column.type, column.type)
+    parted = f' Several are parted by "{SEPARATOR.strip()}" and a space.' if column.type == "list" else ""
+    return {
+        "name": column.name,
+        "type": kind,
+        "description": f"{column.description}{parted}",
+    } | ({"constraints": {"required": True, "unique": True}} if column.name == "id" else {})

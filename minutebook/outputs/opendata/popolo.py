@@ -1,0 +1,104 @@
+"""Popolo: the archive in, its people, organisations, meetings and reported speech in the Popolo data format out.
+
+The classes are those of popoloproject.com. A membership gives the role as minuted, with the meetings that minuted it as
+its sources; when a role began or ended, the minutes do not say.
+"""
+
+import json
+
+from minutebook.model import Archive, PassageKey, words_in
+from minutebook.outputs import addresses, naming
+
+Thing = dict[str, object]
+
+
+def popolo(archive: Archive) -> bytes:
+    """Write everything as one JSON document."""
+    base = archive.site.base_url or "/"
+    document = {
+        "persons": [_person(id_, archive, base) for id_ in archive.people],
+        "organizations": [_organization(id_, archive, base) for id_ in archive.organisations],
+        "memberships": [thing for id_ in archive.people for thing in _memberships(id_, archive, base)],
+        "events": [_event(id_, archive, base) for id_ in archive.meetings],
+        "speeches": [
+            _speech(key, words_in(passage), archive, base)
+            for meeting in archive.meetings.values()
+            for key, passage in meeting.passages()
+        ],
+    }
+    return f"{json.dumps(document, ensure_ascii=False, indent=1)}\n".encode()
+
+
+def _person(id_: str, archive: Archive, base: str) -> Thing:
+    return {
+        "id": id_,
+        "name": archive.registers.people[id_].name,
+        "links": [{"url": f"{base}{addresses.person(id_)}"}],
+    }
+
+
+def _organization(id_: str, archive: Archive, base: str) -> Thing:
+    entry = archive.registers.organisations[id_]
+    other = [{"name": entry.short_name}] if entry.short_name != entry.name else []
+    return {
+        "id": id_,
+        "name": entry.name,
+        "other_names": other,
+        "links": [{"url": f"{base}{addresses.organisation(id_)}"}],
+    }
+
+
+def _memberships(id_: str, archive: Archive, base: str) -> list[Thing]:
+    minuted: dict[tuple[str | None, str | None], list[str]] = {}
+    for meeting, role, organisation in archive.people[id_].roles:
+        minuted.setdefault((role, organisation), []).append(meeting)
+    return [
+        {
+            "person_id": id_,
+            "organization_id": organisation,
+            "role": role,
+            "sources": [
+                {
+                    "url": f"{base}{addresses.meeting(meeting, addresses.ATTENDANCE)}",
+                    "note": naming.meeting_day(meeting),
+                }
+                for meeting in meetings
+            ],
+        }
+        for (role, organisation), meetings in minuted.items()
+    ]
+
+
+def _event(id_: str, archive: Archive, base: str) -> Thing:
+    meeting = archive.meetings[id_]
+    start, end = meeting.hours or (None, None)
+    day = meeting.date.isoformat()
+    event: Thing = {
+        "id": id_,
+        "name": meeting.title,
+        "classification": "meeting",
+        "start_date": f"{day}T{start:%H:%M}" if start else day,
+        "end_date": f"{day}T{end:%H:%M}" if end else day,
+        "attendees": [{"id": person} for person, record in archive.people.items() if id_ in record.present],
+        "links": [{"url": f"{base}{addresses.meeting(id_)}"}],
+    }
+    return event | ({"location": meeting.venue} if meeting.venue else {})
+
+
+def _speech(key: PassageKey, words: str, archive: Archive, base: str) -> Thing:
+    """Describe a passage. It has a creator only where it names just one speaker; all named are its attribution."""
+    speakers = archive.speakers.get(key, ())
+    speech: Thing = {
+        "id": f"{key.meeting}/{addresses.passage_fragment(key.item, key.number)}",
+        "event_id": key.meeting,
+        "type": "narrative",
+        "text": words,
+        "sources": [{"url": f"{base}{addresses.passage(key)}"}],
+    }
+    if speakers:
+        named = [naming.minuted_owner(person, key.meeting, archive) for person in speakers]
+        speech["attribution_text"] = "; ".join(named)
+    if len(speakers) == 1:
+        speech["creator_id"] = speakers[0]
+        speech["role"] = naming.role_at(speakers[0], key.meeting, archive)
+    return speech

@@ -1,0 +1,139 @@
+"""Tables of the registers: the archive in, a row for each theme, person, organisation, place and term out."""
+
+from collections.abc import Iterator
+
+from minutebook.model import Archive
+from minutebook.outputs import addresses
+from minutebook.outputs.opendata.meetings import item_id
+from minutebook.outputs.opendata.shape import Column, Row, Table
+
+
+def _themes(archive: Archive) -> Iterator[Row]:
+    for id_, record in archive.themes.items():
+        theme = archive.registers.themes[id_]
+        last = archive.meetings[record.examined[-1]].date if record.examined else None
+        still_open = sum(archive.actions[reference].is_open for reference in record.actions)
+        yield id_, theme.name, theme.description, len(record.examined), last, still_open, addresses.theme(id_)
+
+
+def _item_themes(archive: Archive) -> Iterator[Row]:
+    for meeting in archive.meetings.values():
+        for item in meeting.items:
+            for theme in item.themes:
+                id_ = item_id(meeting.id, item.key)
+                yield f"{id_}/{theme}", id_, theme, addresses.item(meeting.id, item)
+
+
+def _people(archive: Archive) -> Iterator[Row]:
+    for id_, record in archive.people.items():
+        name = archive.registers.people[id_].name
+        counted = (len(record.present), len(record.apologies), len(record.spoke), len(record.actions))
+        yield id_, name, *counted, addresses.person(id_)
+
+
+def _organisations(archive: Archive) -> Iterator[Row]:
+    for id_, record in archive.organisations.items():
+        entry = archive.registers.organisations[id_]
+        counted = (len(record.meetings), len(record.actions))
+        yield id_, entry.name, entry.short_name, *counted, addresses.organisation(id_)
+
+
+def _places(archive: Archive) -> Iterator[Row]:
+    for id_, record in archive.places.items():
+        place = archive.registers.places[id_]
+        counted = (len(record.passages), len(record.actions))
+        yield id_, place.name, place.kind, place.part_of, place.known_as, *counted, addresses.place(id_)
+
+
+def _glossary(archive: Archive) -> Iterator[Row]:
+    for term in archive.registers.terms.values():
+        yield addresses.slug(term.short), term.short, term.words, term.meaning, term.also, addresses.term(term.short)
+
+
+THEMES = Table(
+    "themes",
+    "Themes",
+    "One row for each subject that items are sorted by. Themes were chosen for this site.",
+    (
+        Column("id", "string", "The theme's permanent name."),
+        Column("name", "string", "Its name in words."),
+        Column("description", "string", "What belongs to it."),
+        Column("meetings_examined", "integer", "How many meetings had an item on it; announcements do not count."),
+        Column("last_examined_on", "date", "The day of the latest of these meetings."),
+        Column("open_actions", "integer", "How many actions recorded under its items are open."),
+        Column("url", "address", "The theme's page."),
+    ),
+    _themes,
+)
+ITEM_THEMES = Table(
+    "item_themes",
+    "Themes of items",
+    "One row for each theme of each item.",
+    (
+        Column("id", "string", "The item and the theme."),
+        Column("item", "string", "The item.", "items"),
+        Column("theme", "string", "The theme.", "themes"),
+        Column("url", "address", "The item on the meeting's page."),
+    ),
+    _item_themes,
+)
+PEOPLE = Table(
+    "people",
+    "People",
+    "One row for each person who holds a public role: elected office, or chief officer. Attendance is counted, "
+    "not rated.",
+    (
+        Column("id", "string", "The person's permanent name."),
+        Column("name", "string", "Their name."),
+        Column("present", "integer", "How many meetings list them as present."),
+        Column("apologies", "integer", "How many meetings list their apologies."),
+        Column("passages", "integer", "How many passages name them as speaking."),
+        Column("actions", "integer", "How many actions they own."),
+        Column("url", "address", "The person's page."),
+    ),
+    _people,
+)
+ORGANISATIONS = Table(
+    "organisations",
+    "Organisations",
+    "One row for each organisation that attends, or that owns an action.",
+    (
+        Column("id", "string", "The organisation's permanent name."),
+        Column("name", "string", "Its name."),
+        Column("short_name", "string", "Its short form in the minutes."),
+        Column("meetings", "integer", "How many meetings list somebody as present for it."),
+        Column("actions", "integer", "How many actions it owns."),
+        Column("url", "address", "The organisation's page."),
+    ),
+    _organisations,
+)
+PLACES = Table(
+    "places",
+    "Places",
+    "One row for each district, ward or area that the minutes name.",
+    (
+        Column("id", "string", "The place's permanent name."),
+        Column("name", "string", "Its name."),
+        Column("kind", "string", "`district`, `ward` or `area`."),
+        Column("part_of", "string", "The place that it is part of.", "places"),
+        Column("known_as", "list", "How the minutes also write it."),
+        Column("passages", "integer", "How many passages name it."),
+        Column("actions", "integer", "How many actions name it."),
+        Column("url", "address", "The place's page."),
+    ),
+    _places,
+)
+GLOSSARY = Table(
+    "glossary",
+    "Glossary",
+    "One row for each short form that the minutes use.",
+    (
+        Column("id", "string", "The term's permanent name."),
+        Column("short_form", "string", "The short form, as the minutes write it."),
+        Column("words", "string", "What it stands for."),
+        Column("meaning", "string", "A plain sentence, where the words alone do not tell."),
+        Column("also", "list", "Other forms of it, such as a plural."),
+        Column("url", "address", "The term in the glossary."),
+    ),
+    _glossary,
+)

@@ -1,0 +1,169 @@
+"""Ledgers of the record: the forward plan, the reports put before meetings, and the corrections."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from minutebook.model import Archive, Meeting, Promised
+from minutebook.outputs import File, addresses, linkeddata, naming, wording
+from minutebook.outputs.pages import views
+from minutebook.outputs.pages.book import CORRECTIONS_FEED, Book, shell
+from minutebook.outputs.pages.views import MeetingName, Named, PaperView
+
+
+@dataclass(frozen=True, slots=True)
+class Future:
+    """A future item and what became of it."""
+
+    words: str
+    themes: tuple[Named, ...]
+    listed: MeetingName
+    place: str | None
+    """Where the list stands; None where that meeting is not published here."""
+    fate: str
+    """Said before the item that took it up, or by itself."""
+    item: Named | None
+    meeting: MeetingName | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """Everything the forward plan shows."""
+
+    waiting: tuple[Future, ...]
+    taken_up: tuple[Future, ...]
+    as_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A report, and the item it was put before."""
+
+    paper: PaperView
+    state: str
+    item: Named | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPapers:
+    """A meeting's reports."""
+
+    meeting: MeetingName
+    papers: tuple[Listed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A correction in the ledger."""
+
+    fragment: str
+    day: str
+    iso: str
+    meeting: MeetingName
+    place: Named | None
+    """The passage, action or item that was changed."""
+    words: str
+    kind: str
+
+
+KINDS = {"typing": "Slip of the pen", "factual": "Fact", "redaction": "Redaction"}
+
+
+def forward_plan_page(book: Book) -> Iterator[File]:
+    """Make the forward plan: every future item and what became of it, the latest first."""
+    archive = book.archive
+    plan = [(entry, future_view(entry, archive)) for entry in reversed(archive.forward_plan)]
+    view = PlanView(
+        waiting=tuple(future for entry, future in plan if not entry.taken_up),
+        taken_up=tuple(future for entry, future in plan if entry.taken_up),
+        as_at=views.as_at(archive),
+    )
+    about = f"What the {archive.site.body} listed as future items, and whether the minutes show that it took them up."
+    yield book.press.page("forward-plan", shell(addresses.FORWARD_PLAN, "Forward plan", about), "meetings/", plan=view)
+
+
+def future_view(entry: Promised, archive: Archive) -> Future:
+    """Make a future item's entry."""
+    themes = archive.registers.themes
+    published = entry.meeting in archive.meetings
+    meeting = archive.meetings[entry.taken_up[0]] if entry.taken_up else None
+    return Future(
+        words=f"Exception paper – {entry.title}" if entry.kind == "exception-paper" else entry.title,
+        themes=tuple(Named(themes[id_].name, addresses.theme(id_)) for id_ in entry.themes),
+        listed=views.meeting_name(entry.meeting, archive),
+        place=addresses.meeting(entry.meeting, addresses.FUTURE_ITEMS) if published else None,
+        fate=fate(entry),
+        item=views.item_link(meeting, entry.taken_up[1]) if entry.taken_up else None,
+        meeting=views.meeting_name(meeting.id, archive) if meeting else None,
+    )
+
+
+def fate(entry: Promised) -> str:
+    """Say what became of a future item; an item that only shares its theme is not said to have taken it up."""
+    if entry.taken_up:
+        return "Taken up under" if entry.named else "The first later item on the same theme is"
+    if not entry.meetings_since:
+        return "No later minutes are published here"
+    since = "the one meeting" if entry.meetings_since == 1 else f"the {entry.meetings_since} meetings"
+    return f"Not yet taken up at {since} published since"
+
+
+def papers_page(book: Book) -> Iterator[File]:
+    """Make the list of reports with their state, the latest meeting first."""
+    archive = book.archive
+    groups = tuple(
+        MeetingPapers(views.meeting_name(meeting.id, archive), papers)
+        for meeting in archive.newest_first
+        for papers in (tuple(_papers(meeting, archive)),)
+        if papers
+    )
+    states = [entry.state for group in groups for entry in group.papers]
+    counts = tuple((label, states.count(state)) for state, label in naming.PAPER_STATES.items())
+    things = tuple(
+        partial(linkeddata.report, paper, meeting, archive)
+        for meeting in archive.newest_first
+        for item in meeting.items
+        for paper in item.papers
+    )
+    words = f"Every report that the minutes of the {archive.site.body} list."
+    about = shell(addresses.PAPERS, "Reports", words, things=things)
+    yield book.press.page("papers", about, "meetings/", groups=groups, counts=counts)
+
+
+def _papers(meeting: Meeting, archive: Archive) -> Iterator[Listed]:
+    for item in meeting.items:
+        for paper in item.papers:
+            yield Listed(
+                views.paper_view(paper, archive), naming.paper_state(paper), views.item_link(meeting, item.key)
+            )
+    for update in meeting.updates:
+        for paper in update.evidence:
+            action = Named(f"Evidence on action {update.action}", addresses.action(update.action))
+            yield Listed(views.paper_view(paper, archive), naming.paper_state(paper), action)
+
+
+def corrections_page(book: Book) -> Iterator[File]:
+    """Make the ledger of corrections, the latest first."""
+    archive = book.archive
+    entries = sorted(_corrections(archive), key=lambda entry: entry.iso, reverse=True)
+    about = shell(
+        addresses.CORRECTIONS,
+        "Corrections",
+        f"Every declared change of the published minutes of the {archive.site.body}: was, now, why and when.",
+        feeds=(CORRECTIONS_FEED,),
+    )
+    yield book.press.page("corrections", about, "meetings/", corrections=entries)
+
+
+def _corrections(archive: Archive) -> Iterator[Correction]:
+    for meeting in archive.newest_first:
+        for entry in meeting.corrections:
+            yield Correction(
+                fragment=addresses.correction_fragment(meeting.id, entry.id),
+                day=wording.day(entry.date),
+                iso=entry.date.isoformat(),
+                meeting=views.meeting_name(meeting.id, archive),
+                place=views.corrected_place(entry, meeting, archive),
+                words=naming.correction_words(entry),
+                kind=KINDS[entry.kind],
+            )

@@ -1,0 +1,171 @@
+"""People and organisations: the lists, and the page of each: what the record holds on them and no more."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from minutebook.model import Archive
+from minutebook.outputs import File, addresses, linkeddata, naming, wording
+from minutebook.outputs.pages import views
+from minutebook.outputs.pages.book import ORGANISATIONS, PEOPLE, Book, shell
+from minutebook.outputs.pages.views import ActionCard, MeetingName, Named, Passages
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A person or an organisation in a list."""
+
+    name: str
+    address: str
+    details: str
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What one meeting minuted of a person."""
+
+    meeting: MeetingName
+    role: str
+    how: str
+    """`present`, `present, in the chair` or `apologies`."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """Everything a person's page shows."""
+
+    name: str
+    present: str
+    apologies: str
+    roles: tuple[Role, ...]
+    spoke: tuple[Passages, ...]
+    spoke_count: str
+    actions: tuple[ActionCard, ...]
+    as_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attended:
+    """A meeting that an organisation attended."""
+
+    meeting: MeetingName
+    people: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationView:
+    """Everything an organisation's page shows."""
+
+    name: str
+    short_name: str | None
+    attended: tuple[Attended, ...]
+    actions: tuple[ActionCard, ...]
+    as_at: str
+
+
+def people_page(book: Book) -> Iterator[File]:
+    """Make the list of those who hold a public role."""
+    archive = book.archive
+    entries = tuple(
+        Entry(archive.registers.people[id_].name, addresses.person(id_), _latest_role(id_, archive))
+        for id_ in archive.people
+    )
+    about = f"Those with a public role whom the minutes of the {archive.site.body} list or name."
+    yield book.press.page("people", shell(addresses.PEOPLE, "People", about), "people.yaml", people=entries)
+
+
+def person_pages(book: Book) -> Iterator[File]:
+    """Make the page of each person with a public role."""
+    archive = book.archive
+    for id_, record in archive.people.items():
+        name = archive.registers.people[id_].name
+        about_shell = shell(
+            addresses.person(id_),
+            name,
+            f"What the minutes of the {archive.site.body} record of {name}.",
+            PEOPLE,
+            things=(partial(linkeddata.person, name, record, archive),),
+        )
+        yield book.press.page("person", about_shell, "people.yaml", person=_person(id_, archive))
+
+
+def organisations_page(book: Book) -> Iterator[File]:
+    """Make the list of organisations."""
+    archive = book.archive
+    entries = tuple(
+        Entry(
+            naming.owner_name(id_, archive), addresses.organisation(id_), wording.count(len(record.actions), "action")
+        )
+        for id_, record in archive.organisations.items()
+    )
+    about = shell(addresses.ORGANISATIONS, "Organisations", "Organisations that attend or that own an action.")
+    yield book.press.page("organisations", about, "organisations.yaml", organisations=entries)
+
+
+def organisation_pages(book: Book) -> Iterator[File]:
+    """Make the page of each organisation."""
+    archive = book.archive
+    for id_ in archive.organisations:
+        entry = archive.registers.organisations[id_]
+        about_shell = shell(
+            addresses.organisation(id_),
+            entry.name,
+            f"What the minutes of the {archive.site.body} record of {entry.name}.",
+            ORGANISATIONS,
+            things=(partial(linkeddata.organisation, entry),),
+        )
+        view = _organisation(id_, archive)
+        yield book.press.page("organisation", about_shell, "organisations.yaml", organisation=view)
+
+
+def _latest_role(id_: str, archive: Archive) -> str:
+    roles = archive.people[id_].roles
+    if not roles:
+        return "listed at no meeting published here"
+    meeting, role, _ = roles[-1]
+    return f"{role or 'no role'}, as minuted on {naming.meeting_day(meeting)}"
+
+
+def _person(id_: str, archive: Archive) -> PersonView:
+    record = archive.people[id_]
+    listing = sum(meeting.attendance is not None for meeting in archive.meetings.values())
+    of_all = f"of {wording.count(listing, 'meeting')} published here with an attendance list"
+    return PersonView(
+        name=archive.registers.people[id_].name,
+        present=f"{wording.count(len(record.present), 'meeting')} {of_all}",
+        apologies=wording.count(len(record.apologies), "meeting"),
+        roles=tuple(_roles(id_, archive)),
+        spoke=views.passages_by_meeting(record.spoke, archive),
+        spoke_count=wording.count(len(record.spoke), "passage"),
+        actions=views.cards(record.actions, archive),
+        as_at=views.as_at(archive),
+    )
+
+
+def _roles(id_: str, archive: Archive) -> Iterator[Role]:
+    record = archive.people[id_]
+    for meeting, role, organisation in reversed(record.roles):
+        short = archive.registers.organisations[organisation].short_name if organisation else None
+        words = ", ".join(part for part in (role, short) if part) or "No role minuted"
+        how = "sent apologies" if meeting in record.apologies else "present"
+        chaired = ", in the chair" if meeting in record.chaired else ""
+        yield Role(views.meeting_name(meeting, archive), words, how + chaired)
+
+
+def _organisation(id_: str, archive: Archive) -> OrganisationView:
+    entry = archive.registers.organisations[id_]
+    record = archive.organisations[id_]
+    people = archive.registers.people
+    return OrganisationView(
+        name=entry.name,
+        short_name=entry.short_name if entry.short_name != entry.name else None,
+        attended=tuple(
+            Attended(
+                views.meeting_name(meeting, archive),
+                tuple(Named(people[person].name, addresses.person(person)) for person in listed),
+            )
+            for meeting, listed in reversed(record.meetings)
+        ),
+        actions=views.cards(record.actions, archive),
+        as_at=views.as_at(archive),
+    )

@@ -1,0 +1,108 @@
+"""People and organisations: meetings and actions in, what the record holds on each out: counted, not rated."""
+
+from collections.abc import Iterator, Mapping
+
+from minutebook.model import (
+    ActionHistory,
+    Attendee,
+    Meeting,
+    OrganisationRecord,
+    Passage,
+    PassageKey,
+    Person,
+    PersonRecord,
+    Registers,
+    quoted_in,
+    words_in,
+)
+from minutebook.names import Names
+
+
+def relate_speakers(registers: Registers, meetings: Mapping[str, Meeting]) -> dict[PassageKey, tuple[str, ...]]:
+    """Find whom each passage names as speaking. Tables and quotations repeat what was said elsewhere."""
+    found: dict[PassageKey, tuple[str, ...]] = {}
+    for meeting in meetings.values():
+        names = Names(meeting, registers)
+        quoted = {(key, number) for key, blocks in meeting.parts() for number in quoted_in(blocks)}
+        for key, passage in meeting.passages():
+            if isinstance(passage, Passage) and (key.item, key.number) not in quoted:
+                people = names.speakers(words_in(passage))
+                if people:
+                    found[key] = people
+    return found
+
+
+def relate_people(
+    registers: Registers,
+    meetings: Mapping[str, Meeting],
+    actions: Mapping[str, ActionHistory],
+    speakers: Mapping[PassageKey, tuple[str, ...]],
+) -> dict[str, PersonRecord]:
+    """Collect what the record holds on everybody with a public role, in the order of their names."""
+    public = sorted((person for person in registers.people.values() if person.public_role), key=_by_name)
+    return {person.id: _person(person, meetings, actions, speakers) for person in public}
+
+
+def relate_organisations(
+    registers: Registers, meetings: Mapping[str, Meeting], actions: Mapping[str, ActionHistory]
+) -> dict[str, OrganisationRecord]:
+    """Collect what the record holds on every organisation, in the order of their names."""
+    public = {person.name: person.id for person in registers.people.values() if person.public_role}
+    return {
+        organisation.id: OrganisationRecord(
+            meetings=tuple(
+                (meeting.id, tuple(public[attendee.name] for attendee in present if attendee.name in public))
+                for meeting in meetings.values()
+                for present in ([entry for entry in _present(meeting) if entry.organisation == organisation.id],)
+                if present
+            ),
+            actions=_owned(organisation.id, actions),
+        )
+        for organisation in sorted(
+            registers.organisations.values(), key=lambda entry: (entry.name.casefold(), entry.id)
+        )
+    }
+
+
+def _person(
+    person: Person,
+    meetings: Mapping[str, Meeting],
+    actions: Mapping[str, ActionHistory],
+    speakers: Mapping[PassageKey, tuple[str, ...]],
+) -> PersonRecord:
+    listed = {
+        meeting.id: (entry, absent)
+        for meeting in meetings.values()
+        for entry, absent in (
+            *((entry, False) for entry in _present(meeting)),
+            *((entry, True) for entry in _absent(meeting)),
+        )
+        if entry.name == person.name
+    }
+    return PersonRecord(
+        roles=tuple((meeting, entry.role, entry.organisation) for meeting, (entry, _) in listed.items()),
+        present=tuple(meeting for meeting, (_, absent) in listed.items() if not absent),
+        apologies=tuple(meeting for meeting, (_, absent) in listed.items() if absent),
+        chaired=tuple(meeting.id for meeting in meetings.values() if meeting.chair == person.name),
+        spoke=tuple(passage for passage, people in speakers.items() if person.id in people),
+        actions=_owned(person.id, actions),
+    )
+
+
+def _owned(owner: str, actions: Mapping[str, ActionHistory]) -> tuple[str, ...]:
+    return tuple(reference for reference, history in actions.items() if owner in history.action.owners)
+
+
+def _present(meeting: Meeting) -> Iterator[Attendee]:
+    if meeting.attendance:
+        yield from (*meeting.attendance.present, *meeting.attendance.also_present)
+
+
+def _absent(meeting: Meeting) -> Iterator[Attendee]:
+    if meeting.attendance:
+        yield from meeting.attendance.apologies or ()
+
+
+def _by_name(person: Person) -> tuple[str, str]:
+    """Order people by surname, then by the whole name."""
+    return person.name.rpartition(" ")[2].casefold(), person.name.casefold()
