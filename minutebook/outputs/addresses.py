@@ -6,6 +6,7 @@ themselves are permanent: readers bookmark them and courts cite them.
 
 import re
 import unicodedata
+from functools import cache
 from itertools import count
 from posixpath import relpath
 from urllib.parse import quote
@@ -224,9 +225,15 @@ def relative(address: str, here: str) -> str:
     if path == start and mark:
         return f"#{fragment}"
     folder, _, name = path.rpartition("/")
-    way = relpath(f"/{folder}", f"/{start.rpartition('/')[0]}")
+    way = _way(folder, start.rpartition("/")[0])
     link = name if way == "." and name else f"{way}/{name}"
     return f"{link}{mark}{fragment}"
+
+
+@cache
+def _way(folder: str, start: str) -> str:
+    """Lead from one folder to another. A site has few folders and very many links."""
+    return relpath(f"/{folder}", f"/{start}")
 
 
 def slug(words: str) -> str:

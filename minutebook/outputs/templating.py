@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
@@ -59,6 +59,7 @@ class Press:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            bytecode_cache=_compiled(),
         )
         self._environment.globals.update(frame=frame, addresses=addresses)
         self._frame = frame
@@ -87,6 +88,14 @@ class Press:
             # A server shows this page at any address, so its links begin at the site's root.
             return partial(_from_root, "/" + base.split("/", 3)[3])
         return partial(addresses.relative, here=here)
+
+
+def _compiled() -> FileSystemBytecodeCache | None:
+    """Keep compiled templates where Jinja does, as Python keeps compiled modules; None where no place is safe."""
+    try:
+        return FileSystemBytecodeCache()
+    except (RuntimeError, OSError):
+        return None
 
 
 def _from_root(root: str, address: str) -> str:

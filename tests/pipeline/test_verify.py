@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from minutebook.pipeline.verify import verify
+from minutebook.pipeline.verify import read_tags, verify
+from tests.reading import pages, tree
 
 SOUND = {
     "index.html": '<h1 id="top"></h1><a href="a/">A</a><a href="#top">T</a><a href="./">H</a><a href="https://x.example">X</a>',
@@ -61,3 +62,16 @@ def test_links_from_the_root_begin_at_the_path_of_the_site(tmp_path: Path) -> No
     site(tmp_path)
     (tmp_path / "404.html").write_text('<a href="/panel/a/">A</a><a href="/a/">B</a>', encoding="utf-8")
     assert verify(tmp_path, "/panel/") == ["404.html: /a/ leads nowhere"]
+
+
+def test_tags_are_read_as_a_browser_reads_them(real_site: Path, town_site: Path) -> None:
+    kinds = {"a": "href", "link": "href", "script": "src", "form": "action"}
+    for path in [*pages(real_site), *pages(town_site)]:
+        elements = list(tree(path).iter())
+        read = read_tags(path)
+        assert read.places == [element.get("id") for element in elements if element.get("id")]
+        given = [(element, element.get(kinds.get(str(element.tag), ""))) for element in elements]
+        expected = {link for element, link in given if link is not None and element.get("rel") != "canonical"}
+        refreshed = [element.get("content") for element in elements if element.get("http-equiv") == "refresh"]
+        expected |= {str(content).partition("url=")[2] for content in refreshed}
+        assert {link for _, link in read.links} == expected, path
