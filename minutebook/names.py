@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from minutebook.model import Attendee, Meeting, Registers
+from minutebook.model import Attendance, Attendee, Registers
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +56,12 @@ _AND = re.compile(r",\s(?:and\s)?|\s(?:and|&)\s")
 class Names:
     """How the text of one meeting may call those who attended or sent apologies."""
 
-    def __init__(self, meeting: Meeting, registers: Registers) -> None:
+    def __init__(self, attendance: Attendance | None, registers: Registers) -> None:
         ids = {person.name: person.id for person in registers.people.values()}
         self._public = {person.id for person in registers.people.values() if person.public_role}
         self._owners: dict[str, set[str]] = {}
         self._offsets: dict[str, int] = {}
-        for attendee in _attendees(meeting):
+        for attendee in _attendees(attendance):
             person = registers.people.get(ids.get(attendee.name, ""))
             also = person.known_as if person else ()
             for form in _forms(attendee, (*attendee.known_as, *also), _words_of_ranks(registers)):
@@ -115,8 +115,7 @@ class Names:
         return next(iter(owners)) if len(owners) == 1 and owners <= self._public else None
 
 
-def _attendees(meeting: Meeting) -> Iterator[Attendee]:
-    groups = meeting.attendance
+def _attendees(groups: Attendance | None) -> Iterator[Attendee]:
     if groups:
         yield from (*groups.present, *groups.also_present, *(groups.apologies or ()))
 

@@ -38,7 +38,7 @@ class References:
 
     def __init__(self, archive: Archive, meeting: Meeting) -> None:
         self._archive = archive
-        self._names = Names(meeting, archive.registers)
+        self._names = Names(meeting.attendance, archive.registers)
         days: dict[date, list[str]] = {}
         for other in archive.meetings.values():
             if other is not meeting:

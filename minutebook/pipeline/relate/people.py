@@ -22,7 +22,7 @@ def relate_speakers(registers: Registers, meetings: Mapping[str, Meeting]) -> di
     """Find whom each passage names as speaking. Tables and quotations repeat what was said elsewhere."""
     found: dict[PassageKey, tuple[str, ...]] = {}
     for meeting in meetings.values():
-        names = Names(meeting, registers)
+        names = Names(meeting.attendance, registers)
         quoted = {(key, number) for key, blocks in meeting.parts() for number in quoted_in(blocks)}
         for key, passage in meeting.passages():
             if isinstance(passage, Passage) and (key.item, key.number) not in quoted:

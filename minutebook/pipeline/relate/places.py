@@ -27,7 +27,7 @@ def relate_places(
     passages: dict[str, list[PassageKey]] = {}
     owned: dict[str, list[str]] = {}
     for meeting in meetings.values():
-        names = Names(meeting, registers)
+        names = Names(meeting.attendance, registers)
         for key, passage in meeting.passages():
             for place in finder.places(words_in(passage), names):
                 passages.setdefault(place, []).append(key)

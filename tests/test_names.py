@@ -1,0 +1,131 @@
+"""Who is named as speaking: rules one by one, and the real minutes against a list that was marked by hand."""
+
+import pytest
+
+from minutebook.model import Archive, Attendance, Attendee, Passage, Person, Registers, Term
+from minutebook.names import Names
+from minutebook.outputs import addresses
+from tests.sites import EXAMPLES, REAL, Workbench, archive_of
+
+MARKED = EXAMPLES / "source" / "speakers-2024-02-27.txt"
+PEOPLE = ("Ada Example", "Bob Sample", "Eve Sample", "Cy Specimen")
+
+
+def names(*attendees: Attendee) -> Names:
+    people = {name.split()[0].lower(): Person(name.split()[0].lower(), name, name != PEOPLE[3], ()) for name in PEOPLE}
+    terms = {"Capt": Term("Capt", "Captain", None, ())}
+    return Names(Attendance(attendees, (), None), Registers({}, people, {}, {}, terms))
+
+
+ADA = Attendee("Ada Example", "Mayor of Puddlewick (MP)", None, ("The Chair",))
+BOB = Attendee("Bob Sample", "T/Capt", None, ())
+EVE = Attendee("Eve Sample", "Capt, Harbour", None, ())
+CY = Attendee("Cy Specimen", "Clerk", None, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Ada Example said it rained.", ("ada",)),
+        ("The Chair asked why.", ("ada",)),
+        ("the chair asked why.", ("ada",)),
+        ("MP Example also noted the rain.", ("ada",)),
+        ("Mayor of Puddlewick Ada Example thanked all.", ("ada",)),
+        ("T/Capt Sample said so.", ("bob",)),
+        ("It rained. T/Capt Bob Sample (the Watch) then asked why.", ("bob",)),
+        ("It rained\nThe Chair said.", ("ada",)),
+        ("The Chair asked. T/Capt Sample replied. The Chair agreed.", ("ada", "bob")),
+        ("The Chair and T/Capt Sample agreed.", ("ada", "bob")),
+        ("The Chair, T/Capt Sample and Eve Sample welcomed it.", ("ada", "bob", "eve")),
+        ("Eve Sample quickly reiterated it.", ("eve",)),
+        # Names nobody, or nobody for certain:
+        ("She said it rained.", ()),
+        ("The Mayor said it rained.", ()),
+        ("Sample said it rained.", ()),
+        ("Capt Sample said it rained.", ()),  # Bob, whose rank is temporary, or Eve
+        ("The report said so.", ()),
+        ("It was asked what T/Capt Sample said.", ()),
+        ("It rained, T/Capt Sample said.", ()),
+        ("The Chair was told that it rained.", ()),
+        ("The Chair had asked for it.", ()),
+        ("The Chair raised a fence.", ()),
+        ("The Chair introduced a plan in 2019.", ()),
+        ("The Vice Chair said so.", ()),
+        ("The Chairman said so.", ()),
+        ("The Chair of Puddlewick said so.", ()),
+        ("He wrote: “It rained. The Chair said so.” That was all.", ()),
+        ('He wrote: "It rained. The Chair said so." That was all.', ()),
+        ("For instance, i.e. The Chair said so.", ()),
+        ("Cy Specimen said so.", ()),  # holds no public role
+        ("The Chair and the public agreed.", ()),
+        ("", ()),
+    ],
+)
+def test_a_speaker_is_whom_a_sentence_names_at_its_start_with_a_verb_of_speech(
+    text: str, speakers: tuple[str, ...]
+) -> None:
+    assert names(ADA, BOB, EVE, CY).speakers(text) == speakers
+
+
+def test_without_an_attendance_list_nobody_is_named() -> None:
+    assert names().speakers("Ada Example said so.") == ()
+    assert list(names().find("Ada Example said so.")) == []
+
+
+def test_a_name_is_found_without_the_rank_before_it() -> None:
+    text = "T/Capt Sample met the Chair and Ada Example and Cy Specimen."
+    found = [(text[name.start : name.end], name.person) for name in names(ADA, BOB, CY).find(text)]
+    assert found == [("Sample", "bob"), ("Ada Example", "ada")]
+
+
+def test_of_a_form_that_holds_a_surname_the_surname_is_the_name() -> None:
+    bob = Attendee("Bob Sample", None, None, ("Old Sample",))
+    assert [(name.start, name.end) for name in names(bob).find("Old Sample spoke.")] == [(4, 10)]
+
+
+@pytest.fixture(scope="module")
+def real() -> Archive:
+    return archive_of(REAL)
+
+
+def marked() -> dict[str, list[str]]:
+    lines = [line for line in MARKED.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    return {place: people.split() if people != "-" else [] for place, people in (line.split(": ") for line in lines)}
+
+
+def found(archive: Archive) -> dict[str, list[str]]:
+    return {
+        addresses.passage_fragment(key.item, key.number): list(archive.speakers.get(key, ()))
+        for meeting in archive.meetings.values()
+        for key, _ in meeting.passages()
+    }
+
+
+def test_every_passage_of_the_real_minutes_is_marked(real: Archive) -> None:
+    assert list(found(real)) == list(marked())
+
+
+def test_precision_is_whole_and_recall_is_known(real: Archive) -> None:
+    right = {(place, person) for place, people in marked().items() for person in people}
+    said = {(place, person) for place, people in found(real).items() for person in people}
+    assert len(said & right) / len(said) == 1.00
+    assert round(len(said & right) / len(right), 3) == 0.987  # 74 of 75
+    # Only a comma parts "ACC Twiggs said yes" from the sentence before it.
+    assert right - said == {("item-4-p13", "pat-twiggs")}
+
+
+def test_speakers_stand_in_the_order_of_the_passage(real: Archive) -> None:
+    assert found(real)["item-4-p3"] == ["alison-lowe", "pat-twiggs", "john-robins"]
+    assert found(real)["item-5-p4"] == ["pat-twiggs", "alison-lowe"]
+
+
+def test_quotations_and_tables_name_no_speaker(smallest: Workbench) -> None:
+    smallest.write("people.yaml", "ada-example:\n  name: Ada Example\n  public_role: true\n")
+    body = "## 1. Ducks\n\nAda Example said one.\n\n> Ada Example said two.\n\n- > Ada Example said three.\n\n"
+    body += "| a |\n|---|\n| Ada Example said four. |\n"
+    smallest.meeting("attendance: {present: [{name: Ada Example}]}\n", body)
+    archive = archive_of(smallest.content)
+    passages = dict(archive.meetings["2024-02-27"].passages())
+    assert [passages[key] for key in archive.speakers] == [
+        passage for key, passage in passages.items() if key.number == 1 and isinstance(passage, Passage)
+    ]
