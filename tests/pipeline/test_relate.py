@@ -3,7 +3,7 @@
 import pytest
 
 from minutebook.model import Archive
-from tests.sites import TOWN, Workbench, archive_of
+from tests.sites import REAL, TOWN, Workbench, archive_of
 
 
 @pytest.fixture(scope="module")
@@ -260,3 +260,256 @@ def test_a_site_without_meetings_is_fine(smallest: Workbench) -> None:
     archive = archive_of(smallest.content)
     assert archive.latest is None
     assert smallest.problems() == []
+
+
+# ---- What meetings mean for one another --------------------------------------------------------------------------
+
+
+def test_a_history_knows_which_meetings_said_nothing(town: Archive) -> None:
+    assert town.actions["2022-06-07/A1"].silences == (("2022-09-06",), (), (), ("2024-03-05",))
+    assert town.actions["2022-03-01/A1"].silences == (
+        ("2022-06-07", "2022-09-06", "2022-09-06-special", "2023-03-07", "2023-09-05", "2024-03-05"),
+    )
+    # Of the time before the first update nothing is known where the meeting that raised it is not published.
+    assert town.actions["2021-12-07/A1"].silences[0] == ()
+
+
+def test_the_age_of_an_action_is_counted_in_published_meetings(town: Archive) -> None:
+    assert {reference: history.meetings_since for reference, history in town.actions.items()} == {
+        "2021-12-07/A1": 7,
+        "2022-03-01/A1": 6,
+        "2022-03-01/A2": 6,
+        "2022-03-01/A3": 6,
+        "2022-03-01/A4": 6,
+        "2022-06-07/A1": 5,
+        "2022-09-06/A1": 4,
+        "2022-09-06-special/A1": 3,
+    }
+
+
+def test_a_merged_action_is_closed_and_both_actions_know_it(town: Archive) -> None:
+    merged, whole = town.actions["2022-03-01/A4"], town.actions["2022-03-01/A3"]
+    assert (merged.is_open, merged.merged_into, merged.takes_in) == (False, "2022-03-01/A3", ())
+    assert (whole.is_open, whole.merged_into, whole.takes_in) == (True, None, ("2022-03-01/A4",))
+
+
+def test_a_later_state_undoes_a_merging(smallest: Workbench) -> None:
+    smallest.meeting(
+        "actions:\n  - {id: A1, text: Swans., owners: [council]}\n"
+        "updates:\n  - {action: 2024-01-30/A1, status: merged, into: 2024-02-27/A1}\n"
+    )
+    later = "---\ntitle: L\ndate: 2024-03-01\nupdates:\n  - {action: 2024-01-30/A1, status: reopened}\n---\n\nL.\n"
+    smallest.write("meetings/2024-03-01.md", later)
+    archive = archive_of(smallest.content)
+    assert archive.actions["2024-01-30/A1"].merged_into is None
+    assert archive.actions["2024-02-27/A1"].takes_in == ()
+
+
+def test_actions_that_are_merged_in_a_ring_are_told(smallest: Workbench) -> None:
+    smallest.meeting(
+        "actions:\n  - {id: A1, text: Swans., owners: [council]}\n"
+        "updates:\n  - {action: 2024-01-30/A1, status: merged, into: 2024-02-27/A1}\n"
+    )
+    later = (
+        "---\ntitle: L\ndate: 2024-03-01\nupdates:\n  - {action: 2024-02-27/A1, status: merged, into: 2024-01-30/A1}\n"
+    )
+    smallest.write("meetings/2024-03-01.md", f"{later}---\n\nL.\n")
+    assert smallest.codes().count("merged-into-itself") == 2
+
+
+def test_an_action_cannot_be_merged_into_one_raised_later(smallest: Workbench) -> None:
+    smallest.meeting("updates:\n  - {action: 2024-01-30/A1, status: merged, into: 2024-03-01/A1}\n")
+    later = "---\ntitle: L\ndate: 2024-03-01\nactions:\n  - {id: A1, text: B., owners: [council]}\n---\n\nL.\n"
+    smallest.write("meetings/2024-03-01.md", later)
+    assert "merged-into-unknown" in smallest.codes()
+
+
+@pytest.mark.parametrize(
+    ("meeting", "mentioned", "silent"),
+    [
+        ("2022-03-01", ["2021-12-07/A1"], []),
+        ("2022-06-07", ["2022-03-01/A2", "2022-03-01/A4"], ["2022-03-01/A1", "2022-03-01/A3"]),
+        # The merged action is closed; the others are due again.
+        ("2022-09-06", ["2022-03-01/A2"], ["2022-03-01/A1", "2022-03-01/A3", "2022-06-07/A1"]),
+        # The second meeting of a day is due to hear about what the first raised.
+        ("2022-09-06-special", ["2022-06-07/A1", "2022-09-06/A1"], ["2022-03-01/A1", "2022-03-01/A3"]),
+        ("2023-03-07", ["2022-06-07/A1", "2022-09-06-special/A1"], ["2022-03-01/A1", "2022-03-01/A3"]),
+        # A completed action is not due, though this meeting reopens it.
+        ("2023-09-05", [], ["2022-03-01/A1", "2022-03-01/A3"]),
+        ("2024-03-05", [], ["2022-03-01/A1", "2022-03-01/A3", "2022-06-07/A1"]),
+    ],
+)
+def test_a_meeting_is_due_to_hear_about_the_actions_that_were_open_when_it_began(
+    town: Archive, meeting: str, mentioned: list[str], silent: list[str]
+) -> None:
+    due = town.matters_arising[meeting]
+    assert [entry.action for entry in due if entry.mentioned] == mentioned
+    assert [entry.action for entry in due if not entry.mentioned] == silent
+
+
+def test_future_items_show_what_took_them_up_by_name_or_by_theme(town: Archive) -> None:
+    assert [(entry.title, entry.taken_up, entry.named, entry.meetings_since) for entry in town.forward_plan] == [
+        ("Pond railings", ("2022-06-07", "2"), True, 6),
+        ("Lamp survey", ("2024-03-05", "1"), False, 6),
+        ("Ropes", None, False, 1),
+    ]
+
+
+def plan(bench: Workbench, later: str) -> list[tuple[str, tuple[str, str] | None, bool]]:
+    """Give the forward plan of a meeting that listed Ducks and Swans, both of the theme, and a later one."""
+    listed = "future_items: [{title: Ducks, themes: [ducks]}, {title: Swans}]\n"
+    bench.write("meetings/2024-01-30.md", f"---\ntitle: A\ndate: 2024-01-30\n{listed}---\n\nA.\n")
+    bench.meeting(later, "## 1. One\n\nA.\n\n## 2. Mayor's announcements\n\n### a) Fair\n\nB.\n")
+    return [(entry.title, entry.taken_up, entry.named) for entry in archive_of(bench.content).forward_plan]
+
+
+def test_what_a_meeting_says_it_took_up_counts_before_themes(smallest: Workbench) -> None:
+    later = "items: {1: {themes: [ducks]}}\ntakes_up: [{future: 2024-01-30/Ducks, item: 2}]\n"
+    assert plan(smallest, later) == [("Ducks", ("2024-02-27", "2"), True), ("Swans", None, False)]
+
+
+def test_an_announcement_takes_nothing_up(smallest: Workbench) -> None:
+    assert plan(smallest, "items: {2a: {themes: [ducks]}}\n")[0] == ("Ducks", None, False)
+
+
+def test_a_future_item_without_a_theme_is_taken_up_by_name_only(smallest: Workbench) -> None:
+    later = "items: {1: {themes: [ducks]}}\ntakes_up: [{future: 2024-01-30/Swans, item: 1}]\n"
+    assert plan(smallest, later) == [("Ducks", ("2024-02-27", "1"), False), ("Swans", ("2024-02-27", "1"), True)]
+
+
+def test_a_future_item_of_a_meeting_that_is_not_published_is_known_from_what_took_it_up(smallest: Workbench) -> None:
+    smallest.meeting("takes_up: [{future: 2023-12-01/Geese, item: 1}]\n")
+    first = archive_of(smallest.content).forward_plan[0]
+    assert (first.meeting, first.title, first.taken_up, first.meetings_since) == (
+        "2023-12-01",
+        "Geese",
+        ("2024-02-27", "1"),
+        2,
+    )
+
+
+def test_the_first_of_two_meetings_that_took_something_up_counts(smallest: Workbench) -> None:
+    smallest.meeting("takes_up: [{future: 2024-01-30/Ponds, item: 1}]\n")
+    again = "---\ntitle: L\ndate: 2024-03-01\ntakes_up: [{future: 2024-01-30/Ponds, item: 1}]\n---\n\n## 1. One\n\nA.\n"
+    smallest.write("meetings/2024-03-01.md", again)
+    assert archive_of(smallest.content).forward_plan[0].taken_up == ("2024-02-27", "1")
+
+
+def test_a_theme_has_a_heartbeat(town: Archive) -> None:
+    ducks, ponds, lamps = (town.themes[id_] for id_ in ("duck-crossings", "pond-safety", "lamp-posts"))
+    assert (ducks.examined, ducks.gaps) == (("2022-03-01", "2022-09-06", "2023-03-07"), (1, 1, 2))
+    assert (ponds.examined, ponds.gaps) == (("2022-06-07", "2023-03-07"), (2, 2))
+    assert (lamps.examined, lamps.gaps) == (("2022-03-01", "2024-03-05"), (5, 0))
+    assert (town.themes["unused"].examined, town.themes["unused"].gaps) == ((), ())
+
+
+def test_a_role_stands_as_it_was_minuted_at_each_meeting(town: Archive) -> None:
+    assert town.people["ada-example"].roles == (
+        ("2022-03-01", "Chair", "council"),
+        ("2022-06-07", "Chair", "council"),
+        ("2023-03-07", "Mayor of Puddlewick", "council"),
+    )
+    assert town.people["bob-sample"].roles[1:] == (
+        ("2022-06-07", "Captain", "watch"),
+        ("2023-03-07", "Acting Captain (A/Capt)", "watch"),
+    )
+
+
+def test_attendance_is_counted(town: Archive) -> None:
+    ada, bob = town.people["ada-example"], town.people["bob-sample"]
+    assert (ada.present, ada.apologies, ada.chaired) == (
+        ("2022-03-01", "2022-06-07", "2023-03-07"),
+        (),
+        ("2022-03-01",),
+    )
+    assert (bob.present, bob.apologies) == (("2022-03-01", "2023-03-07"), ("2022-06-07",))
+    assert (ada.actions, bob.actions) == (("2022-09-06/A1",), ())
+
+
+def test_only_those_with_a_public_role_have_a_record(town: Archive) -> None:
+    assert list(town.people) == ["ada-example", "bob-sample"]
+
+
+def test_passages_of_a_person_are_those_that_name_them_as_speaking(town: Archive) -> None:
+    spoke = [(key.meeting, key.item, key.number) for key in town.people["bob-sample"].spoke]
+    assert spoke == [("2022-03-01", "2", 1), ("2023-03-07", "2", 2)]
+
+
+def test_an_organisation_knows_who_attended_for_it_and_what_it_owns(town: Archive) -> None:
+    watch = town.organisations["watch"]
+    # Dee Pattern attended for it too, and holds no public role.
+    assert watch.meetings == (("2022-03-01", ("bob-sample",)), ("2023-03-07", ("bob-sample",)))
+    assert watch.actions == ("2022-03-01/A2", "2022-03-01/A4", "2022-09-06-special/A1")
+
+
+def test_a_place_knows_the_passages_and_actions_that_name_it(town: Archive) -> None:
+    upper, all_ = town.places["upper-puddle"], town.places["puddlewick"]
+    assert [(key.meeting, key.item, key.number) for key in upper.passages] == [("2022-03-01", "3", 1)]
+    assert upper.actions == ("2022-03-01/A4",)
+    assert [(key.meeting, key.item, key.number) for key in all_.passages] == [("2023-03-07", "2", 3)]
+    assert all_.parts == ("upper-puddle",)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("In Puddlewick it rained.", ["puddlewick"]),
+        ("In Puddlewick North it rained.", ["north"]),  # the longest name, though Puddlewick stands in it
+        ("In Puddlewick North and Puddlewick.", ["north", "puddlewick"]),
+        ("Puddlewick’s ponds", ["puddlewick"]),
+        ("Puddlewickers", []),
+        ("puddlewick", []),
+        ("Ada Puddlewick spoke.", []),  # somebody who attended
+        ("T/Capt Puddlewick spoke in Puddlewick.", ["puddlewick"]),
+    ],
+)
+def test_places_are_found_by_their_names(smallest: Workbench, text: str, places: list[str]) -> None:
+    smallest.write(
+        "places.yaml",
+        "puddlewick: {name: Puddlewick, kind: district}\n"
+        "north: {name: North, kind: ward, part_of: puddlewick, known_as: [Puddlewick North]}\n",
+    )
+    smallest.write("people.yaml", "ada: {name: Ada Puddlewick}\n")
+    smallest.meeting("attendance: {present: [{name: Ada Puddlewick, role: T/Capt}]}\n", f"## 1. A\n\n{text}\n")
+    found = archive_of(smallest.content).places
+    assert sorted(id_ for id_, record in found.items() if record.passages) == sorted(places)
+
+
+def test_an_action_raised_elsewhere_belongs_to_the_places_it_names(smallest: Workbench) -> None:
+    smallest.meeting("updates:\n  - {action: 2023-12-01/A1, text: A pond in Puddlewick.}\n")
+    assert archive_of(smallest.content).places["puddlewick"].actions == ("2023-12-01/A1",)
+
+
+# ---- The real meeting --------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def real() -> Archive:
+    return archive_of(REAL)
+
+
+def test_eleven_actions_are_open_none_is_dated_and_two_have_no_owner(real: Archive) -> None:
+    histories = list(real.actions.values())
+    assert [history.status for history in histories] == ["open"] * 11
+    assert not any(history.action.due or history.overdue for history in histories)
+    assert [history.action.id for history in histories if not history.action.owners] == ["A6", "A8"]
+
+
+def test_seven_future_items_wait_and_no_later_meeting_is_published(real: Archive) -> None:
+    assert len(real.forward_plan) == 7
+    assert {(entry.taken_up, entry.meetings_since) for entry in real.forward_plan} == {(None, 0)}
+    assert [str(entry.next.date) for entry in real.announced] == ["2024-06-18"]
+
+
+def test_nothing_was_known_to_be_due_at_the_only_meeting(real: Archive) -> None:
+    assert real.matters_arising == {"2024-02-27": ()}
+
+
+def test_the_wards_of_item_9_are_named(real: Archive) -> None:
+    named = {
+        id_ for id_, record in real.places.items() if ("9", 11) in [(key.item, key.number) for key in record.passages]
+    }
+    assert named == {
+        *("bradford-craven", "bradford-tong", "todmorden", "colne-valley", "ackworth-north-elmsall"),
+        *("pontefract-south", "calderdale", "kirklees", "wakefield"),
+    }

@@ -164,6 +164,10 @@ def _corrections(archive: Archive) -> Iterator[Correction]:
                 iso=entry.date.isoformat(),
                 meeting=views.meeting_name(meeting.id, archive),
                 place=views.corrected_place(entry, meeting, archive),
-                words=naming.correction_words(entry),
+                words=_capitalised(naming.correction_words(entry)),
                 kind=KINDS[entry.kind],
             )
+
+
+def _capitalised(words: str) -> str:
+    return words[:1].upper() + words[1:]
