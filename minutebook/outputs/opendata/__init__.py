@@ -67,10 +67,11 @@ def _meeting_files(tables: list[Filled], archive: Archive) -> Iterator[File]:
 
 def _by_meeting(filled: Filled) -> dict[str, list[dict[str, object]]]:
     """Sort a table's rows by meeting, for the records of single meetings; other tables have none."""
+    column = "id" if filled.table is meetings.MEETINGS else "meeting"
     found: dict[str, list[dict[str, object]]] = {}
     for row in filled.objects:
-        if row.get("meeting"):
-            found.setdefault(str(row["meeting"]), []).append(row)
+        if row.get(column):
+            found.setdefault(str(row[column]), []).append(row)
     return found
 
 

@@ -1,0 +1,115 @@
+"""Citations: as a reader copies them, as BibTeX reads them, as CSL-JSON."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from bibtexparser.entrypoint import parse_string
+
+from minutebook.model import Archive, PassageKey
+from minutebook.outputs.citations import bibtex, citations, csl
+from tests.reading import find, text, tree
+from tests.sites import REAL, TOWN, archive_of
+
+
+@pytest.fixture(scope="module")
+def town() -> Archive:
+    return archive_of(TOWN)
+
+
+def cite(archive: Archive, meeting: str, item: str, number: int) -> str:
+    wanted = PassageKey(meeting, item, number)
+    return next(found.text for found in citations(archive.meetings[meeting], archive) if found.passage == wanted)
+
+
+def test_a_citation_names_speaker_role_body_item_date_and_state() -> None:
+    assert cite(archive_of(REAL), "2024-02-27", "4", 2) == (
+        "Pat Twiggs, ACC, named as speaking in: Community Outcomes Meeting (COM), "
+        "4. Serious and Organised Crime (SOC), passage 2, 27 February 2024 (minutes, no later meeting published)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("meeting", "item", "number", "begins", "state"),
+    [
+        (
+            *("2022-03-01", "2", 1),
+            "Ada Example, Chair and Bob Sample, Captain, named as speaking in: Puddlewick Scrutiny Panel, 2. Ducks, ",
+            "passage 1, 1 March 2022 (minutes accepted as a correct record on 7 June 2022)",
+        ),
+        # The role is the one then held.
+        (
+            *("2023-03-07", "2", 2),
+            "Bob Sample, Acting Captain (A/Capt) and Ada Example, Mayor of Puddlewick, named as speaking in: ",
+            "Puddlewick Scrutiny Panel, 2. Ducks and pond, passage 2, 7 March 2023 (minutes, acceptance not recorded)",
+        ),
+        (
+            *("2022-06-07", "2", 1),
+            "Puddlewick Scrutiny Panel, 2. Pond railings, passage 1, 7 June 2022 ",
+            "(final minutes, acceptance not recorded)",
+        ),
+        (*("2024-03-05", "1", 1), "Puddlewick Scrutiny Panel, 1. Lamps, passage 1, ", "5 March 2024 (draft minutes)"),
+    ],
+)
+def test_a_citation_says_what_the_record_says(
+    town: Archive, meeting: str, item: str, number: int, begins: str, state: str
+) -> None:
+    assert cite(town, meeting, item, number) == begins + state
+
+
+def test_a_meeting_of_another_name_is_cited_with_its_body(town: Archive) -> None:
+    found = next(iter(citations(town.meetings["2022-09-06-special"], town)))
+    assert found.text.startswith("Puddlewick Scrutiny Panel, Special meeting on the ferry, Opening, passage 1, ")
+
+
+def test_every_passage_has_a_citation_on_the_page_of_citations(real_site: Path) -> None:
+    root = tree(real_site / "meetings/2024-02-27/citations/index.html")
+    meeting = tree(real_site / "meetings/2024-02-27/index.html")
+    places = [element.get("id") for element in meeting.iter() if "-p" in (element.get("id") or "")]
+    assert [element.get("id") for element in root.iter("li") if element.get("id")] == places
+    entry = find(root, "item-5-p8")
+    assert text(entry).endswith(", /meetings/2024-02-27/#item-5-p8")
+    assert [link.get("href") for link in entry.iter("a")] == ["../#item-5-p8"]
+
+
+def test_bibtex_is_read_by_another_program(town_site: Path, real_site: Path) -> None:
+    for site, meeting, count in ((town_site, "2022-03-01", 10), (real_site, "2024-02-27", 74)):
+        written = (site / "meetings" / meeting / "citations.bib").read_text(encoding="utf-8")
+        library = parse_string(written)
+        assert not library.failed_blocks
+        assert len(library.entries) == count
+        assert len({entry.key for entry in library.entries}) == count
+    entry = parse_string((town_site / "meetings/2022-03-01/citations.bib").read_text(encoding="utf-8")).entries[2]
+    fields = {field.key: field.value for field in entry.fields}
+    assert entry.key == "psp-2022-03-01-item-2-p1"
+    assert fields["url"] == "https://puddlewick.example/panel/meetings/2022-03-01/#item-2-p1"
+    assert fields["date"] == "2022-03-01"
+    assert fields["note"] == "Named as speaking: Ada Example, Chair; Bob Sample, Captain"
+
+
+def test_signs_that_latex_would_take_for_its_own_are_escaped(town: Archive) -> None:
+    first = next(iter(citations(town.meetings["2022-03-01"], town)))
+    written = bibtex([replace(first, item="50% & £5 #1 _a_ {b} ~ ^ \\ $")])
+    assert r"50\% \& £5 \#1 \_a\_ \{b\} \textasciitilde{} \textasciicircum{} \textbackslash{} \$" in written
+    assert not parse_string(written).failed_blocks
+
+
+def test_csl_json_has_the_fields_of_the_standard(town: Archive, real_site: Path) -> None:
+    found = [csl(entry) for entry in citations(town.meetings["2022-03-01"], town)]
+    assert found[2] == {
+        "id": "psp-2022-03-01-item-2-p1",
+        "type": "document",
+        "title": "Puddlewick Scrutiny Panel: 2. Ducks, passage 1",
+        "author": [{"literal": "Puddlewick Scrutiny Panel"}],
+        "issued": {"date-parts": [[2022, 3, 1]]},
+        "event-title": "Puddlewick Scrutiny Panel",
+        "event-date": {"date-parts": [[2022, 3, 1]]},
+        "status": "minutes accepted as a correct record on 7 June 2022",
+        "note": "Named as speaking: Ada Example, Chair; Bob Sample, Captain",
+        "URL": "https://puddlewick.example/panel/meetings/2022-03-01/#item-2-p1",
+    }
+    # A site without an address of its own states none.
+    real = json.loads((real_site / "meetings/2024-02-27/citations.csl.json").read_text(encoding="utf-8"))
+    assert len(real) == 74
+    assert not any("URL" in entry for entry in real)

