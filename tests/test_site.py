@@ -304,6 +304,143 @@ def test_contact_and_licence_stand_in_every_footer_where_they_are_known(town_sit
     assert "Licence" not in text(next(tree(real_site / "index.html").iter("footer")))
 
 
+# ---- What became of it -------------------------------------------------------------------------------------------
+
+
+def main_of(site: Path, address: str) -> str:
+    return text(find(tree(page(site, address)), "page_main"))
+
+
+def test_the_real_action_is_told_as_open_undated_and_unheard_of(real_site: Path) -> None:
+    said = main_of(real_site, "actions/2024-02-27-a1")
+    assert "Due No date minuted" in said
+    assert "Age Raised on 27 February 2024, at the latest meeting published here" in said
+    assert "No later minutes are published here, so what became of it is not known." in said
+
+
+def test_a_merged_action_leads_on_and_the_other_back(town_site: Path) -> None:
+    merged = main_of(town_site, "actions/2022-03-01-a4")
+    assert "State Merged as at" in merged
+    assert "Merged into 2022-03-01/A3: Lamps to be looked at." in merged
+    assert "Not mentioned" not in merged
+    assert "Merged into this action: 2022-03-01/A4" in main_of(town_site, "actions/2022-03-01-a3")
+
+
+def test_a_transferred_and_a_withdrawn_action_are_told_with_their_notes(town_site: Path) -> None:
+    transferred = main_of(town_site, "actions/2022-09-06-a1")
+    assert "Transferred Special meeting on the ferry, 6 September 2022 Passed to the invented county." in transferred
+    withdrawn = main_of(town_site, "actions/2022-09-06-special-a1")
+    assert "Withdrawn Puddlewick Scrutiny Panel, 7 March 2023" in withdrawn
+    for said in (transferred, withdrawn):
+        assert "Not mentioned" not in said
+
+
+def test_a_meeting_lists_what_it_was_due_to_hear_about(town_site: Path, real_site: Path) -> None:
+    said = text(find(tree(page(town_site, "meetings/2022-06-07")), "page_main"))
+    arising = said[said.index("Matters arising Actions") :]
+    assert "PTC to paint a DXP at Mill Lane. – not mentioned" in arising
+    assert "Watch to count ducks every week. – reported on" in arising
+    assert "The minutes of no earlier meeting are published here, so what it was due to hear about is not known." in (
+        main_of(real_site, "meetings/2024-02-27")
+    )
+
+
+def test_a_meeting_without_open_actions_before_it_says_so(smallest: Workbench) -> None:
+    smallest.write("meetings/2024-01-30.md", "---\ntitle: A\ndate: 2024-01-30\n---\n\nA.\n")
+    site = build(smallest.content, smallest.folder / "site", "--no-search")
+    assert "No action of an earlier meeting published here was open." in main_of(site, "meetings/2024-02-27")
+
+
+def test_a_future_item_and_the_item_that_took_it_up_lead_to_each_other(town_site: Path) -> None:
+    first = main_of(town_site, "meetings/2022-03-01")
+    assert "Pond railings – taken up under 2. Pond railings" in first
+    assert "Exception paper – Lamp survey – the first later item on the same theme is 1. Lamps" in first
+    assert "Takes up the future item “Pond railings”, listed at the Puddlewick Scrutiny Panel, 1 March 2022" in (
+        main_of(town_site, "meetings/2022-06-07")
+    )
+    assert "Shares a theme with the future item “Lamp survey”" in main_of(town_site, "meetings/2024-03-05")
+
+
+def test_the_forward_plan_says_what_waits_and_what_was_found(town_site: Path, real_site: Path) -> None:
+    said = main_of(town_site, "forward-plan")
+    assert "No later item found (1) Ropes" in said
+    assert "Not yet taken up at the one meeting published since." in said
+    assert "Taken up under 2. Pond railings of the Puddlewick Scrutiny Panel, 7 June 2022." in said
+    assert "The first later item on the same theme is 1. Lamps" in said
+    assert main_of(real_site, "forward-plan").count("No later minutes are published here.") == 7
+
+
+def test_a_theme_s_heartbeat_is_told_in_a_picture_and_in_words(town_site: Path) -> None:
+    root = tree(page(town_site, "themes/pond-safety"))
+    picture = next(element for element in root.iter() if element.get("class") == "heartbeat")
+    assert picture.get("aria-hidden") == "true"
+    assert [mark.tag.rpartition("}")[2] for mark in picture] == [
+        "path",
+        "circle",
+        "path",
+        "path",
+        "circle",
+        "path",
+        "path",
+    ]
+    said = text(root)
+    assert "On the agenda of 2 of the 7 meetings published here." in said
+    assert "Last examined Puddlewick Scrutiny Panel, 7 March 2023. 2 meetings published since without an item" in said
+    assert "Gaps 2 meetings between 7 June 2022 and 7 March 2023" in said
+    assert "Actions 1 open action recorded under its items" in said
+    assert "Last examined Never, in the minutes published here" in text(tree(page(town_site, "themes/unused")))
+
+
+def test_an_announced_theme_is_not_said_to_be_examined(real_site: Path) -> None:
+    said = main_of(real_site, "themes/retail-crime")
+    assert "Not on the agenda of the one meeting published here, and announced at 1 without being an item" in said
+    assert "Last examined Never, in the minutes published here" in said
+
+
+def test_a_person_s_page_has_roles_attendance_passages_and_actions(town_site: Path) -> None:
+    said = main_of(town_site, "people/bob-sample")
+    assert "Listed as present At 2 of 3 meetings published with an attendance list" in said
+    assert "Apologies 1 meeting" in said
+    assert "7 March 2023: Acting Captain (A/Capt), Puddlewick Watch (present)" in said
+    assert "7 June 2022: Captain, Puddlewick Watch (sent apologies)" in said
+    assert "Ada Example" in said  # the passage that names both
+    assert "1 March 2022: Chair, PTC (present, in the chair)" in main_of(town_site, "people/ada-example")
+
+
+def test_people_without_a_public_role_have_no_page(town_site: Path, real_site: Path) -> None:
+    assert sorted(path.name for path in (town_site / "people").iterdir()) == ["ada-example", "bob-sample", "index.html"]
+    assert len(list((real_site / "people").iterdir())) == 7
+
+
+def test_an_organisation_s_page_names_only_those_with_a_public_role(town_site: Path) -> None:
+    said = main_of(town_site, "organisations/watch")
+    assert "Puddlewick Scrutiny Panel, 7 March 2023: Bob Sample Puddlewick" in said
+    assert "Dee Pattern" not in said
+
+
+def test_a_place_s_page_has_what_names_it_and_its_parts(real_site: Path, town_site: Path) -> None:
+    leeds = main_of(real_site, "places/leeds")
+    assert "Passages that name it (10 passages)" in leeds
+    assert "WYP to share Leeds Public Space Protection Order data with WYCA." in leeds
+    assert "Upper Puddle (ward, 1 passage, 1 action)" in main_of(town_site, "places/puddlewick")
+    assert "The minutes also write “Coln Valley”" in main_of(real_site, "places/colne-valley")
+
+
+def test_reports_are_listed_with_their_state(real_site: Path, town_site: Path) -> None:
+    real = main_of(real_site, "papers")
+    assert "Linked on another site 0 Held here 0 Address missing 6" in real
+    assert real.count("Report not published here") == 6
+    town = main_of(town_site, "papers")
+    assert "Linked on another site 1 Held here 2 Address missing 1" in town
+    assert "Evidence on action 2022-03-01/A2" in town
+
+
+def test_the_ledger_of_corrections_is_empty_or_the_latest_first(real_site: Path, town_site: Path) -> None:
+    assert "No corrections have been declared." in main_of(real_site, "corrections")
+    days = texts(tree(page(town_site, "corrections")), "h2")
+    assert days == ["2 April 2023: Redaction", "1 April 2023: Slip of the pen", "20 June 2022: Fact"]
+
+
 # ---- The build ---------------------------------------------------------------------------------------------------
 
 

@@ -1,26 +1,41 @@
 // A passage that the address names shows how to cite it, with a button to copy. Without this script the page of
-// citations, linked at the top, says the same.
+// citations, linked at the top of the meeting, says the same.
 
 let panel;
 
+function element(name, text = "") {
+  const made = document.createElement(name);
+  made.textContent = text;
+  return made;
+}
+
+async function copy(words, button) {
+  try {
+    await navigator.clipboard.writeText(words.textContent);
+    button.textContent = "Copied";
+  } catch {
+    // Browsers copy by themselves on secure addresses only: elsewhere the reader does.
+    getSelection().selectAllChildren(words);
+    button.textContent = "Selected: copy it now";
+  }
+}
+
 async function show() {
   panel?.remove();
-  const passage = document.getElementById(location.hash.slice(1));
-  if (!passage?.querySelector(":scope > a.p")) return;
-  const row = (await (await fetch("meeting.json")).json()).passages.find((found) => found.url.endsWith(location.hash));
-  if (!row || passage.id !== location.hash.slice(1)) return;
+  const hash = location.hash;
+  const passage = document.getElementById(hash.slice(1));
+  if (!passage?.querySelector(":scope > .p")) return;
+  const { passages } = await (await fetch("meeting.json")).json();
+  const row = passages.find(({ url }) => url.endsWith(hash));
+  if (!row || hash !== location.hash) return;
   panel?.remove();
-  panel = document.createElement("span");
+  const words = element("span", `${row.citation}, ${location.origin}${location.pathname}${hash}`);
+  const button = element("button", "Copy");
+  button.onclick = () => copy(words, button);
+  panel = element("span", "Cite as: ");
   panel.className = "cite";
   panel.setAttribute("role", "status");
-  const button = document.createElement("button");
-  button.textContent = "Copy";
-  const words = `${row.citation}, ${location.href}`;
-  button.onclick = async () => {
-    await navigator.clipboard.writeText(words);
-    button.textContent = "Copied";
-  };
-  panel.append(`Cite as: ${words} `, button);
+  panel.append(words, " ", button);
   passage.append(panel);
 }
 

@@ -15,6 +15,8 @@ ADDRESSES = [
         "actions/",
         "actions/2024-02-27-a1/",
     ),
+    *("people/", "people/alison-lowe/", "organisations/wyp/", "places/", "places/leeds/", "papers/"),
+    *("forward-plan/", "corrections/", "data/", "meetings/2024-02-27/citations/"),
     *("glossary/", "about/", "search/?q=naloxone", "404.html"),
 ]
 

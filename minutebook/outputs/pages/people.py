@@ -129,10 +129,9 @@ def _latest_role(id_: str, archive: Archive) -> str:
 def _person(id_: str, archive: Archive) -> PersonView:
     record = archive.people[id_]
     listing = sum(meeting.attendance is not None for meeting in archive.meetings.values())
-    of_all = f"of {wording.count(listing, 'meeting')} published here with an attendance list"
     return PersonView(
         name=archive.registers.people[id_].name,
-        present=f"{wording.count(len(record.present), 'meeting')} {of_all}",
+        present=f"At {len(record.present)} of {wording.count(listing, 'meeting')} published with an attendance list",
         apologies=wording.count(len(record.apologies), "meeting"),
         roles=tuple(_roles(id_, archive)),
         spoke=views.passages_by_meeting(record.spoke, archive),

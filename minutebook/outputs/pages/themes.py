@@ -171,10 +171,13 @@ def _beats(record: ThemeRecord, archive: Archive) -> tuple[Beat, ...]:
 
 
 def _beats_words(record: ThemeRecord, archive: Archive) -> str:
-    all_meetings = wording.count(len(archive.meetings), "meeting")
+    examined, held = len(record.examined), len(archive.meetings)
     announced = len({meeting for meeting, _ in record.items} - set(record.examined))
-    also = f", announced at {announced} more" if announced else ""
-    return f"On the agenda of {len(record.examined)} of the {all_meetings} published here{also}"
+    if held == 1:
+        words = f"{'On' if examined else 'Not on'} the agenda of the one meeting published here"
+    else:
+        words = f"On the agenda of {examined or 'none'} of the {held} meetings published here"
+    return f"{words}, and announced at {announced} without being an item" if announced else words
 
 
 def _examined(meeting_id: str, key: str, theme: str, archive: Archive) -> Examined:
