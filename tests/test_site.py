@@ -351,6 +351,19 @@ def test_a_meeting_without_open_actions_before_it_says_so(smallest: Workbench) -
     assert "No action of an earlier meeting published here was open." in main_of(site, "meetings/2024-02-27")
 
 
+def test_a_long_silence_is_counted_and_not_listed_whole(smallest: Workbench) -> None:
+    actions = "".join(f"  - {{id: A{number}, text: Duck {number}., owners: [council]}}\n" for number in range(1, 26))
+    early = f"---\ntitle: A\ndate: 2024-01-30\nactions:\n{actions}---\n\nA.\n"
+    smallest.write("meetings/2024-01-30.md", early)
+    smallest.meeting("updates:\n  - {action: 2024-01-30/A1}\n")
+    site = build(smallest.content, smallest.folder / "site", "--no-search")
+    said = main_of(site, "meetings/2024-02-27")
+    arising = said[said.index("Matters arising Actions") :]
+    assert "Duck 1. – reported on Duck 25. – not mentioned Duck 24. – not mentioned" in arising
+    assert arising.count("not mentioned") == 21
+    assert "And 4 older open actions not mentioned either." in arising
+
+
 def test_a_future_item_and_the_item_that_took_it_up_lead_to_each_other(town_site: Path) -> None:
     first = main_of(town_site, "meetings/2022-03-01")
     assert "Pond railings – taken up under 2. Pond railings" in first

@@ -217,6 +217,13 @@ class Meeting:
         """Tell what kind of item has a key that this meeting has."""
         return next(item.kind for item in self.items if item.key == key)
 
+    def attendees(self) -> Iterator[Attendee]:
+        """Walk everybody in the attendance list, those who sent apologies included."""
+        if self.attendance:
+            yield from self.attendance.present
+            yield from self.attendance.also_present
+            yield from self.attendance.apologies or ()
+
     def parts(self) -> Iterator[tuple[str | None, Blocks]]:
         """Walk what stands under each heading, with the item's key: None for what stands before the first."""
         yield None, self.opening

@@ -59,8 +59,10 @@ def owner_name(id_: str, archive: Archive) -> str:
 
 def role_at(person: str, meeting: str, archive: Archive) -> str | None:
     """Give the role that a meeting minuted for a person; a role held later or earlier does not count."""
-    record = archive.people.get(person)
-    return next((role for held, role, _ in record.roles if held == meeting), None) if record else None
+    if person not in archive.people or meeting not in archive.meetings:
+        return None
+    name = archive.registers.people[person].name
+    return next((entry.role for entry in archive.meetings[meeting].attendees() if entry.name == name), None)
 
 
 def minuted_owner(id_: str, meeting: str, archive: Archive) -> str:

@@ -35,7 +35,8 @@ def verify(folder: Path, root: str = "/") -> list[str]:
     """
     pages = {path.relative_to(folder).as_posix(): read_tags(path) for path in sorted(folder.rglob("*.html"))}
     places = {name: set(page.places) for name, page in pages.items()}
-    return [fault for name, page in pages.items() for fault in _faults(name, page, places, folder, root)]
+    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    return [fault for name, page in pages.items() for fault in _faults(name, page, places, files, root)]
 
 
 def read_tags(path: Path) -> Tags:
@@ -54,7 +55,7 @@ def read_tags(path: Path) -> Tags:
     return page
 
 
-def _faults(name: str, page: Tags, places: dict[str, set[str]], folder: Path, root: str) -> Iterator[str]:
+def _faults(name: str, page: Tags, places: dict[str, set[str]], files: set[str], root: str) -> Iterator[str]:
     seen: set[str] = set()
     for place in page.places:
         if place in seen:
@@ -67,7 +68,7 @@ def _faults(name: str, page: Tags, places: dict[str, set[str]], folder: Path, ro
                 yield f"{name}: the browser would fetch {link}"
             continue
         target = _target(name, parts.path, root)
-        if target is None or not (folder / target).is_file():
+        if target is None or target not in files:
             yield f"{name}: {link} leads nowhere"
         elif parts.fragment and unquote(parts.fragment) not in places.get(target, set()):
             yield f"{name}: {link} leads to a place that is not there"

@@ -368,6 +368,10 @@ def test_what_a_meeting_says_it_took_up_counts_before_themes(smallest: Workbench
     assert plan(smallest, later) == [("Ducks", ("2024-02-27", "2"), True), ("Swans", None, False)]
 
 
+def test_of_two_items_on_the_theme_the_first_of_the_meeting_counts(smallest: Workbench) -> None:
+    assert plan(smallest, "items: {2: {themes: [ducks]}, 1: {themes: [ducks]}}\n")[0][1] == ("2024-02-27", "1")
+
+
 def test_an_announcement_takes_nothing_up(smallest: Workbench) -> None:
     assert plan(smallest, "items: {2a: {themes: [ducks]}}\n")[0] == ("Ducks", None, False)
 

@@ -18,6 +18,9 @@ from minutebook.outputs.pages.views import ActionCard, AnnouncedView, MeetingNam
 from minutebook.outputs.references import References
 from minutebook.outputs.templating import Crumb
 
+MOST_SILENT = 20
+"""Open actions that a meeting's page lists as not mentioned; the register has all of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -149,6 +152,8 @@ class MeetingView:
     arising: tuple[Due, ...]
     arising_note: str
     """Said where there is nothing to list."""
+    more_arising: str | None
+    """Said where the list is cut."""
     corrections: tuple[CorrectionView, ...]
     terms: tuple[Term, ...]
     before: MeetingName | None
@@ -228,6 +233,9 @@ class _Maker:
         self.meeting = meeting
         self.here = addresses.meeting(meeting.id)
         self.references = References(book.archive, meeting)
+        plan = book.archive.forward_plan
+        self.listed = {promised.title: promised for promised in plan if promised.meeting == meeting.id}
+        self.taken_up = [entry for entry in plan if entry.taken_up and entry.taken_up[0] == meeting.id]
         self.cards = {
             action.id: views.action_card(self.archive.actions[action.reference], self.archive)
             for action in meeting.actions
@@ -262,6 +270,7 @@ class _Maker:
             loose_next_meeting=None if "next-meeting" in held else self._next_meeting(),
             arising=tuple(self._arising()),
             arising_note=self._arising_note(before),
+            more_arising=self._more_arising(),
             corrections=tuple(
                 CorrectionView(self._note(entry), views.corrected_place(entry, meeting, self.archive))
                 for entry in meeting.corrections
@@ -342,9 +351,17 @@ class _Maker:
         return MeetingAction(self.cards[action.id], writer.text(action.text), notes)
 
     def _arising(self) -> Iterator[Due]:
-        for due in self.archive.matters_arising[self.meeting.id]:
-            text = wording.excerpt(self.archive.actions[due.action].action.text, 100)
-            yield Due(Named(text, addresses.action(due.action)), due.mentioned)
+        """Give all actions that the meeting reported on, and those that it did not mention, the latest first."""
+        due = self.archive.matters_arising[self.meeting.id]
+        silent = [entry for entry in reversed(due) if not entry.mentioned]
+        for entry in (*(entry for entry in due if entry.mentioned), *silent[:MOST_SILENT]):
+            text = wording.excerpt(self.archive.actions[entry.action].action.text, 100)
+            yield Due(Named(text, addresses.action(entry.action)), entry.mentioned)
+
+    def _more_arising(self) -> str | None:
+        due = self.archive.matters_arising[self.meeting.id]
+        left = sum(not entry.mentioned for entry in due) - MOST_SILENT
+        return f"{wording.count(left, 'older open action')} not mentioned either" if left > 0 else None
 
     def _arising_note(self, before: Meeting | None) -> str:
         if before:
@@ -362,12 +379,11 @@ class _Maker:
                 else None,
             )
             for entry in self.meeting.future_items
-            for promised in self.archive.forward_plan
-            if (promised.meeting, promised.title) == (self.meeting.id, entry.title)
+            for promised in (self.listed[entry.title],)
         )
 
     def _took_up(self, key: str) -> Iterator[TookUp]:
-        for promised in self.archive.forward_plan:
+        for promised in self.taken_up:
             if promised.taken_up == (self.meeting.id, key):
                 yield TookUp(promised.title, promised.named, views.meeting_name(promised.meeting, self.archive))
 

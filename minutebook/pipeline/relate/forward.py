@@ -16,10 +16,16 @@ def relate_forward_plan(meetings: Mapping[str, Meeting]) -> tuple[Promised, ...]
         for meeting in _latest_first(meetings)
         for entry in meeting.takes_up
     }
-    order = list(meetings)
+    examined = _examined(meetings)
     plan = [
-        _promised(
-            meeting, future, named.get((meeting.id, future.title)), [meetings[id_] for id_ in order[number + 1 :]]
+        Promised(
+            meeting=meeting.id,
+            title=future.title,
+            kind=future.kind,
+            themes=future.themes,
+            taken_up=_by_name(named.get((meeting.id, future.title))) or _by_theme(future, number, examined),
+            named=(meeting.id, future.title) in named,
+            meetings_since=len(meetings) - 1 - number,
         )
         for number, meeting in enumerate(meetings.values())
         for future in meeting.future_items
@@ -32,20 +38,29 @@ def _latest_first(meetings: Mapping[str, Meeting]) -> list[Meeting]:
     return list(meetings.values())[::-1]
 
 
-def _promised(
-    meeting: Meeting, future: FutureItem, named: tuple[str, TakenUp] | None, later: list[Meeting]
-) -> Promised:
-    by, entry = named or (None, None)
-    taken_up = (by, entry.item) if by and entry else _by_theme(future, later)
-    return Promised(meeting.id, future.title, future.kind, future.themes, taken_up, named is not None, len(later))
+Found = tuple[int, int, str, str]
+"""An item: its meeting's place in the series and its own in the meeting, then the two by name."""
 
 
-def _by_theme(future: FutureItem, later: list[Meeting]) -> tuple[str, str] | None:
-    for meeting in later:
-        for item in meeting.items:
-            if item.kind != "announcement" and set(item.themes) & set(future.themes):
-                return meeting.id, item.key
-    return None
+def _examined(meetings: Mapping[str, Meeting]) -> dict[str, list[Found]]:
+    """List, for each theme, the items on it, in the order of the series."""
+    found: dict[str, list[Found]] = {}
+    for number, meeting in enumerate(meetings.values()):
+        for place, item in enumerate(meeting.items):
+            for theme in item.themes if item.kind != "announcement" else ():
+                found.setdefault(theme, []).append((number, place, meeting.id, item.key))
+    return found
+
+
+def _by_name(named: tuple[str, TakenUp] | None) -> tuple[str, str] | None:
+    return (named[0], named[1].item) if named else None
+
+
+def _by_theme(future: FutureItem, listed: int, examined: Mapping[str, list[Found]]) -> tuple[str, str] | None:
+    """Find the first item of a later meeting that has a theme in common."""
+    first = [next((found for found in examined.get(theme, ()) if found[0] > listed), None) for theme in future.themes]
+    later = min((found for found in first if found), default=None)
+    return (later[2], later[3]) if later else None
 
 
 def _from_elsewhere(
