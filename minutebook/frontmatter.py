@@ -66,6 +66,10 @@ class Fields:
         """Find the place of a value's key, or that of the nearest key around it."""
         return _nearest(self.keys | {(): self.places[()]}, path)
 
+    def keys_at(self, path: Path) -> list[str]:
+        """List the keys that were written at a path."""
+        return [str(key[-1]) for key in self.keys if key and key[:-1] == path]
+
 
 def _nearest(places: dict[Path, Place], path: Path) -> Place:
     while path not in places:

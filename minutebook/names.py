@@ -6,7 +6,7 @@ of speech behind the name. A name that fits two people who attended is nobody's.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from minutebook.model import Attendance, Attendee, Registers
 
@@ -29,59 +29,65 @@ class _Form:
     words: str
     offset: int
     """Where the name itself begins, behind a rank; -1 where the words name an office only."""
+    owners: frozenset[str] = frozenset()
+    """Ids of the people, or names of those who stand in no register."""
+    speaks: bool = False
+    """Whether a passage that begins with it can name the person as speaking."""
 
 
 _VERBS = (
     *("accepted that", "acknowledged", "added", "advised", "agreed", "answered", "apologised", "asked", "assured"),
     *("clarified", "commended", "commented", "concluded", "confirmed", "congratulated", "described", "emphasised"),
-    *("enquired", "explained", "expressed", "highlighted", "informed", "inquired", "introduced the", "mentioned"),
-    *("noted", "observed that", "outlined", "pointed out", "queried", "questioned", "reassured", "referred to"),
-    *("reiterated", "remarked", "replied", "reported that", "requested", "responded", "said", "spoke", "stated"),
+    *("enquired", "explained", "expressed", "highlighted", "informed", "inquired", "introduced the meeting"),
+    *("mentioned", "noted", "observed that", "outlined", "pointed out", "queried", "reassured", "referred to"),
+    *("reiterated", "remarked", "replied", "reported that", "requested", "responded that", "said", "spoke", "stated"),
     *("stressed", "suggested", "summarised", "thanked", "told", "underlined", "urged", "welcomed"),
 )
 """Verbs of speech in the past tense, as minutes use them. Verbs that also tell of deeds ("raised", "continued",
 "announced") are left out: an attribution that is missing does no harm, a wrong one does."""
 
-_SPEAKS = re.compile(
-    r"(?:\s\([^()]{1,60}\))?"  # an organisation or a role in brackets
-    r"(?:,?\s(?:also|then|further|again|both|later|[a-z]+ly),?)*"
-    rf"\s(?:{'|'.join(_VERBS)})\b",
-    re.IGNORECASE,
-)
-_SENTENCE = re.compile(r"(?:^|(?<=[.!?])[\"”’)]*\s+|\n)", re.MULTILINE)
+_ADVERBS = ("also", "then", "further", "again", "both", "later", "finally", "additionally", "subsequently")
+# "noted as absent" and "asked by the public" tell what others did.
+_SPEAKS = re.compile(rf"(?:\s(?:{'|'.join(_ADVERBS)}))*\s(?:{'|'.join(_VERBS)})\b(?!\s(?:as|by)\b)", re.IGNORECASE)
+_SENTENCE = re.compile(r"^|(?<=[.!?])[\"”’')]*\s+")
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|cf|no|vs|approx|Mr|Mrs|Ms|Dr|St|[A-Z])\.)\s+$", re.IGNORECASE)
+_QUOTATION_MARK = re.compile(r"(?P<open>“|(?<!\w)[‘'\"](?=\w))|(?P<close>”|(?<=[\w.,;!?])[’'\"](?!\w))")
 _AND = re.compile(r",\s(?:and\s)?|\s(?:and|&)\s")
+_ARTICLE = re.compile(r"the\s", re.IGNORECASE)
 
 
 class Names:
-    """How the text of one meeting may call those who attended or sent apologies."""
+    """How the text of one meeting may call those who attended or sent apologies, and all who hold a public role."""
 
     def __init__(self, attendance: Attendance | None, registers: Registers) -> None:
         ids = {person.name: person.id for person in registers.people.values()}
         self._public = {person.id for person in registers.people.values() if person.public_role}
-        self._owners: dict[str, set[str]] = {}
-        self._offsets: dict[str, int] = {}
+        forms: dict[str, _Form] = {}
         for attendee in _attendees(attendance):
             person = registers.people.get(ids.get(attendee.name, ""))
             also = person.known_as if person else ()
             for form in _forms(attendee, (*attendee.known_as, *also), _words_of_ranks(registers)):
-                self._owners.setdefault(form.words.casefold(), set()).add(person.id if person else attendee.name)
-                self._offsets.setdefault(form.words.casefold(), form.offset)
-        longest_first = sorted(self._owners, key=lambda form: (-len(form), form))
-        forms = "|".join(re.escape(form) for form in longest_first)
-        # A rank may stand inside a longer one: ACC in T/ACC.
-        self._pattern = re.compile(rf"(?<![\w/-])(?:{forms})(?![\w/])" if forms else "(?!)", re.IGNORECASE)
+                _add(forms, form, person.id if person else attendee.name, speaks=True)
+        for person in registers.people.values():
+            # Somebody who is not listed may be named, and speaks only where nobody is listed at all.
+            _add(forms, _Form(person.name, 0), person.id, speaks=attendance is None)
+        self._forms = sorted(forms.values(), key=lambda form: (-len(form.words), form.words))
+        # Each form is a group of its own: what a text writes in other capitals is told by the group that matched.
+        alternatives = "|".join(f"({re.escape(form.words)})" for form in self._forms)
+        # A rank may stand inside a longer one (ACC in T/ACC), and a surname in a longer one (Lowe in Lowe-Smith).
+        pattern = rf"(?<![\w/-])(?:{alternatives})(?![\w/-])" if alternatives else "(?!)"
+        self._pattern = re.compile(pattern, re.IGNORECASE)
 
     def find(self, text: str) -> Iterator[Naming]:
         """Find the names of people with a public role, their offices left out."""
         for match in self._pattern.finditer(text):
-            person = self._person(match)
-            offset = self._offsets[match.group().casefold()]
-            if person and offset >= 0:
-                yield Naming(match.start() + offset, match.end(), person)
+            form = self._form(match)
+            person = self._person(form)
+            if person and form.offset >= 0:
+                yield Naming(match.start() + form.offset, match.end(), person)
 
     def spans(self, text: str) -> list[tuple[int, int]]:
-        """Tell where anybody who attended is named, by name or office."""
+        """Tell where anybody is named, by name or office."""
         return [match.span() for match in self._pattern.finditer(text)]
 
     def speakers(self, text: str) -> tuple[str, ...]:
@@ -96,12 +102,13 @@ class Names:
         people: list[str] = []
         at = start
         while True:
-            article = re.compile(r"the\s", re.IGNORECASE).match(text, at)
+            article = _ARTICLE.match(text, at)
             match = self._pattern.match(text, article.end() if article else at)
             if match is None:
                 return []
-            person = self._person(match)
-            people += [person] if person else []
+            form = self._form(match)
+            person = self._person(form)
+            people += [person] if person and form.speaks else []
             if _SPEAKS.match(text, match.end()):
                 return people
             joined = _AND.match(text, match.end())
@@ -109,10 +116,18 @@ class Names:
                 return []
             at = joined.end()
 
-    def _person(self, match: re.Match[str]) -> str | None:
+    def _form(self, match: re.Match[str]) -> _Form:
+        return self._forms[(match.lastindex or 1) - 1]
+
+    def _person(self, form: _Form) -> str | None:
         """Tell whose name it is; None where it may be somebody else's, or is that of a private person."""
-        owners = self._owners[match.group().casefold()]
-        return next(iter(owners)) if len(owners) == 1 and owners <= self._public else None
+        return next(iter(form.owners)) if len(form.owners) == 1 and form.owners <= self._public else None
+
+
+def _add(forms: dict[str, _Form], form: _Form, owner: str, *, speaks: bool) -> None:
+    """Note whose a form is; one that is two people's is nobody's."""
+    known = forms.get(form.words.casefold(), form)
+    forms[form.words.casefold()] = replace(known, owners=known.owners | {owner}, speaks=known.speaks or speaks)
 
 
 def _attendees(groups: Attendance | None) -> Iterator[Attendee]:
@@ -151,6 +166,13 @@ def _sentences(text: str) -> Iterator[int]:
     """Find where sentences begin, those inside quotation marks left out."""
     for match in _SENTENCE.finditer(text):
         before = text[: match.end()]
-        quoted = before.count("“") > before.count("”") or before.count('"') % 2
-        if not quoted and not _ABBREVIATION.search(before):
+        if not _is_quoted(before) and not _ABBREVIATION.search(before):
             yield match.end()
+
+
+def _is_quoted(before: str) -> bool:
+    """Tell whether a quotation is open at the end of a text. An apostrophe closes nothing that is not open."""
+    depth = 0
+    for mark in _QUOTATION_MARK.finditer(before):
+        depth = depth + 1 if mark["open"] else max(0, depth - 1)
+    return depth > 0

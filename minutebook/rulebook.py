@@ -305,20 +305,37 @@ MEETINGS = {
         "The next meeting ({next}) is not after this one ({date}).",
         "Check the date under next_meeting:.",
     ),
+    "correction-before-meeting": error(
+        "Correction {id} is dated {made}, before the meeting itself ({date}).",
+        "Check the year and the month.",
+    ),
     "correction-not-made": error(
         'The words "{now}" of correction {id} do not stand in {where}.',
-        "Make the change in the minutes too, or write under now: exactly what stands there. "
-        "If the correction belongs to another item, write its number under item:.",
+        "Make the change in the minutes too, or write under now: what stands there. If the words belong to another "
+        "item, write its number under item:. If they belong to none (attendance, title, hours), delete item:.",
+    ),
+    "corrected-words-elsewhere": warning(
+        'The words "{was}", which correction {id} replaced in {where}, also stand in {elsewhere}.',
+        "If they are right there, leave it, or give more of the words around them. "
+        "If the correction was made there, correct item:.",
+    ),
+    "redaction-without-mark": warning(
+        "Redaction {id} has no now:, so nobody can check that it was made, and readers cannot see where.",
+        "Put a mark into the minutes where words were removed, for instance [name removed], and write it under now:.",
     ),
     "corrected-words-remain": error(
         'The words "{was}", which correction {id} replaced, still stand in {where}.',
         "Change them there too. If they are right in another place, give more of the words around them, "
         "under was: and under now: alike.",
     ),
+    "words-before-redaction": warning(
+        "Correction {id} quotes words that stood in {where} before redaction {redaction}.",
+        "If they hold what the redaction removed, delete was: and now: here. If they do not, leave it.",
+    ),
     "correction-repeats-redaction": error(
-        "The words of correction {id} no longer stand in {where}, and redaction {redaction} removed words there: "
-        "the correction may repeat what was to be removed.",
-        "Delete was: and now: from correction {id}; its date and reason stay.",
+        "The new words of correction {id} do not stand in {where}, and redaction {redaction} changed {where} later.",
+        "If the redaction removed them, delete was: and now: here, or the correction repeats them. "
+        "If not, write under now: what stands there.",
     ),
     "merged-into-nothing": error(
         "Action {reference} is said to be merged, and not into which other action.",
@@ -489,6 +506,10 @@ REGISTERS = {
         '"{id}" and "{other}" have the same name, "{name}", so readers cannot tell the two apart.',
         "Keep one of the two, or add to a name what tells them apart.",
     ),
+    "place-of-same-name": warning(
+        'The places "{id}" and "{other}" are both called "{name}", so passages with that name count for neither.',
+        'If the minutes tell them apart, write how under known_as:, for instance "{name} ward of ...".',
+    ),
     "bad-language": error(
         '"{value}" is not a language code, so browsers could not read the site aloud as they should.',
         "Write it as BCP 47 does, for instance en-GB or cy.",
@@ -516,8 +537,25 @@ RELATIONS = {
         "Delete text: here; an action's wording is written once.",
     ),
     "merged-into-unknown": error(
-        "There is no action {reference} that was raised by then, so nothing can be merged into it.",
+        "There is no action {reference}, so nothing can be merged into it.",
         "{hint}Write the reference of an action of this meeting or an earlier one, for instance 2023-10-23/A2.",
+    ),
+    "merged-into-later": error(
+        "Action {reference} was raised by a later meeting, {meeting}, so nothing could be merged into it here.",
+        "Write the reference of an action of this meeting or an earlier one, or move the update to that meeting.",
+    ),
+    "odd-update": warning(
+        'This update calls action {reference} "{status}", and it was "{before}" since the meeting of {since}.',
+        "Check the reference and the status. A closed action is taken up again with status: reopened; "
+        "a mention that changes nothing has no status:. If the minutes say so, leave it.",
+    ),
+    "meeting-not-published": warning(
+        "The meeting of {meeting} is not published here, although earlier ones are.",
+        "{hint}If the date is right, leave it: readers are told that those minutes are not published here.",
+    ),
+    "accepted-draft": warning(
+        "These minutes are marked as draft, and the meeting of {by} accepted them.",
+        "Write minutes: final, or delete the line.",
     ),
     "merged-into-itself": error(
         "Action {reference} is merged into itself, or into actions that are merged into it.",

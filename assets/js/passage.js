@@ -24,19 +24,22 @@ async function show() {
   panel?.remove();
   const hash = location.hash;
   const passage = document.getElementById(hash.slice(1));
-  if (!passage?.querySelector(":scope > .p")) return;
-  const { passages } = await (await fetch("meeting.json")).json();
-  const row = passages.find(({ url }) => url.endsWith(hash));
+  const mark = passage?.querySelector(`.p[href="${hash}"]`);
+  if (!mark) return;
+  const { citations } = await (await fetch("meeting.json")).json();
+  const row = citations.find(({ url }) => url.endsWith(hash));
   if (!row || hash !== location.hash) return;
   panel?.remove();
-  const words = element("span", `${row.citation}, ${location.origin}${location.pathname}${hash}`);
+  // The address that the site is published at, where it says so; else that of the page in front of the reader.
+  const site = document.querySelector("link[rel=canonical]")?.href ?? location.origin + location.pathname;
+  const words = element("span", `${row.text}, ${site}${hash}`);
   const button = element("button", "Copy");
   button.onclick = () => copy(words, button);
   panel = element("span", "Cite as: ");
   panel.className = "cite";
   panel.setAttribute("role", "status");
   panel.append(words, " ", button);
-  passage.append(panel);
+  mark.after(panel);
 }
 
 addEventListener("hashchange", show);

@@ -23,7 +23,9 @@ function show() {
   for (const index of indexes) index.hidden = chosen.length > 0;
   const left = entries.filter((entry) => !entry.hidden).length;
   const words = chosen.map((field) => field.selectedOptions[0].text).join(", ");
-  status.textContent = chosen.length ? `${left} of ${entries.length} actions: ${words}` : "";
+  const none = left ? "" : ". No action fits all of these.";
+  status.textContent = chosen.length ? `${left} of ${entries.length} actions: ${words}${none}` : "";
+  document.getElementById("register_all").hidden = !chosen.length;
 }
 
 form.addEventListener("change", () => {

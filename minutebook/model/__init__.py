@@ -19,6 +19,7 @@ from minutebook.model.meetings import (
     PassageKey,
     TakenUp,
     Update,
+    action_references_in,
     day_of,
 )
 from minutebook.model.registers import LocalPlace, Organisation, Person, Registers, Site, Term, Theme
@@ -28,6 +29,7 @@ from minutebook.model.relations import (
     ActionHistory,
     Announced,
     Arising,
+    Mention,
     OrganisationRecord,
     PersonRecord,
     PlaceRecord,
@@ -87,6 +89,7 @@ __all__ = [
     "Listing",
     "LocalPlace",
     "Meeting",
+    "Mention",
     "NextMeeting",
     "Organisation",
     "OrganisationRecord",
@@ -112,6 +115,7 @@ __all__ = [
     "ThemeRecord",
     "Update",
     "Words",
+    "action_references_in",
     "day_of",
     "passages_in",
     "quoted_in",

@@ -1,5 +1,6 @@
 """Meetings: one meeting and all that its file says, the documents it lists, and the site's own pages."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
@@ -65,6 +66,11 @@ class Item:
         return self.key.rstrip("abcdefghijklmnopqrstuvwxyz")
 
     @property
+    def is_examined(self) -> bool:
+        """Whether the meeting dealt with its themes under it: an announcement or a list for later is no examination."""
+        return self.kind != "announcement" and self.holds is None
+
+    @property
     def letter(self) -> str:
         """The sub-item's letter, empty for an item."""
         return self.key.removeprefix(self.number)
@@ -106,6 +112,7 @@ class Update:
     into: str | None
     """The reference of the action that a merged one is now part of."""
     place: Place
+    into_place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +245,14 @@ class Meeting:
     def item(self, key: str | None) -> Item | None:
         """Find an item by its key."""
         return next((item for item in self.items if item.key == key), None)
+
+
+_ACTION_REFERENCE = re.compile(r"(?<![\w/-])[0-9]{4}-[0-9]{2}-[0-9]{2}(?:-[a-z0-9]+)*/A[1-9][0-9]*(?!\w)")
+
+
+def action_references_in(text: str) -> Iterator[re.Match[str]]:
+    """Find what has the form of an action's reference in a text, as minutes may give it: `2024-02-27/A4`."""
+    return _ACTION_REFERENCE.finditer(text)
 
 
 def day_of(meeting: str) -> date:

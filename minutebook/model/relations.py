@@ -8,20 +8,35 @@ OPEN_STATES = ("open", "in-progress", "reopened")
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """One time that later minutes spoke of an action; just one of the three ways is given."""
+
+    meeting: str
+    update: Update | None
+    """What the meeting's facts report."""
+    passage: PassageKey | None
+    """Where its words give the action's reference."""
+    takes_in: str | None
+    """The action that it was said to take in."""
+    silent_before: tuple[str, ...]
+    """Published meetings that did not speak of it, since the mention before or since it was raised."""
+
+
+@dataclass(frozen=True, slots=True)
 class ActionHistory:
     """An action and what became of it, as at the latest published meeting."""
 
     action: Action
     published: bool
     """Whether the meeting that raised it is published here."""
-    updates: tuple[Update, ...]
+    mentions: tuple[Mention, ...]
     """In the order of the meetings."""
     status: str
     """`open`, `in-progress`, `complete`, `transferred`, `merged`, `withdrawn` or `reopened`."""
     last_mentioned: str
     """The meeting that last spoke of it, or raised it."""
-    silences: tuple[tuple[str, ...], ...]
-    """Published meetings that did not speak of it: before each update, and, last, since then."""
+    silent_since: tuple[str, ...]
+    """Published meetings since then."""
     meetings_since: int
     """Published meetings since it was raised."""
     overdue: bool
@@ -41,7 +56,12 @@ class ActionHistory:
     @property
     def meetings_silent(self) -> int:
         """Published meetings since the minutes last spoke of it."""
-        return len(self.silences[-1])
+        return len(self.silent_since)
+
+    @property
+    def updates(self) -> tuple[Update, ...]:
+        """What meetings' facts report of it, in their order."""
+        return tuple(mention.update for mention in self.mentions if mention.update)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +157,10 @@ class PlaceRecord:
 
     passages: tuple[PassageKey, ...]
     actions: tuple[str, ...]
-    """References."""
+    """References of those whose words, or the reports on them, name it."""
+    future_items: tuple[tuple[str, str], ...]
+    """Meeting and title."""
+    forms: tuple[str, ...]
+    """How the minutes write it."""
     parts: tuple[str, ...]
     """Ids of the places that are part of it, by name."""

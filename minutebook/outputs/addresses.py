@@ -175,6 +175,11 @@ def action_fragment(id_: str) -> str:
     return f"action-{id_.lower()}"
 
 
+def future_item_fragment(number: int) -> str:
+    """Name a future item's place in the meeting that listed it; they are counted from 1."""
+    return f"future-item-{number}"
+
+
 def fragments_of_meeting(meeting_: Meeting) -> set[str]:
     """List every place of a meeting that a link may name."""
     found = {*_passages(None, meeting_.opening), MATTERS_ARISING, FUTURE_ITEMS, NEXT_MEETING}
@@ -191,6 +196,7 @@ def fragments_of_meeting(meeting_: Meeting) -> set[str]:
         found.discard(NEXT_MEETING)
     for item in meeting_.items:
         found |= {item_fragment(item.key), *_passages(item.key, item.blocks)}
+    found |= {future_item_fragment(number) for number, _ in enumerate(meeting_.future_items, 1)}
     return found | {action_fragment(entry.id) for entry in meeting_.actions}
 
 

@@ -9,29 +9,36 @@ from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStand
 from minutebook.model import Announced, Archive, Hours, Meeting
 from minutebook.outputs import File, Settings, addresses, naming, wording
 from minutebook.outputs.identifiers import permanent_id
+from minutebook.outputs.news import last_changed
+
+_YEARS = (1900, 2100)
+"""Beyond these years the changes of the clocks are nobody's knowledge, and no minutes need them."""
 
 
 def calendar(archive: Archive, _: Settings) -> Iterator[File]:
     """Make one calendar of the meetings held and announced."""
     made = Calendar()
     made.add("version", "2.0")
-    made.add("prodid", f"-//Minutebook//{archive.site.body}//EN")
-    made.add("x-wr-calname", archive.site.title)
+    made.add("prodid", "-//Minutebook//Minutebook//EN")
+    # icalendar escapes nothing in a property that it does not know, and a title may have several lines.
+    made.add("x-wr-calname", " ".join(archive.site.title.split()))
     days = [meeting.date for meeting in archive.meetings.values()] + [entry.next.date for entry in archive.announced]
     if days:
         made.add_component(_timezone(archive.site.timezone, min(days).year, max(days).year))
+    seen: set[date] = set()
     for meeting in archive.meetings.values():
-        made.add_component(_held(meeting, archive))
+        # The first meeting of a day has the UID under which that day was announced, whatever its file is called.
+        made.add_component(_held(meeting, meeting.id if meeting.date in seen else meeting.date.isoformat(), archive))
+        seen.add(meeting.date)
     for entry in archive.announced:
         made.add_component(_announced(entry, archive))
     yield File(addresses.CALENDAR, made.to_ical(), "meetings/")
 
 
-def _held(meeting: Meeting, archive: Archive) -> Event:
-    event = _event(meeting.id, meeting.date, meeting.hours, meeting.date, archive)
+def _held(meeting: Meeting, name: str, archive: Archive) -> Event:
+    event = _event(name, meeting.date, meeting.hours, last_changed(meeting, archive), archive)
     event.add("summary", meeting.title)
-    state = naming.state_of_minutes(meeting, archive)
-    event.add("description", f"Published here: {state}.")
+    event.add("description", f"Published here: {naming.own_state(meeting, archive)}.")
     if meeting.venue:
         event.add("location", meeting.venue)
     _link(event, addresses.meeting(meeting.id), archive)
@@ -77,13 +84,16 @@ def _timezone(name: str, first: int, last: int) -> Timezone:
     icalendar's own description begins summer time an hour late: RFC 5545, 3.6.5, asks for the local time before it.
     """
     zone = ZoneInfo(name)
+    first, last = max(first, _YEARS[0]), min(last, _YEARS[1])
     described = Timezone()
     described.add("tzid", name)
     start = datetime(first, 1, 1, tzinfo=UTC)
     for moment in (start, *_changes(zone, start, datetime(last + 1, 1, 1, tzinfo=UTC))):
         before = (moment - timedelta(seconds=1)).astimezone(zone)
         after = moment.astimezone(zone)
-        part = TimezoneDaylight() if after.dst() else TimezoneStandard()
+        # By offset and not by what the zone calls it: Ireland's own summer time is its standard time.
+        winter = min(datetime(after.year, month, 1, tzinfo=zone).utcoffset() or timedelta() for month in (1, 7))
+        part = TimezoneDaylight() if (after.utcoffset() or timedelta()) > winter else TimezoneStandard()
         offset = before.utcoffset() or timedelta()
         part.add("dtstart", (moment + offset).replace(tzinfo=None))
         part.add("tzoffsetfrom", offset)

@@ -1,26 +1,29 @@
-"""Citations: a passage in, how to cite it out: as plain text, for BibTeX and as CSL-JSON."""
+"""Citations: a place of the record in, how to cite it out: as plain text, for BibTeX and as CSL-JSON."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from minutebook.model import Archive, Meeting, PassageKey
+from minutebook.model import Archive, Meeting
 from minutebook.outputs import addresses, naming, wording
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Everything that a citation of one passage says."""
+    """Everything that a citation of one passage, action or future item says."""
 
-    passage: PassageKey
+    meeting: str
+    fragment: str
+    """Its place on the meeting's page."""
     id: str
     """`com-2024-02-27-item-4-p2`: letters, digits and hyphens."""
     speakers: tuple[str, ...]
-    """Name and role then held of those whom the passage names as speaking."""
+    """Name, role and organisation then minuted of those whom a passage names as speaking."""
     body: str
     title: str
     """The meeting's."""
-    item: str
+    part: str
+    """`4. Road Safety, passage 2`, `action A1`."""
     date: str
     """In words."""
     state: str
@@ -31,29 +34,27 @@ class Citation:
     @property
     def text(self) -> str:
         """Write it as a sentence of a footnote, without the address."""
-        who = f"{' and '.join(self.speakers)}, named as speaking in: " if self.speakers else ""
+        who = f"{_joined(self.speakers)}, named as speaking in: " if self.speakers else ""
         body = "" if self.body in self.title else f"{self.body}, "
-        return f"{who}{body}{self.title}, {self.item}, {self.date} ({self.state})"
+        return f"{who}{body}{self.title}, {self.part}, {self.date} ({self.state})"
 
 
 def citations(meeting: Meeting, archive: Archive) -> Iterator[Citation]:
-    """Make the citation of each passage of a meeting, in their order."""
+    """Make the citation of each passage of a meeting, of its actions and of its future items, in this order."""
     site = archive.site
     state = naming.state_of_minutes(meeting, archive)
-    prefix = naming.site_slug(site)
-    for place, _ in meeting.passages():
+    for fragment, part, speakers in _parts(meeting, archive):
         yield Citation(
-            passage=place,
-            id=f"{prefix}-{meeting.id}-{addresses.passage_fragment(place.item, place.number)}",
-            speakers=tuple(
-                naming.minuted_owner(person, meeting.id, archive) for person in archive.speakers.get(place, ())
-            ),
+            meeting=meeting.id,
+            fragment=fragment,
+            id=f"{naming.site_slug(site)}-{meeting.id}-{fragment}",
+            speakers=tuple(naming.with_role(person, meeting.id, archive) for person in speakers),
             body=site.body,
             title=meeting.title,
-            item=naming.passage_name(place, archive),
+            part=part,
             date=wording.day(meeting.date),
             state=state,
-            address=f"{site.base_url or '/'}{addresses.passage(place)}",
+            address=f"{site.base_url or '/'}{addresses.meeting(meeting.id, fragment)}",
         )
 
 
@@ -64,11 +65,11 @@ def bibtex(entries: list[Citation]) -> str:
 
 def csl(entry: Citation) -> dict[str, object]:
     """Describe a citation as an item of CSL-JSON (Citation Style Language 1.0.2)."""
-    day = [int(part) for part in entry.passage.meeting[:10].split("-")]
+    day = [int(part) for part in entry.meeting[:10].split("-")]
     item: dict[str, object] = {
         "id": entry.id,
         "type": "document",
-        "title": f"{entry.title}: {entry.item}",
+        "title": f"{entry.title}: {entry.part}",
         "author": [{"literal": entry.body}],
         "issued": {"date-parts": [day]},
         "event-title": entry.title,
@@ -80,13 +81,28 @@ def csl(entry: Citation) -> dict[str, object]:
     return item | ({"URL": entry.address} if "://" in entry.address else {})
 
 
+def _parts(meeting: Meeting, archive: Archive) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    for key, _ in meeting.passages():
+        fragment = addresses.passage_fragment(key.item, key.number)
+        yield fragment, naming.passage_name(key, archive), archive.speakers.get(key, ())
+    for action in meeting.actions:
+        yield addresses.action_fragment(action.id), f"action {action.reference}", ()
+    for number, future in enumerate(meeting.future_items, 1):
+        yield addresses.future_item_fragment(number), f"future item “{naming.future_words(future)}”", ()
+
+
+def _joined(names: tuple[str, ...]) -> str:
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last
+
+
 def _bibtex(entry: Citation) -> str:
     fields = {
         "author": f"{{{_escaped(entry.body)}}}",
-        "title": f"{{{_escaped(f'{entry.title}: {entry.item}')}}}",
+        "title": f"{{{_escaped(f'{entry.title}: {entry.part}')}}}",
         "howpublished": _escaped(f"Minutes of {entry.date} ({entry.state})"),
-        "year": entry.passage.meeting[:4],
-        "date": entry.passage.meeting[:10],
+        "year": entry.meeting[:4],
+        "date": entry.meeting[:10],
     }
     if entry.speakers:
         fields["note"] = _escaped(f"Named as speaking: {'; '.join(entry.speakers)}")
@@ -100,7 +116,10 @@ _LATEX = {
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
-    **{sign: f"\\{sign}" for sign in "&%$#_{}"},
+    # BibTeX counts braces before it reads LaTeX, so that one alone, escaped or not, would swallow what follows.
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    **{sign: f"\\{sign}" for sign in "&%$#_"},
 }
 
 

@@ -3,6 +3,7 @@
 Only types and properties that schema.org defines are used, and only facts that the record holds are given.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -70,10 +71,11 @@ def report(paper: Paper, meeting: Meeting, archive: Archive, url: Url) -> Thing:
 def person(name: str, record: PersonRecord, archive: Archive, url: Url) -> Thing:
     """Describe somebody with a public role, with the roles and organisations as minuted."""
     organisations = archive.registers.organisations
-    roles = dict.fromkeys(role for _, role, _ in record.roles if role)
+    # Undated as it is here, only the role that was minuted last is given; the page has them all with their dates.
+    roles = [role for _, role, _ in record.roles if role][-1:]
     worked = dict.fromkeys(organisation for _, _, organisation in record.roles if organisation)
     return {"@type": "Person", "name": name} | _given(
-        jobTitle=list(roles),
+        jobTitle=roles,
         affiliation=[organisation(organisations[id_], url) for id_ in worked],
     )
 
@@ -132,7 +134,19 @@ def dataset(archive: Archive, downloads: Iterable[tuple[str, str]], url: Url) ->
             {"@type": "DataDownload", "encodingFormat": media_type, "contentUrl": url(address)}
             for address, media_type in downloads
         ],
-    } | _given(license=site.licence, temporalCoverage=f"{min(days)}/{max(days)}" if days else None)
+    } | _given(license=_licence(site), temporalCoverage=f"{min(days)}/{max(days)}" if days else None)
+
+
+def _licence(site: Site) -> str | Thing | None:
+    """Give the address in the words of the licence, or the words."""
+    address = licence_address(site)
+    return address or ({"@type": "CreativeWork", "name": site.licence} if site.licence else None)
+
+
+def licence_address(site: Site) -> str | None:
+    """Find a web address in the officers' words about the licence."""
+    found = re.search(r"https?://[^\s<>()]+[^\s<>().,;]", site.licence or "")
+    return found.group() if found else None
 
 
 def _given(**facts: object) -> Thing:

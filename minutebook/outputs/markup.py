@@ -92,7 +92,7 @@ class Writer:
 
     def _mark(self, number: int) -> Markup:
         """Make the passage's link to itself: shown on hover and focus, and always there for a keyboard."""
-        return _PASSAGE_LINK.format(self.anchor(number)) if self.anchor else Markup()
+        return _PASSAGE_LINK.format(self.anchor(number), number) if self.anchor else Markup()
 
     def _list(self, entries: tuple[Entry, ...]) -> Markup:
         tag = "ul" if entries[0].ordinal is None else "ol"
@@ -173,4 +173,4 @@ def correction_note(day: str, words: str, address: str) -> Markup:
 _CORRECTION_NOTE = Markup('<p class="note"><a href="{}">Corrected on {}</a>: {}</p>')
 _SHORT_FORM = Markup('<a class="term" href="{}">{}</a>')
 _REFERENCE = Markup('<a href="{}">{}</a>')
-_PASSAGE_LINK = Markup('<a class="p" href="#{0}" aria-label="Link to this passage">¶</a>')
+_PASSAGE_LINK = Markup('<a class="p" href="#{0}" aria-label="Passage {1}">¶</a>')

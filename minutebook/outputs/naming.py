@@ -1,6 +1,8 @@
 """Naming: what meetings, items, owners, people and states are called, on pages, in feeds and in the data alike."""
 
-from minutebook.model import Archive, Correction, FutureItem, Item, Meeting, Paper, PassageKey, Site, day_of
+from hashlib import sha256
+
+from minutebook.model import Archive, Correction, FutureItem, Item, Meeting, Paper, PassageKey, Promised, Site, day_of
 from minutebook.outputs import addresses, wording
 
 STATES = {
@@ -17,8 +19,9 @@ PAPER_STATES = {"linked": "Linked on another site", "held": "Held here", "missin
 
 
 def site_slug(site: Site) -> str:
-    """Name the body whose minutes these are in ids of machines: `com`."""
-    return addresses.slug(site.short_name or site.body)
+    """Name the body whose minutes these are in ids of machines: `com`; a digest where it has no Latin letters."""
+    name = site.short_name or site.body
+    return addresses.slug(name) or f"body-{sha256(name.encode()).hexdigest()[:12]}"
 
 
 def meeting_title(meeting: Meeting) -> str:
@@ -26,9 +29,23 @@ def meeting_title(meeting: Meeting) -> str:
     return f"{meeting.title}, {wording.day(meeting.date)}"
 
 
-def meeting_day(id_: str) -> str:
-    """Write the day of a meeting, published here or not."""
-    return wording.day(day_of(id_))
+def meeting_day(id_: str, archive: Archive) -> str:
+    """Write the day of a meeting, published here or not, with what tells it from others and that it is a draft."""
+    day = wording.day(day_of(id_))
+    meeting = archive.meetings.get(id_)
+    if meeting is None:
+        return day
+    same_day = sum(other.date == meeting.date for other in archive.meetings.values())
+    title = f" ({meeting.title})" if same_day > 1 else ""
+    return f"{day}{title}{DRAFT if is_draft(meeting, archive) else ''}"
+
+
+DRAFT = " (draft minutes)"
+
+
+def is_draft(meeting: Meeting, archive: Archive) -> bool:
+    """Tell whether minutes may still change: they say so, and no later meeting has accepted them."""
+    return meeting.minutes == "draft" and meeting.id not in archive.accepted
 
 
 def item_name(item: Item) -> str:
@@ -39,10 +56,10 @@ def item_name(item: Item) -> str:
 def passage_name(key: PassageKey, archive: Archive) -> str:
     """Name a passage by its item: `4. Serious and Organised Crime, passage 2`."""
     item = archive.meetings[key.meeting].item(key.item)
-    return f"{item_name(item) if item else 'Opening'}, passage {key.number}"
+    return f"{item_name(item).rstrip('.') if item else 'Opening'}, passage {key.number}"
 
 
-def future_words(entry: FutureItem) -> str:
+def future_words(entry: FutureItem | Promised) -> str:
     """Write a future item as the meeting listed it."""
     return f"Exception paper – {entry.title}" if entry.kind == "exception-paper" else entry.title
 
@@ -65,11 +82,26 @@ def role_at(person: str, meeting: str, archive: Archive) -> str | None:
     return next((entry.role for entry in archive.meetings[meeting].attendees() if entry.name == name), None)
 
 
-def minuted_owner(id_: str, meeting: str, archive: Archive) -> str:
-    """Name an owner with the role minuted then: offices pass on, and the action may be the office's."""
+def with_role(id_: str, meeting: str, archive: Archive) -> str:
+    """Name a person or an organisation, a person with the role minuted then: `Pat Twiggs (ACC, WYP)`."""
     name = owner_name(id_, archive)
-    role = role_at(id_, meeting, archive)
-    return f"{name}, {role}" if role else name
+    if id_ not in archive.people or meeting not in archive.meetings:
+        return name
+    entry = next((entry for entry in archive.meetings[meeting].attendees() if entry.name == name), None)
+    organisations = archive.registers.organisations
+    organisation = organisations[entry.organisation].short_name if entry and entry.organisation else None
+    words = ", ".join(part for part in (entry.role if entry else None, organisation) if part)
+    return f"{name} ({words})" if words else name
+
+
+def fate(entry: Promised) -> str:
+    """Say what became of a future item; an item that only shares its theme is not said to have taken it up."""
+    if entry.taken_up:
+        return "Taken up under" if entry.named else "The first later item on the same theme is"
+    if not entry.meetings_since:
+        return "No later minutes are published here"
+    since = "the one meeting" if entry.meetings_since == 1 else f"the {entry.meetings_since} meetings"
+    return f"Not yet taken up at {since} published since"
 
 
 def correction_words(entry: Correction) -> str:
@@ -82,20 +114,26 @@ def correction_words(entry: Correction) -> str:
         words = f"words were replaced by “{entry.now}”" if entry.kind == "redaction" else f"“{entry.now}” was added"
     else:
         words = "words were removed" if entry.kind == "redaction" else "words were changed"
-    return f"{words}. Reason: {entry.reason}"
+    stop = "" if words.endswith((".”", "!”", "?”")) else "."
+    return f"{words}{stop} Reason: {entry.reason}"
 
 
-def state_of_minutes(meeting: Meeting, archive: Archive) -> str:
-    """Say what state a meeting's minutes are in, as far as the published record tells."""
-    if meeting.minutes == "draft":
-        return "draft minutes"
+def own_state(meeting: Meeting, archive: Archive) -> str:
+    """Say what state a meeting's minutes are in, as far as some minutes say; silence is left out."""
     accepted = archive.accepted.get(meeting.id)
     if accepted:
         amended = ", with amendments," if accepted.amendments else " as a correct record"
-        return f"minutes accepted{amended} on {wording.day(archive.meetings[accepted.by].date)}"
-    words = "final minutes" if meeting.minutes == "final" else "minutes"
+        return f"minutes accepted{amended} on {meeting_day(accepted.by, archive)}"
+    return f"{meeting.minutes} minutes" if meeting.minutes else "minutes"
+
+
+def state_of_minutes(meeting: Meeting, archive: Archive) -> str:
+    """Say what state a meeting's minutes are in, as at the latest published meeting."""
+    words = own_state(meeting, archive)
+    if meeting.id in archive.accepted or meeting.minutes == "draft":
+        return words
     if archive.latest is meeting:
-        return f"{words}, no later meeting published"
+        return f"{words}, not yet known to be accepted"
     return f"{words}, acceptance not recorded"
 
 

@@ -35,11 +35,18 @@ def news(archive: Archive) -> list[Event]:
     return sorted(events, key=lambda event: event.updated, reverse=True)
 
 
+def last_changed(meeting: Meeting, archive: Archive) -> date:
+    """Give the day on which what is said of a meeting last changed: it was held, accepted, or corrected."""
+    accepted = archive.accepted.get(meeting.id)
+    days = [meeting.date, *(entry.date for entry in meeting.corrections)]
+    return max(days + ([archive.meetings[accepted.by].date] if accepted else []))
+
+
 def _of_meeting(meeting: Meeting, archive: Archive) -> Iterator[Event]:
     yield _meeting(meeting, archive)
     yield from _items(meeting)
     for action in meeting.actions:
-        yield _raised(archive.actions[action.reference])
+        yield _raised(archive.actions[action.reference], archive)
     for update in meeting.updates:
         yield _updated(update, archive)
     yield from _future_items(meeting)
@@ -47,10 +54,7 @@ def _of_meeting(meeting: Meeting, archive: Archive) -> Iterator[Event]:
 
 
 def _meeting(meeting: Meeting, archive: Archive) -> Event:
-    accepted = archive.accepted.get(meeting.id)
-    changes = [meeting.date, *(entry.date for entry in meeting.corrections)]
-    changes += [archive.meetings[accepted.by].date] if accepted else []
-    state = naming.state_of_minutes(meeting, archive)
+    state = naming.own_state(meeting, archive)
     items = wording.count(sum(item.kind == "item" for item in meeting.items), "item")
     actions = wording.count(len(meeting.actions), "action")
     return Event(
@@ -60,7 +64,7 @@ def _meeting(meeting: Meeting, archive: Archive) -> Event:
         text=f"{items}, {actions}: {state}.",
         address=addresses.meeting(meeting.id),
         happened=meeting.date,
-        updated=max(changes),
+        updated=last_changed(meeting, archive),
         themes=tuple(dict.fromkeys(theme for item in meeting.items for theme in item.themes)),
     )
 
@@ -80,9 +84,9 @@ def _items(meeting: Meeting) -> Iterator[Event]:
             )
 
 
-def _raised(history: ActionHistory) -> Event:
+def _raised(history: ActionHistory, archive: Archive) -> Event:
     action = history.action
-    raised = naming.meeting_day(action.meeting)
+    raised = naming.meeting_day(action.meeting, archive)
     return Event(
         name=("action", action.reference),
         kind="action",
@@ -99,12 +103,13 @@ def _updated(update: Update, archive: Archive) -> Event:
     history = archive.actions[update.action]
     same = [other for other in history.updates if other.meeting == update.meeting]
     state = naming.STATES[update.status] if update.status else "Mentioned"
+    into = f" into {update.into}: {archive.actions[update.into].action.text}" if update.into else ""
     note = f" {update.note}" if update.note else ""
     return Event(
         name=("update", update.action, update.meeting, str(same.index(update) + 1)),
         kind="update",
         title=f"{state}: action {update.action}, {wording.excerpt(history.action.text, 80)}",
-        text=f"{state}, {naming.meeting_day(update.meeting)}.{note} The action: {history.action.text}",
+        text=f"{state}{into}, {naming.meeting_day(update.meeting, archive)}.{note} The action: {history.action.text}",
         address=addresses.action(update.action),
         happened=day_of(update.meeting),
         updated=day_of(update.meeting),

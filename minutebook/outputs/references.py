@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from minutebook.model import Archive, Meeting
+from minutebook.model import Archive, Meeting, action_references_in
 from minutebook.names import Names
 from minutebook.outputs import addresses, wording
 
-_ACTION = re.compile(r"(?<![\w/-])[0-9]{4}-[0-9]{2}-[0-9]{2}(?:-[a-z0-9]+)*/A[1-9][0-9]*(?!\w)")
 _SHORT_MONTHS = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in wording.MONTHS)
 _DATE = re.compile(
     r"(?<![\w/.-])(?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?: of)? "
@@ -48,7 +47,7 @@ class References:
 
     def find(self, text: str) -> Iterator[Reference]:
         """Find references in the order of their kinds."""
-        for match in _ACTION.finditer(text):
+        for match in action_references_in(text):
             if match.group() in self._archive.actions:
                 yield Reference(*match.span(), addresses.action(match.group()), once=False)
         for match in _DATE.finditer(text):

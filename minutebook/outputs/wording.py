@@ -57,7 +57,9 @@ def excerpt(text: str, limit: int = 220) -> str:
     words = " ".join(text.split())
     if len(words) <= limit:
         return words
-    return words[:limit].rpartition(" ")[0].rstrip(",;:–-") + " …"
+    # Words without spaces (an address, or a language that has none) are cut where they are.
+    whole = words[:limit].rpartition(" ")[0] or words[:limit]
+    return whole.rstrip(",;:–-") + " …"
 
 
 def _clock(when: time) -> str:

@@ -111,7 +111,18 @@ def _problem_of(error: ErrorDetails, fields: Fields, shape: object) -> Problem:
     if kind in ("tuple_type", "list_type"):
         return _wrong_shape(fields.place(*path), key, "a list", value)
     facts = {"key": key, "example": _example(key), **error.get("ctx", {})}
+    cut = _cut_by_colon(value)
+    if cut and kind == "wrong-shape":
+        facts["example"] = f'"{cut}" (in straight quotes, because of its colon)'
     return problem(kind, fields.place(*path), **facts)
+
+
+def _cut_by_colon(value: object) -> str | None:
+    """Give the words that YAML took for a key and its value, for instance `Item 4: for 60 read 62`."""
+    if isinstance(value, dict) and len(value) == 1:
+        key, rest = next(iter(value.items()))
+        return f"{key}: {rest}" if isinstance(rest, str) and " " in str(key) else None
+    return None
 
 
 def _wrong_shape(place: Place, key: str, expected: str, value: object) -> Problem:
@@ -134,7 +145,7 @@ def _unknown_key(path: Path, fields: Fields, shape: object, value: object) -> Pr
     # `{venue: Town Hall, Leeds}`: YAML makes a key without a value of what stands behind the comma.
     if value is None and place.line == fields.place(*path[:-1]).line and closest(key, known) is None:
         return problem("cut-by-comma", place, key=key)
-    hint = did_you_mean(key, known)
+    hint = did_you_mean(key, (other for other in known if other not in fields.keys_at(path[:-1])))
     return problem("unknown-key", place, key=key, parent=_parent(path), hint=hint, options=", ".join(known))
 
 

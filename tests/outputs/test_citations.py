@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from bibtexparser.entrypoint import parse_string
 
-from minutebook.model import Archive, PassageKey
+from minutebook.model import Archive
 from minutebook.outputs.citations import bibtex, citations, csl
 from tests.reading import find, text, tree
 from tests.sites import REAL, TOWN, archive_of
@@ -18,44 +18,50 @@ def town() -> Archive:
     return archive_of(TOWN)
 
 
-def cite(archive: Archive, meeting: str, item: str, number: int) -> str:
-    wanted = PassageKey(meeting, item, number)
-    return next(found.text for found in citations(archive.meetings[meeting], archive) if found.passage == wanted)
+def cite(archive: Archive, meeting: str, fragment: str) -> str:
+    return next(found.text for found in citations(archive.meetings[meeting], archive) if found.fragment == fragment)
 
 
 def test_a_citation_names_speaker_role_body_item_date_and_state() -> None:
-    assert cite(archive_of(REAL), "2024-02-27", "4", 2) == (
-        "Pat Twiggs, ACC, named as speaking in: Community Outcomes Meeting (COM), "
-        "4. Serious and Organised Crime (SOC), passage 2, 27 February 2024 (minutes, no later meeting published)"
+    assert cite(archive_of(REAL), "2024-02-27", "item-4-p2") == (
+        "Pat Twiggs (ACC, WYP), named as speaking in: Community Outcomes Meeting (COM), "
+        "4. Serious and Organised Crime (SOC), passage 2, 27 February 2024 (minutes, not yet known to be accepted)"
     )
 
 
 @pytest.mark.parametrize(
-    ("meeting", "item", "number", "begins", "state"),
+    ("meeting", "fragment", "speakers", "place"),
     [
         (
-            *("2022-03-01", "2", 1),
-            "Ada Example, Chair and Bob Sample, Captain, named as speaking in: Puddlewick Scrutiny Panel, 2. Ducks, ",
-            "passage 1, 1 March 2022 (minutes accepted as a correct record on 7 June 2022)",
+            *("2022-03-01", "item-2-p1", "Ada Example (Chair, PTC) and Bob Sample (Captain, Puddlewick Watch)"),
+            "2. Ducks, passage 1, 1 March 2022 (minutes accepted as a correct record on 7 June 2022)",
         ),
-        # The role is the one then held.
+        # The roles are those then held.
         (
-            *("2023-03-07", "2", 2),
-            "Bob Sample, Acting Captain (A/Capt) and Ada Example, Mayor of Puddlewick, named as speaking in: ",
-            "Puddlewick Scrutiny Panel, 2. Ducks and pond, passage 2, 7 March 2023 (minutes, acceptance not recorded)",
+            *("2023-03-07", "item-2-p2"),
+            "Bob Sample (Acting Captain (A/Capt), Puddlewick Watch) and Ada Example (Mayor of Puddlewick, PTC)",
+            "2. Ducks and pond, passage 2, 7 March 2023 (minutes, acceptance not recorded)",
         ),
         (
-            *("2022-06-07", "2", 1),
-            "Puddlewick Scrutiny Panel, 2. Pond railings, passage 1, 7 June 2022 ",
-            "(final minutes, acceptance not recorded)",
+            *("2022-06-07", "item-2-p1", ""),
+            "2. Pond railings, passage 1, 7 June 2022 (final minutes, acceptance not recorded)",
         ),
-        (*("2024-03-05", "1", 1), "Puddlewick Scrutiny Panel, 1. Lamps, passage 1, ", "5 March 2024 (draft minutes)"),
+        (*("2024-03-05", "item-1-p1", ""), "1. Lamps, passage 1, 5 March 2024 (draft minutes)"),
+        (
+            *("2022-03-01", "action-a1", ""),
+            "action 2022-03-01/A1, 1 March 2022 (minutes accepted as a correct record on 7 June 2022)",
+        ),
+        (
+            *("2022-03-01", "future-item-2", ""),
+            "future item “Exception paper – Lamp survey”, 1 March 2022 (minutes accepted",
+        ),
     ],
 )
 def test_a_citation_says_what_the_record_says(
-    town: Archive, meeting: str, item: str, number: int, begins: str, state: str
+    town: Archive, meeting: str, fragment: str, speakers: str, place: str
 ) -> None:
-    assert cite(town, meeting, item, number) == begins + state
+    named = f"{speakers}, named as speaking in: " if speakers else ""
+    assert cite(town, meeting, fragment).startswith(f"{named}Puddlewick Scrutiny Panel, {place}")
 
 
 def test_a_meeting_of_another_name_is_cited_with_its_body(town: Archive) -> None:
@@ -66,15 +72,17 @@ def test_a_meeting_of_another_name_is_cited_with_its_body(town: Archive) -> None
 def test_every_passage_has_a_citation_on_the_page_of_citations(real_site: Path) -> None:
     root = tree(real_site / "meetings/2024-02-27/citations/index.html")
     meeting = tree(real_site / "meetings/2024-02-27/index.html")
-    places = [element.get("id") for element in meeting.iter() if "-p" in (element.get("id") or "")]
-    assert [element.get("id") for element in root.iter("li") if element.get("id")] == places
+    places = [element.get("href") for element in meeting.iter("a") if element.get("class") == "p"]
+    cited = [f"#{element.get('id')}" for element in root.iter("li") if element.get("id")]
+    assert len(places) == 74 + 11 + 7
+    assert sorted(cited) == sorted(map(str, places))
     entry = find(root, "item-5-p8")
     assert text(entry).endswith(", /meetings/2024-02-27/#item-5-p8")
     assert [link.get("href") for link in entry.iter("a")] == ["../#item-5-p8"]
 
 
 def test_bibtex_is_read_by_another_program(town_site: Path, real_site: Path) -> None:
-    for site, meeting, count in ((town_site, "2022-03-01", 10), (real_site, "2024-02-27", 74)):
+    for site, meeting, count in ((town_site, "2022-03-01", 16), (real_site, "2024-02-27", 92)):
         written = (site / "meetings" / meeting / "citations.bib").read_text(encoding="utf-8")
         library = parse_string(written)
         assert not library.failed_blocks
@@ -85,14 +93,28 @@ def test_bibtex_is_read_by_another_program(town_site: Path, real_site: Path) -> 
     assert entry.key == "psp-2022-03-01-item-2-p1"
     assert fields["url"] == "https://puddlewick.example/panel/meetings/2022-03-01/#item-2-p1"
     assert fields["date"] == "2022-03-01"
-    assert fields["note"] == "Named as speaking: Ada Example, Chair; Bob Sample, Captain"
+    assert fields["note"] == "Named as speaking: Ada Example (Chair, PTC); Bob Sample (Captain, Puddlewick Watch)"
 
 
 def test_signs_that_latex_would_take_for_its_own_are_escaped(town: Archive) -> None:
     first = next(iter(citations(town.meetings["2022-03-01"], town)))
-    written = bibtex([replace(first, item="50% & £5 #1 _a_ {b} ~ ^ \\ $")])
-    assert r"50\% \& £5 \#1 \_a\_ \{b\} \textasciitilde{} \textasciicircum{} \textbackslash{} \$" in written
+    written = bibtex([replace(first, part="50% & £5 #1 _a_ {b} ~ ^ \\ $")])
+    assert r"50\% \& £5 \#1 \_a\_ \textbraceleft{}b\textbraceright{} " in written
+    assert r"\textasciitilde{} \textasciicircum{} \textbackslash{} \$" in written
     assert not parse_string(written).failed_blocks
+
+
+def test_a_brace_alone_leaves_the_braces_of_an_entry_even(town: Archive) -> None:
+    first = next(iter(citations(town.meetings["2022-03-01"], town)))
+    written = bibtex([replace(first, part="Budget {draft")])
+    assert written.count("{") == written.count("}")
+
+
+def test_three_speakers_are_parted_by_commas_and_an_and() -> None:
+    assert cite(archive_of(REAL), "2024-02-27", "item-4-p3").startswith(
+        "Alison Lowe (Deputy Mayor for Policing and Crime (DMPC)), Pat Twiggs (ACC, WYP) "
+        "and John Robins (Chief Constable, WYP), named as speaking in: "
+    )
 
 
 def test_csl_json_has_the_fields_of_the_standard(town: Archive, real_site: Path) -> None:
@@ -106,10 +128,10 @@ def test_csl_json_has_the_fields_of_the_standard(town: Archive, real_site: Path)
         "event-title": "Puddlewick Scrutiny Panel",
         "event-date": {"date-parts": [[2022, 3, 1]]},
         "status": "minutes accepted as a correct record on 7 June 2022",
-        "note": "Named as speaking: Ada Example, Chair; Bob Sample, Captain",
+        "note": "Named as speaking: Ada Example (Chair, PTC); Bob Sample (Captain, Puddlewick Watch)",
         "URL": "https://puddlewick.example/panel/meetings/2022-03-01/#item-2-p1",
     }
     # A site without an address of its own states none.
     real = json.loads((real_site / "meetings/2024-02-27/citations.csl.json").read_text(encoding="utf-8"))
-    assert len(real) == 74
+    assert len(real) == 92
     assert not any("URL" in entry for entry in real)

@@ -86,7 +86,8 @@ def test_the_feed_of_actions_tells_what_became_of_them(town_site: Path) -> None:
     merged = next(entry for title, entry in entries.items() if title.startswith("Merged"))
     assert merged.link == "https://puddlewick.example/panel/actions/2022-03-01-a4/"
     assert merged.summary == (
-        "Merged, 7 June 2022. All lamps are looked at together. The action: Watch to look at the lamps of Upper Puddle."
+        "Merged into 2022-03-01/A3: Lamps to be looked at., 7 June 2022. "
+        "All lamps are looked at together. The action: Watch to look at the lamps of Upper Puddle."
     )
     assert [tag.term for tag in merged.tags] == ["Lamp posts"]
 
@@ -163,7 +164,7 @@ def test_the_real_meeting_and_the_one_announced_are_in_the_calendar(real_site: P
         for event in events(real_site).values()
     ]
     assert told == [
-        ("Community Outcomes Meeting (COM)", date(2024, 2, 27), "Published here: minutes, no later meeting published."),
+        ("Community Outcomes Meeting (COM)", date(2024, 2, 27), "Published here: minutes."),
         (
             "Community Outcomes Meeting (announced)",
             datetime(2024, 6, 18, 14, 30, tzinfo=ZoneInfo("Europe/London")),
@@ -220,6 +221,52 @@ def test_an_announced_meeting_keeps_its_uid_once_it_is_held(smallest: Workbench)
     smallest.write("meetings/2024-04-02.md", "---\ntitle: C\ndate: 2024-04-02\n---\n\nD.\n")
     assert uids() == before
     assert len(before) == 3
+
+
+def test_the_first_meeting_of_a_day_has_the_uid_of_its_announcement_whatever_its_file_is_called(
+    smallest: Workbench,
+) -> None:
+    def uids() -> set[str]:
+        archive = archive_of(smallest.content)
+        made = next(iter(calendar(archive, None))).content  # type: ignore[arg-type]  # settings are not read
+        assert isinstance(made, bytes)
+        return {str(event["UID"]) for event in icalendar.Calendar.from_ical(made).walk("VEVENT")}
+
+    smallest.meeting("next_meeting: {date: 2024-04-02}\n")
+    before = uids()
+    smallest.write("meetings/2024-04-02-special.md", "---\ntitle: S\ndate: 2024-04-02\n---\n\nD.\n")
+    assert uids() == before
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-02"])
+def test_a_far_date_is_in_the_calendar_too(smallest: Workbench, day: str) -> None:
+    if day > "2024":
+        smallest.meeting(f"next_meeting: {{date: {day}}}\n")
+    else:
+        smallest.write(f"meetings/{day}.md", f"---\ntitle: Old\ndate: {day}\n---\n\nD.\n")
+    site = build(smallest.content, smallest.folder / "site", "--no-search")
+    assert day in {str(event.decoded("DTSTART")) for event in events(site).values()}
+
+
+def test_a_title_of_two_lines_is_one_line_of_the_calendar(smallest: Workbench) -> None:
+    smallest.write("site.yaml", "title: |\n  Two\n  lines\nbody: Panel\n")
+    site = build(smallest.content, smallest.folder / "site", "--no-search")
+    assert str(read(site)["X-WR-CALNAME"]) == "Two lines"
+
+
+def test_ireland_s_summer_time_is_daylight_saving(smallest: Workbench) -> None:
+    smallest.write("site.yaml", "title: T\nbody: Panel\ntimezone: Europe/Dublin\n")
+    site = build(smallest.content, smallest.folder / "site", "--no-search")
+    parts = [(part.name, str(part["TZNAME"])) for part in read(site).walk("VTIMEZONE")[0].subcomponents]
+    assert parts == [("STANDARD", "GMT"), ("DAYLIGHT", "IST"), ("STANDARD", "GMT")]
+
+
+def test_bodies_without_latin_letters_have_ids_of_their_own(smallest: Workbench) -> None:
+    ids = []
+    for body in ("Совет", "Комитет"):
+        smallest.write("site.yaml", f"title: T\nbody: {body}\n")
+        ids.append(permanent_id(archive_of(smallest.content).site, "meeting", "2024-02-27"))
+    assert ids[0] != ids[1]
 
 
 def test_a_site_without_meetings_has_an_empty_calendar(smallest: Workbench) -> None:

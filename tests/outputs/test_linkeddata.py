@@ -11,6 +11,7 @@ from tests.reading import pages, tree
 
 TERMS = {
     "BreadcrumbList": {"itemListElement"},
+    "CreativeWork": {"name"},
     "DataDownload": {"contentUrl", "encodingFormat"},
     "Dataset": {"creator", "description", "distribution", "license", "name", "temporalCoverage", "url"},
     "DefinedTerm": {"description", "inDefinedTermSet", "name", "termCode", "url"},

@@ -20,7 +20,7 @@ TERMS = [
 ]
 
 
-MARK = re.compile(r'<a class="p" href="#(item-4-p[0-9]+)" aria-label="Link to this passage">¶</a>')
+MARK = re.compile(r'<a class="p" href="#(item-4-p[0-9]+)" aria-label="Passage [0-9]+">¶</a>')
 
 
 def write(text: str, terms: list[Term] = TERMS) -> str:

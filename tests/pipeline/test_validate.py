@@ -149,8 +149,9 @@ def test_a_chair_who_only_also_attended_is_listed(smallest: Workbench) -> None:
 
 
 def test_places_may_not_go_round_in_a_ring(smallest: Workbench) -> None:
-    entry = "{name: A, kind: ward, part_of: "
-    smallest.write("places.yaml", f"one: {entry}two}}\ntwo: {entry}one}}\nthree: {entry}one}}\n")
+    around = {"one": "two", "two": "one", "three": "one"}
+    entries = (f"{id_}: {{name: {id_}, kind: ward, part_of: {other}}}\n" for id_, other in around.items())
+    smallest.write("places.yaml", "".join(entries))
     assert smallest.codes() == ["place-in-itself", "place-in-itself"]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from minutebook.model import Archive, Meeting
 from minutebook.outputs import File, Settings, addresses
-from minutebook.outputs.citations import bibtex, citations, csl
+from minutebook.outputs.citations import Citation, bibtex, citations, csl
 from minutebook.outputs.opendata import actions, meetings, registers
 from minutebook.outputs.opendata.akomantoso import akoma_ntoso
 from minutebook.outputs.opendata.database import database
@@ -17,6 +17,8 @@ from minutebook.outputs.opendata.shape import Filled, Table, as_csv, as_json, fi
 TABLES: tuple[Table, ...] = (
     meetings.MEETINGS,
     meetings.ATTENDANCE,
+    meetings.ACCEPTANCES,
+    meetings.ANNOUNCED_MEETINGS,
     meetings.ITEMS,
     meetings.PASSAGES,
     actions.ACTIONS,
@@ -56,7 +58,7 @@ def _meeting_files(tables: list[Filled], archive: Archive) -> Iterator[File]:
     for meeting in archive.meetings.values():
         entries = list(citations(meeting, archive))
         made = {
-            "meeting.json": _meeting_json(meeting, records),
+            "meeting.json": _meeting_json(meeting, records, entries),
             "akoma-ntoso.xml": akoma_ntoso(meeting, archive),
             "citations.bib": bibtex(entries).encode(),
             "citations.csl.json": _json([csl(entry) for entry in entries]),
@@ -67,17 +69,22 @@ def _meeting_files(tables: list[Filled], archive: Archive) -> Iterator[File]:
 
 def _by_meeting(filled: Filled) -> dict[str, list[dict[str, object]]]:
     """Sort a table's rows by meeting, for the records of single meetings; other tables have none."""
-    column = "id" if filled.table is meetings.MEETINGS else "meeting"
     found: dict[str, list[dict[str, object]]] = {}
     for row in filled.objects:
-        if row.get(column):
-            found.setdefault(str(row[column]), []).append(row)
+        owner = row["id"] if filled.table is meetings.MEETINGS else row.get("meeting")
+        if filled.table is registers.ITEM_THEMES:
+            owner = str(row["item"]).partition("/")[0]
+        if owner:
+            found.setdefault(str(owner), []).append(row)
     return found
 
 
-def _meeting_json(meeting: Meeting, records: dict[str, dict[str, list[dict[str, object]]]]) -> bytes:
-    """Put a meeting's own row and its rows of every table into one record."""
-    return _json({name: rows[meeting.id] for name, rows in records.items() if meeting.id in rows})
+def _meeting_json(
+    meeting: Meeting, records: dict[str, dict[str, list[dict[str, object]]]], entries: list[Citation]
+) -> bytes:
+    """Put a meeting's own row, its rows of every table and its citations into one record."""
+    tables: dict[str, object] = {name: rows[meeting.id] for name, rows in records.items() if meeting.id in rows}
+    return _json(tables | {"citations": [{"url": entry.address, "text": entry.text} for entry in entries]})
 
 
 def _json(value: object) -> bytes:

@@ -4,11 +4,17 @@ from collections.abc import Iterator
 
 from minutebook.model import Archive, day_of
 from minutebook.outputs import addresses
+from minutebook.outputs.citations import citations
 from minutebook.outputs.opendata.meetings import item_id, update_id
 from minutebook.outputs.opendata.shape import Column, Row, Table
 
 
 def _actions(archive: Archive) -> Iterator[Row]:
+    cited = {
+        f"{entry.meeting}/{entry.fragment.removeprefix('action-').upper()}": entry.text
+        for meeting in archive.meetings.values()
+        for entry in citations(meeting, archive)
+    }
     for reference, history in archive.actions.items():
         action = history.action
         yield (
@@ -16,15 +22,17 @@ def _actions(archive: Archive) -> Iterator[Row]:
             action.meeting if history.published else None,
             item_id(action.meeting, action.item),
             action.text,
-            action.owners,
+            action.owners if history.published else None,
             action.due,
             history.status,
+            history.is_open,
             day_of(action.meeting),
             day_of(history.last_mentioned),
             history.meetings_silent,
             history.themes,
             history.overdue,
             history.merged_into,
+            cited.get(reference),
             addresses.action(reference),
         )
 
@@ -53,7 +61,7 @@ def _future_items(archive: Archive) -> Iterator[Row]:
             entry.meeting if published else None,
             day_of(entry.meeting),
             entry.title,
-            entry.kind,
+            entry.kind if published else None,
             entry.themes,
             item_id(*entry.taken_up) if entry.taken_up else None,
             ("takes_up" if entry.named else "theme") if entry.taken_up else None,
@@ -71,7 +79,12 @@ ACTIONS = Table(
         Column("meeting", "string", "The meeting that raised it; empty where that is not published here.", "meetings"),
         Column("item", "string", "The item that raised it.", "items"),
         Column("text", "string", "The action's words, as minuted."),
-        Column("owners", "list", "Ids of the organisations or people named as owners; empty where none was minuted."),
+        Column(
+            "owners",
+            "list",
+            "Ids of the organisations or people who own it. An empty list means that none was minuted; null, "
+            "that the minutes which raised it are not published here.",
+        ),
         Column("due", "date", "The date by which it was to be done, if one was minuted."),
         Column(
             "status",
@@ -79,12 +92,16 @@ ACTIONS = Table(
             "`open` until later minutes say otherwise, then `in-progress`, `complete`, `transferred`, `merged`, "
             "`withdrawn` or `reopened`.",
         ),
+        Column("is_open", "boolean", "Whether something is still to be done: it is open, in progress or reopened."),
         Column("raised_on", "date", "The day of the meeting that raised it."),
-        Column("last_mentioned_on", "date", "The day of the meeting that last spoke of it, or raised it."),
+        Column("last_mentioned_on", "date", "The day of the meeting whose minutes last spoke of it, or raised it."),
         Column("meetings_silent", "integer", "How many meetings published here have been held since then."),
         Column("themes", "list", "Ids of the themes of its item; an item may have several."),
         Column("overdue", "boolean", "Whether it is open and its minuted date lies before the latest meeting."),
-        Column("merged_into", "string", "The action that it is now part of.", "actions"),
+        Column("merged_into", "string", "The action that it is now part of; empty unless it is merged.", "actions"),
+        Column(
+            "citation", "string", "How to cite it; its place in the minutes is `meeting`, `#action-` and its number."
+        ),
         Column("url", "address", "The action's page."),
     ),
     _actions,
@@ -113,10 +130,19 @@ FUTURE_ITEMS = Table(
         Column("id", "string", "The meeting that listed it, and its title."),
         Column("meeting", "string", "That meeting; empty where it is not published here.", "meetings"),
         Column("listed_on", "date", "The day of that meeting."),
-        Column("title", "string", "Its title, as minuted."),
-        Column("kind", "string", "`item` or `exception-paper`."),
+        Column("title", "string", "Its title as listed; `kind` says whether it was listed as an exception paper."),
+        Column(
+            "kind",
+            "string",
+            "`item` or `exception-paper`; empty where the meeting that listed it is not published here.",
+        ),
         Column("themes", "list", "Ids of its themes."),
-        Column("taken_up_by", "string", "The first later item that took it up or has a theme in common.", "items"),
+        Column(
+            "taken_up_by",
+            "string",
+            "The later item that took it up, or the first one that has a theme in common; empty while there is none.",
+            "items",
+        ),
         Column("found_by", "string", "`takes_up` where the later minutes' facts name it, `theme` where a theme does."),
         Column("meetings_since", "integer", "How many meetings published here have been held since it was listed."),
         Column("url", "address", "The list on the meeting's page."),

@@ -14,7 +14,7 @@ NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _LANGUAGES = {"en": "eng", "cy": "cym", "gd": "gla", "ga": "gle", "kw": "cor"}
-"""ISO 639-1 to ISO 639-2, which Akoma Ntoso asks for; the languages of these islands."""
+"""ISO 639-1 to ISO 639-2, which Akoma Ntoso prefers, for the languages of these islands; others stay as they are."""
 
 
 def akoma_ntoso(meeting: Meeting, archive: Archive) -> bytes:
@@ -26,6 +26,7 @@ def akoma_ntoso(meeting: Meeting, archive: Archive) -> bytes:
     SubElement(preface, "docTitle").text = meeting.title
     day = SubElement(preface, "docDate", date=meeting.date.isoformat())
     day.text = wording.day(meeting.date)
+    SubElement(preface, "docStatus").text = naming.state_of_minutes(meeting, archive)
     body = SubElement(debate, "debateBody")
     if meeting.attendance:
         _attendance(body, meeting, archive)
@@ -46,9 +47,10 @@ def akoma_ntoso(meeting: Meeting, archive: Archive) -> bytes:
 def _meta(debate: Element, meeting: Meeting, archive: Archive) -> None:
     meta = SubElement(debate, "meta")
     identification = SubElement(meta, "identification", source="#minutebook")
-    country = (archive.site.language.partition("-")[2] or "gb").lower()
-    language = archive.site.language.partition("-")[0]
+    language, *others = archive.site.language.split("-")
     language = _LANGUAGES.get(language, language)
+    # The country of a language tag has two letters (BCP 47); ZZ is Unicode's code for one that is not known.
+    country = next((part.lower() for part in others if len(part) == 2), "zz")  # noqa: PLR2004 (as said)
     work = f"/akn/{country}/debate/{meeting.date.isoformat()}/{naming.site_slug(archive.site)}"
     suffix = meeting.id.removeprefix(f"{meeting.date.isoformat()}").lstrip("-")
     work = f"{work}-{suffix}" if suffix else work
@@ -94,12 +96,21 @@ def _attendance(body: Element, meeting: Meeting, archive: Archive) -> None:
     """List those who hold a public role; everybody else is named in the minutes themselves and nowhere else."""
     groups = meeting.attendance
     public = {archive.registers.people[id_].name: id_ for id_ in archive.people}
-    listed = [entry for entry in (*groups.present, *groups.also_present) if entry.name in public] if groups else []
-    if listed:
-        call = SubElement(body, "rollCall", eId=addresses.ATTENDANCE)
-        for entry in listed:
+    if groups is None:
+        return
+    call = SubElement(body, "rollCall", eId=addresses.ATTENDANCE)
+    for entry in (*groups.present, *groups.also_present):
+        if entry.name in public:
             line = SubElement(call, "narrative", refersTo=f"#person-{public[entry.name]}")
             line.text = _listed(entry, archive)
+    for entry in groups.apologies or ():
+        if entry.name in public:
+            line = SubElement(call, "narrative", refersTo=f"#person-{public[entry.name]}")
+            line.text = f"Apologies: {_listed(entry, archive)}"
+    left_out = sum(entry.name not in public for entry in meeting.attendees())
+    if left_out:
+        remark = f"{wording.count(left_out, 'person', 'people')} without a public role left out of this list"
+        SubElement(call, "narrative").text = f"[{remark}]"
 
 
 def _listed(entry: Attendee, archive: Archive) -> str:

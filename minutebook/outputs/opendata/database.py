@@ -1,4 +1,4 @@
-"""Database: the tables in, the bytes of an SQLite file out, with foreign keys and a full-text index of passages."""
+"""Database: the tables in, the bytes of an SQLite file out, with foreign keys and full-text indexes."""
 
 import json
 import sqlite3
@@ -19,8 +19,11 @@ def database(tables: list[Filled]) -> bytes:
             marks = ", ".join("?" * len(filled.table.columns))
             insert = f'INSERT INTO "{filled.table.name}" VALUES ({marks})'  # noqa: S608 (the names are our own)
             connection.executemany(insert, ([_stored(value) for value in row] for row in filled.rows))
-        connection.execute("CREATE VIRTUAL TABLE passages_fts USING fts5(text, content='passages')")
-        connection.execute("INSERT INTO passages_fts (passages_fts) VALUES ('rebuild')")
+        for name in ("passages", "actions"):
+            # Double quotes: Datasette finds the index of a table by this very text.
+            connection.execute(f'CREATE VIRTUAL TABLE "{name}_fts" USING fts5(text, content="{name}")')
+            fill = f'INSERT INTO "{name}_fts" ("{name}_fts") VALUES (\'rebuild\')'  # noqa: S608 (as above)
+            connection.execute(fill)
         connection.commit()
         return connection.serialize()
 

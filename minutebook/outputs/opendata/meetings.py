@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from minutebook.model import Archive, Attendee, Meeting, Paper, PassageKey, Update, words_in
+from minutebook.model import Archive, Attendee, Meeting, Paper, PassageKey, Update, day_of, words_in
 from minutebook.outputs import addresses, naming
 from minutebook.outputs.citations import citations
 from minutebook.outputs.opendata.shape import Column, Row, Table
@@ -43,7 +43,7 @@ def _meetings(archive: Archive) -> Iterator[Row]:
             meeting.minutes,
             by.id if by else None,
             by.date if by else None,
-            (accepted.amendments or ()) if accepted else (),
+            meeting.summary,
             len(groups.present) + len(groups.also_present) if groups else None,
             len(groups.apologies) if groups and groups.apologies is not None else None,
             addresses.meeting(meeting.id),
@@ -82,7 +82,8 @@ def _passages(archive: Archive) -> Iterator[Row]:
         for key in record.passages:
             places.setdefault(key, []).append(id_)
     for meeting in archive.meetings.values():
-        for citation, (key, passage) in zip(citations(meeting, archive), meeting.passages(), strict=True):
+        # Behind those of the passages come the citations of actions and future items.
+        for citation, (key, passage) in zip(citations(meeting, archive), meeting.passages(), strict=False):
             yield (
                 passage_id(key),
                 meeting.id,
@@ -93,6 +94,37 @@ def _passages(archive: Archive) -> Iterator[Row]:
                 tuple(places.get(key, ())),
                 citation.text,
                 addresses.passage(key),
+            )
+
+
+def _acceptances(archive: Archive) -> Iterator[Row]:
+    for meeting in archive.meetings.values():
+        for entry in meeting.accepts:
+            yield (
+                f"{meeting.id}/{entry.meeting}",
+                meeting.id,
+                item_id(meeting.id, entry.item),
+                entry.meeting if entry.meeting in archive.meetings else None,
+                day_of(entry.meeting),
+                entry.amendments or (),
+                addresses.item(meeting.id, entry.item) if entry.item else addresses.meeting(meeting.id),
+            )
+
+
+def _announced_meetings(archive: Archive) -> Iterator[Row]:
+    held = {meeting.date: meeting.id for meeting in archive.newest_first}
+    for meeting in archive.meetings.values():
+        following = meeting.next_meeting
+        if following:
+            hours = (f"{hour:%H:%M}" for hour in following.hours) if following.hours else (None, None)
+            yield (
+                f"{meeting.id}/{following.date}",
+                meeting.id,
+                following.date,
+                *hours,
+                following.venue,
+                held.get(following.date),
+                addresses.meeting(meeting.id, addresses.NEXT_MEETING),
             )
 
 
@@ -166,11 +198,20 @@ MEETINGS = Table(
         Column("end", "string", "When it ended, local time, if the minutes say."),
         Column("venue", "string", "Where it was held, if the minutes say."),
         Column("webcast", "string", "The address of its recording, if there is one."),
-        Column("chair", "string", "Who chaired it, if the minutes say and the person holds a public role."),
+        Column(
+            "chair",
+            "string",
+            "Who chaired it, if the minutes say; left empty too where that person holds no public role.",
+        ),
         Column("minutes", "string", "`draft` or `final`; empty where the minutes do not say."),
-        Column("accepted_by", "string", "The later meeting that accepted these minutes.", "meetings"),
+        Column(
+            "accepted_by",
+            "string",
+            "The later meeting that accepted these minutes; empty while none is known to have.",
+            "meetings",
+        ),
         Column("accepted_on", "date", "The day of that meeting."),
-        Column("amendments", "list", "What it amended when it accepted them."),
+        Column("summary", "string", "A summary in the words of whoever publishes them; no part of the minutes."),
         Column("present", "integer", "How many people the attendance lists as present or also present."),
         Column(
             "apologies", "integer", "How many sent apologies; 0 if the minutes say none, empty if they say nothing."
@@ -204,7 +245,7 @@ ITEMS = Table(
         Column("id", "string", "The meeting and the item's number."),
         Column("meeting", "string", "The meeting.", "meetings"),
         Column("number", "string", "The item's number, with its letter where it has one: `3a`."),
-        Column("title", "string", "The heading, as minuted."),
+        Column("title", "string", "The heading as published here, without its number."),
         Column("kind", "string", "`item`, `sub-item`, or `announcement`."),
         Column("part_of", "string", "The item that a lettered part belongs to.", "items"),
         Column("url", "address", "The item on the meeting's page."),
@@ -214,7 +255,8 @@ ITEMS = Table(
 PASSAGES = Table(
     "passages",
     "Passages",
-    "One row for each paragraph, list entry or table of the minutes: the words of the record.",
+    "One row for each paragraph, list entry or table of the minutes. Actions, future items and attendance have "
+    "tables of their own.",
     (
         Column("id", "string", "The passage's permanent name."),
         Column("meeting", "string", "The meeting.", "meetings"),
@@ -237,7 +279,7 @@ PAPERS = Table(
         Column("meeting", "string", "The meeting.", "meetings"),
         Column("item", "string", "The item.", "items"),
         Column("action_update", "string", "The update that gives it as evidence.", "action_updates"),
-        Column("title", "string", "The report's title, as minuted."),
+        Column("title", "string", "The report's title, as listed here."),
         Column("state", "string", "`linked` on another site, `held` on this one, or its address is `missing`."),
         Column("address", "string", "Its address on another site."),
         Column("file", "address", "Its address on this site."),
@@ -262,4 +304,35 @@ CORRECTIONS = Table(
         Column("url", "address", "The correction in the ledger."),
     ),
     _corrections,
+)
+ACCEPTANCES = Table(
+    "acceptances",
+    "Acceptances of earlier notes",
+    "One row for each time that a meeting accepted the notes of an earlier one, published here or not.",
+    (
+        Column("id", "string", "The two meetings."),
+        Column("meeting", "string", "The meeting that accepted them.", "meetings"),
+        Column("item", "string", "The item under which it did.", "items"),
+        Column("accepted", "string", "The earlier meeting; empty where it is not published here.", "meetings"),
+        Column("accepted_date", "date", "The day of the earlier meeting."),
+        Column("amendments", "texts", "What was changed when they were accepted."),
+        Column("url", "address", "Where this was minuted."),
+    ),
+    _acceptances,
+)
+ANNOUNCED_MEETINGS = Table(
+    "announced_meetings",
+    "Announced meetings",
+    "One row for each meeting that an earlier one announced.",
+    (
+        Column("id", "string", "The meeting that announced it, and its day."),
+        Column("meeting", "string", "The meeting that announced it.", "meetings"),
+        Column("date", "date", "The day that was announced."),
+        Column("start", "string", "When it was to begin, local time, if the minutes say."),
+        Column("end", "string", "When it was to end, local time, if the minutes say."),
+        Column("venue", "string", "Where it was to be held, if the minutes say."),
+        Column("held", "string", "The meeting of that day; empty where no minutes of one are published.", "meetings"),
+        Column("url", "address", "The announcement on the meeting's page."),
+    ),
+    _announced_meetings,
 )

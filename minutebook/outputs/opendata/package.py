@@ -4,6 +4,7 @@ import json
 
 from minutebook.model import Site
 from minutebook.outputs import naming
+from minutebook.outputs.linkeddata import licence_address
 from minutebook.outputs.opendata.shape import SEPARATOR, Column, Filled, Table
 
 
@@ -18,8 +19,9 @@ def data_package(tables: list[Filled], site: Site) -> bytes:
     if site.base_url:
         package["homepage"] = site.base_url
     if site.licence:
-        # The specification's "licenses" takes only names from a list of licences; officers write a sentence.
-        package["licence"] = site.licence
+        # The specification wants an address, or a name from a list of licences; officers write a sentence.
+        address = licence_address(site)
+        package["licenses"] = [{"title": site.licence} | ({"path": address} if address else {"name": "other"})]
     package["resources"] = [_resource(filled.table) for filled in tables]
     return f"{json.dumps(package, ensure_ascii=False, indent=2)}\n".encode()
 
@@ -56,7 +58,7 @@ def _other(name: str, table: Table) -> str:
 
 
 def _field(column: Column) -> dict[str, object]:
-    kind = {"list": "string", "address": "string"}.get(column.type, column.type)
+    kind = {"list": "string", "texts": "array", "address": "string"}.get(column.type, column.type)
     parted = f' Several are parted by "{SEPARATOR.strip()}" and a space.' if column.type == "list" else ""
     return {
         "name": column.name,

@@ -70,16 +70,17 @@ KINDS = {
     "integer": "whole number",
     "boolean": "true or false",
     "date": "date (year-month-day)",
-    "list": "list of texts",
+    "list": "list of ids",
+    "texts": "list of texts",
     "address": "address",
 }
 WHOLE = {
-    "minutebook.sqlite": "Every table in one SQLite database, with a full-text index of the passages, for Datasette.",
+    "minutebook.sqlite": "All tables in one SQLite database; Datasette finds its full-text indexes.",
     "datapackage.json": "A Frictionless Data Package: describes the CSV files for programs.",
     "popolo.json": "People, organisations, meetings and passages in the Popolo format.",
 }
 MEETING_FILES = {
-    "meeting.json": "Everything on the meeting (JSON)",
+    "meeting.json": "The meeting's rows of all tables, with its citations (JSON)",
     "akoma-ntoso.xml": "The minutes as Akoma Ntoso (XML)",
     "citations.bib": "Citations for BibTeX",
     "citations.csl.json": "Citations as CSL-JSON",
@@ -105,13 +106,14 @@ def data_page(archive: Archive, settings: Settings, tables: list[Filled], files:
         addresses.DATA,
         "Open data",
         f"The minutes of the {archive.site.body} as tables and in open formats, explained column by column.",
-        things=(partial(_dataset, archive),),
+        things=(partial(_dataset, archive, tables),),
     )
     return open_book(archive, settings).press.page("data", about_shell, "the tables", data=view)
 
 
-def _dataset(archive: Archive, url: linkeddata.Url) -> linkeddata.Thing:
-    downloads = ("minutebook.sqlite", "application/vnd.sqlite3"), ("datapackage.json", "application/json")
+def _dataset(archive: Archive, tables: list[Filled], url: linkeddata.Url) -> linkeddata.Thing:
+    whole = ("minutebook.sqlite", "application/vnd.sqlite3"), ("datapackage.json", "application/json")
+    downloads = [*whole, *((f"{filled.table.name}.csv", "text/csv") for filled in tables)]
     return linkeddata.dataset(archive, [(addresses.data_file(name), media_type) for name, media_type in downloads], url)
 
 

@@ -60,7 +60,7 @@ def _memberships(id_: str, archive: Archive, base: str) -> list[Thing]:
             "sources": [
                 {
                     "url": f"{base}{addresses.meeting(meeting, addresses.ATTENDANCE)}",
-                    "note": naming.meeting_day(meeting),
+                    "note": naming.meeting_day(meeting, archive),
                 }
                 for meeting in meetings
             ],
@@ -96,7 +96,7 @@ def _speech(key: PassageKey, words: str, archive: Archive, base: str) -> Thing:
         "sources": [{"url": f"{base}{addresses.passage(key)}"}],
     }
     if speakers:
-        named = [naming.minuted_owner(person, key.meeting, archive) for person in speakers]
+        named = [naming.with_role(person, key.meeting, archive) for person in speakers]
         speech["attribution_text"] = "; ".join(named)
     if len(speakers) == 1:
         speech["creator_id"] = speakers[0]

@@ -13,7 +13,7 @@ Value = str | int | bool | date | tuple[str, ...] | None
 Row = tuple[Value, ...]
 
 SEPARATOR = "; "
-"""Between the entries of a list in one CSV cell."""
+"""Between the ids of a list in one CSV cell. No id has a semicolon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,8 @@ class Column:
 
     name: str
     type: str
-    """`string`, `integer`, `boolean`, `date` (ISO 8601), `list` (of strings), or `address` (of this site)."""
+    """`string`, `integer`, `boolean`, `date` (ISO 8601), `list` (of ids), `texts` (a list of any words), or
+    `address` (of this site)."""
     description: str
     refers_to: str | None = None
     """The table whose `id` stands here."""
@@ -78,7 +79,8 @@ def as_csv(filled: Filled) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(column.name for column in filled.table.columns)
-    writer.writerows([_cell(value) for value in row] for row in filled.rows)
+    kinds = [column.type for column in filled.table.columns]
+    writer.writerows([_cell(value, kind) for value, kind in zip(row, kinds, strict=True)] for row in filled.rows)
     return text.getvalue().encode()
 
 
@@ -88,7 +90,7 @@ def _plain(value: Value) -> object:
     return list(value) if isinstance(value, tuple) else value
 
 
-def _cell(value: Value) -> str:
+def _cell(value: Value, kind: str) -> str:
     match value:
         case None:
             return ""
@@ -97,7 +99,8 @@ def _cell(value: Value) -> str:
         case date():
             return value.isoformat()
         case tuple():
-            return harmless(SEPARATOR.join(value))
+            # Words may hold any separator, so a list of them is a JSON array.
+            return json.dumps(value, ensure_ascii=False) if kind == "texts" else SEPARATOR.join(value)
         case int():
             return str(value)
         case str():

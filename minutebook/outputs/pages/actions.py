@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from minutebook.model import ActionHistory, Archive, Term, Update, day_of
+from minutebook.model import ActionHistory, Archive, Mention, Term, day_of
 from minutebook.outputs import File, addresses, naming, wording
 from minutebook.outputs.pages import views
 from minutebook.outputs.pages.book import ACTIONS, ACTIONS_FEED, Book, shell
@@ -26,8 +26,10 @@ class Registered:
     """An action in the register, with what it can be filtered by."""
 
     card: ActionCard
+    states: str
+    """Its state, and whether it is finished, with a space between them, as in all that follow."""
     owners: str
-    """Ids, a space between them."""
+    """Ids."""
     themes: str
     age: str
 
@@ -78,6 +80,10 @@ class Step:
     """Said before it: which meetings in between said nothing."""
     into: Named | None
     """The action that it was merged into."""
+    passage: Named | None
+    """Where the minutes give its reference."""
+    took_in: Named | None
+    """The action that was merged into it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +98,6 @@ class ActionView:
     steps: tuple[Step, ...]
     age: str
     """How many meetings have been held since it was raised."""
-    merged_into: Named | None
     takes_in: tuple[Named, ...]
     terms: tuple[Term, ...]
     published: bool
@@ -111,9 +116,8 @@ def register_page(book: Book) -> Iterator[File]:
     cards = [(history, views.action_card(history, archive)) for history in newest_first]
     by_owner, by_theme = tuple(_by_owner(cards, archive)), tuple(_by_theme(cards, archive))
     states = tuple(_by_state(cards))
-    closed = len(cards) - sum(history.is_open for history, _ in cards)
     register = RegisterView(
-        summary=f"{wording.count(len(cards) - closed, 'open action')}, {closed or 'none'} closed",
+        summary=views.states_in_words([history for history, _ in cards]),
         states=states,
         by_owner=by_owner,
         by_theme=by_theme,
@@ -137,7 +141,13 @@ def action_pages(book: Book) -> Iterator[File]:
         yield book.press.page("action", about_shell, action.meeting, action=_view(history, book))
 
 
+WHOLE_STATES = (
+    ("unfinished", "Not finished (open, in progress, reopened)"),
+    ("closed", "Closed (complete, transferred, merged, withdrawn)"),
+)
+ELSEWHERE = "elsewhere"
 AGES = (
+    (ELSEWHERE, -1, "Raised at a meeting that is not published here"),
     ("latest", 0, "Raised at the latest meeting"),
     ("recent", 2, "Raised one or two meetings before the latest"),
     ("older", 10**6, "Raised three or more meetings before the latest"),
@@ -148,18 +158,28 @@ Cards = list[tuple[ActionHistory, ActionCard]]
 
 
 def _age_of(history: ActionHistory) -> str:
-    return next(name for name, most, _ in AGES if history.meetings_since <= most)
+    since = history.meetings_since if history.published else -1
+    return next(name for name, most, _ in AGES if since <= most)
 
 
 def _by_state(cards: Cards) -> Iterator[StateGroup]:
     for state, label in naming.STATES.items():
         registered = tuple(
-            Registered(card, " ".join(history.action.owners) or NO_OWNER, " ".join(history.themes), _age_of(history))
+            Registered(card, _states(history), _owners(history), " ".join(history.themes), _age_of(history))
             for history, card in cards
             if history.status == state
         )
         if registered:
             yield StateGroup(f"state-{state}", label, registered)
+
+
+def _states(history: ActionHistory) -> str:
+    return f"{history.status} {'unfinished' if history.is_open else 'closed'}"
+
+
+def _owners(history: ActionHistory) -> str:
+    """Give the owners; where the meeting that raised it is not published, who owns it is not known."""
+    return " ".join(history.action.owners) or (NO_OWNER if history.published else "unknown")
 
 
 def _by_theme(cards: Cards, archive: Archive) -> Iterator[Group]:
@@ -172,7 +192,11 @@ def _by_theme(cards: Cards, archive: Archive) -> Iterator[Group]:
 def _by_age(cards: Cards) -> Iterator[Group]:
     """Group actions that are still open by age, the oldest first."""
     for name, _, words in reversed(AGES):
-        found = tuple(card for history, card in reversed(cards) if history.is_open and _age_of(history) == name)
+        found = tuple(
+            card
+            for history, card in sorted(cards, key=lambda entry: -entry[0].meetings_since)
+            if history.is_open and _age_of(history) == name
+        )
         if found:
             yield Group(f"age-{name}", words, found)
 
@@ -181,13 +205,20 @@ def _filters(cards: Cards, archive: Archive) -> tuple[Filter, ...]:
     """Offer what at least one action has."""
     owners = sorted({owner for history, _ in cards for owner in history.action.owners})
     named = sorted((naming.owner_name(owner, archive), owner) for owner in owners)
-    unowned = [(NO_OWNER, "No owner minuted")] if any(not history.action.owners for history, _ in cards) else []
+    unowned = [(NO_OWNER, "No owner minuted")] if any(_owners(history) == NO_OWNER for history, _ in cards) else []
     themes = {theme for history, _ in cards for theme in history.themes}
     return (
         Filter(
             "state",
             "State",
-            tuple((state, label) for state, label in naming.STATES.items() if _has(cards, state)),
+            (
+                *(
+                    (state, label)
+                    for state, label in WHOLE_STATES
+                    if any(state in _states(history) for history, _ in cards)
+                ),
+                *((state, label) for state, label in naming.STATES.items() if _has(cards, state)),
+            ),
         ),
         Filter("owner", "Owner", (*((owner, name) for name, owner in named), *unowned)),
         Filter(
@@ -237,50 +268,49 @@ def _view(history: ActionHistory, book: Book) -> ActionView:
         text=book.writer(here).text(action.text),
         permanent=f"{prefix} {action.reference}" if prefix else action.reference,
         themes=tuple(Named(themes[id_].name, addresses.theme(id_)) for id_ in history.themes),
-        steps=tuple(
-            _step(update, silent, archive) for update, silent in zip(history.updates, history.silences, strict=False)
-        ),
+        steps=tuple(_step(mention, archive) for mention in history.mentions),
         age=_age(history, archive),
-        merged_into=_named(history.merged_into, archive) if history.merged_into else None,
-        takes_in=tuple(_named(reference, archive) for reference in history.takes_in),
+        takes_in=tuple(views.action_link(reference, archive) for reference in history.takes_in),
         terms=tuple(book.short_forms.used_in([action.text])),
         published=history.published,
         as_at=views.as_at(archive),
     )
 
 
-def _named(reference: str, archive: Archive) -> Named:
-    text = wording.excerpt(archive.actions[reference].action.text, 80)
-    return Named(f"{reference}: {text}", addresses.action(reference))
-
-
 def _age(history: ActionHistory, archive: Archive) -> str:
-    raised = naming.meeting_day(history.action.meeting)
-    days = (archive.meetings[next(reversed(list(archive.meetings)))].date - day_of(history.action.meeting)).days
+    raised = naming.meeting_day(history.action.meeting, archive)
+    latest = archive.latest
+    if not history.published or latest is None:
+        return f"Raised on {raised}, at a meeting whose minutes are not published here"
     if not history.meetings_since:
         return f"Raised on {raised}, at the latest meeting published here"
+    days = (latest.date - day_of(history.action.meeting)).days
     since = wording.count(history.meetings_since, "meeting")
     return f"Raised on {raised}, {since} and {wording.count(days, 'day')} before the latest meeting published here"
 
 
-def _silent(meetings: tuple[str, ...]) -> str | None:
+def _silent(meetings: tuple[str, ...], archive: Archive) -> str | None:
     """Say how long nothing was said of an action between two mentions."""
     if not meetings:
         return None
+    first, last = (naming.meeting_day(meeting, archive) for meeting in (meetings[0], meetings[-1]))
     if len(meetings) == 1:
-        return f"Not mentioned at the meeting of {naming.meeting_day(meetings[0])}"
-    first, last = naming.meeting_day(meetings[0]), naming.meeting_day(meetings[-1])
+        return f"Not mentioned at the meeting of {first}"
     return f"Not mentioned at {len(meetings)} meetings, {first} to {last}"
 
 
-def _step(update: Update, silent: tuple[str, ...], archive: Archive) -> Step:
-    meeting = archive.meetings[update.meeting]
+def _step(mention: Mention, archive: Archive) -> Step:
+    meeting = archive.meetings[mention.meeting]
+    update, passage = mention.update, mention.passage
+    item = update.item if update else passage.item if passage else None
     return Step(
         meeting=views.meeting_name(meeting.id, archive),
-        item=views.item_link(meeting, update.item),
-        state=views.state_of(update.status) if update.status else None,
-        note=update.note,
-        evidence=tuple(views.paper_view(paper, archive) for paper in update.evidence),
-        silence=_silent(silent),
-        into=_named(update.into, archive) if update.into else None,
+        item=views.item_link(meeting, item),
+        state=views.state_of(update.status) if update and update.status else None,
+        note=update.note if update else None,
+        evidence=tuple(views.paper_view(paper, archive) for paper in (update.evidence if update else ())),
+        silence=_silent(mention.silent_before, archive),
+        into=views.action_link(update.into, archive) if update and update.into else None,
+        passage=Named(naming.passage_name(passage, archive), addresses.passage(passage)) if passage else None,
+        took_in=views.action_link(mention.takes_in, archive) if mention.takes_in else None,
     )

@@ -32,6 +32,7 @@ class PlanView:
 
     waiting: tuple[Future, ...]
     taken_up: tuple[Future, ...]
+    same_theme: tuple[Future, ...]
     as_at: str
 
 
@@ -72,10 +73,14 @@ KINDS = {"typing": "Slip of the pen", "factual": "Fact", "redaction": "Redaction
 def forward_plan_page(book: Book) -> Iterator[File]:
     """Make the forward plan: every future item and what became of it, the latest first."""
     archive = book.archive
-    plan = [(entry, future_view(entry, archive)) for entry in reversed(archive.forward_plan)]
+    # The latest meeting first, and the items of one meeting as it listed them: sorting keeps the order of equals.
+    order = {meeting: number for number, meeting in enumerate(archive.meetings)}
+    latest_first = sorted(archive.forward_plan, key=lambda entry: -order.get(entry.meeting, -1))
+    plan = [(entry, future_view(entry, archive)) for entry in latest_first]
     view = PlanView(
         waiting=tuple(future for entry, future in plan if not entry.taken_up),
-        taken_up=tuple(future for entry, future in plan if entry.taken_up),
+        taken_up=tuple(future for entry, future in plan if entry.taken_up and entry.named),
+        same_theme=tuple(future for entry, future in plan if entry.taken_up and not entry.named),
         as_at=views.as_at(archive),
     )
     about = f"What the {archive.site.body} listed as future items, and whether the minutes show that it took them up."
@@ -88,24 +93,14 @@ def future_view(entry: Promised, archive: Archive) -> Future:
     published = entry.meeting in archive.meetings
     meeting = archive.meetings[entry.taken_up[0]] if entry.taken_up else None
     return Future(
-        words=f"Exception paper – {entry.title}" if entry.kind == "exception-paper" else entry.title,
+        words=naming.future_words(entry),
         themes=tuple(Named(themes[id_].name, addresses.theme(id_)) for id_ in entry.themes),
         listed=views.meeting_name(entry.meeting, archive),
         place=addresses.meeting(entry.meeting, addresses.FUTURE_ITEMS) if published else None,
-        fate=fate(entry),
+        fate=naming.fate(entry),
         item=views.item_link(meeting, entry.taken_up[1]) if entry.taken_up else None,
         meeting=views.meeting_name(meeting.id, archive) if meeting else None,
     )
-
-
-def fate(entry: Promised) -> str:
-    """Say what became of a future item; an item that only shares its theme is not said to have taken it up."""
-    if entry.taken_up:
-        return "Taken up under" if entry.named else "The first later item on the same theme is"
-    if not entry.meetings_since:
-        return "No later minutes are published here"
-    since = "the one meeting" if entry.meetings_since == 1 else f"the {entry.meetings_since} meetings"
-    return f"Not yet taken up at {since} published since"
 
 
 def papers_page(book: Book) -> Iterator[File]:

@@ -13,7 +13,6 @@ from minutebook.outputs.citations import Citation, citations
 from minutebook.outputs.markup import Writer, correction_note
 from minutebook.outputs.pages import views
 from minutebook.outputs.pages.book import MEETINGS, Book, shell
-from minutebook.outputs.pages.ledgers import fate
 from minutebook.outputs.pages.views import ActionCard, AnnouncedView, MeetingName, Named, Note, PaperView
 from minutebook.outputs.references import References
 from minutebook.outputs.templating import Crumb
@@ -62,6 +61,7 @@ class Update:
 class Future:
     """A future item as the meeting listed it."""
 
+    fragment: str
     words: str
     themes: tuple[Named, ...]
     fate: str
@@ -158,6 +158,8 @@ class MeetingView:
     terms: tuple[Term, ...]
     before: MeetingName | None
     after: MeetingName | None
+    corrected: str | None
+    """How many corrections were declared, and when the latest was."""
     as_at: str
 
 
@@ -205,13 +207,19 @@ def citation_pages(book: Book) -> Iterator[File]:
             bibtex=addresses.meeting_file(meeting.id, "citations.bib"),
             csl=addresses.meeting_file(meeting.id, "citations.csl.json"),
             citations=tuple(map(_cited, citations(meeting, book.archive))),
+            address_known=book.archive.site.base_url is not None,
         )
 
 
+def _corrected(meeting: Meeting) -> str | None:
+    days = [entry.date for entry in meeting.corrections]
+    return f"{wording.count(len(days), 'correction')}, the latest on {wording.day(max(days))}" if days else None
+
+
 def _cited(citation: Citation) -> Cited:
-    key = citation.passage
-    fragment = addresses.passage_fragment(key.item, key.number)
-    return Cited(fragment, citation.item, addresses.passage(key), citation.text, citation.address)
+    address = addresses.meeting(citation.meeting, citation.fragment)
+    name = citation.part[:1].upper() + citation.part[1:]
+    return Cited(citation.fragment, name, address, citation.text, citation.address)
 
 
 def alias_pages(book: Book) -> Iterator[File]:
@@ -254,8 +262,8 @@ class _Maker:
             venue=meeting.venue,
             webcast=meeting.webcast,
             chair=meeting.chair,
-            draft=meeting.minutes == "draft",
-            final=meeting.minutes == "final",
+            draft=naming.is_draft(meeting, self.archive),
+            final=meeting.minutes == "final" and meeting.id not in self.archive.accepted,
             summary=tuple(filter(None, re.split(r"\n\s*\n", meeting.summary or ""))),
             accepted=self._accepted_by(),
             accepts=tuple(map(self._accepted, meeting.accepts)),
@@ -278,6 +286,7 @@ class _Maker:
             terms=tuple(self.book.short_forms.used_in(self._all_words())),
             before=views.meeting_name(before.id, self.archive) if before else None,
             after=views.meeting_name(after.id, self.archive) if after else None,
+            corrected=_corrected(meeting),
             as_at=views.as_at(self.archive),
         )
 
@@ -371,21 +380,24 @@ class _Maker:
     def _future_items(self) -> tuple[Future, ...]:
         return tuple(
             Future(
+                addresses.future_item_fragment(number),
                 naming.future_words(entry),
                 self._themes(entry.themes),
-                fate(promised),
+                naming.fate(promised),
                 views.item_link(self.archive.meetings[promised.taken_up[0]], promised.taken_up[1])
                 if promised.taken_up
                 else None,
             )
-            for entry in self.meeting.future_items
+            for number, entry in enumerate(self.meeting.future_items, 1)
             for promised in (self.listed[entry.title],)
         )
 
     def _took_up(self, key: str) -> Iterator[TookUp]:
         for promised in self.taken_up:
             if promised.taken_up == (self.meeting.id, key):
-                yield TookUp(promised.title, promised.named, views.meeting_name(promised.meeting, self.archive))
+                yield TookUp(
+                    naming.future_words(promised), promised.named, views.meeting_name(promised.meeting, self.archive)
+                )
 
     def _next_meeting(self) -> AnnouncedView | None:
         following = self.meeting.next_meeting

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from minutebook.model import Archive, Meeting
-from minutebook.outputs import File, addresses, wording
+from minutebook.outputs import File, addresses
 from minutebook.outputs.pages import views
 from minutebook.outputs.pages.book import ALL_NEW, Book, shell
 from minutebook.outputs.pages.views import ActionCard, AnnouncedView, MeetingName, Named
@@ -17,7 +17,6 @@ class Entry:
 
     name: MeetingName
     counts: str
-    draft: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +33,18 @@ class HomeView:
 
     latest: Entry | None
     announced: tuple[AnnouncedView, ...]
-    open_count: str
-    closed_count: str
+    counts: str
+    """Actions, by what became of them."""
     actions: tuple[ActionCard, ...]
-    """The open actions that the latest meeting raised."""
+    """Some that are not finished, those of the latest meetings first."""
+    more: int
+    """How many more there are."""
     themes: tuple[Named, ...]
     as_at: str
+
+
+ON_HOME = 12
+"""Actions that the home page lists."""
 
 
 def home_page(book: Book) -> Iterator[File]:
@@ -67,16 +72,19 @@ def meetings_page(book: Book) -> Iterator[File]:
 
 
 def _home(archive: Archive) -> HomeView:
-    open_actions = [history for history in archive.actions.values() if history.is_open]
     latest = archive.latest
-    raised = [history for history in open_actions if latest and history.action.meeting == latest.id]
+    # The latest meeting first, and the actions of one meeting in its own order: sorting keeps the order of equals.
+    unfinished = sorted(
+        (history for history in archive.actions.values() if history.is_open),
+        key=lambda history: history.meetings_since,
+    )
     return HomeView(
         latest=_entry(latest, archive) if latest else None,
         # Later than the latest minutes: an earlier one may have been moved, and stands in the list of meetings.
         announced=tuple(entry for entry in _announced(archive) if latest and entry.iso > latest.date.isoformat()),
-        open_count=wording.count(len(open_actions), "action"),
-        closed_count=wording.count(len(archive.actions) - len(open_actions), "action"),
-        actions=tuple(views.action_card(history, archive) for history in raised),
+        counts=views.states_in_words(list(archive.actions.values())),
+        actions=tuple(views.action_card(history, archive) for history in unfinished[:ON_HOME]),
+        more=max(0, len(unfinished) - ON_HOME),
         themes=tuple(
             Named(archive.registers.themes[id_].name, addresses.theme(id_))
             for id_, record in archive.themes.items()
@@ -87,7 +95,7 @@ def _home(archive: Archive) -> HomeView:
 
 
 def _entry(meeting: Meeting, archive: Archive) -> Entry:
-    return Entry(views.meeting_name(meeting.id, archive), views.counts(meeting), meeting.minutes == "draft")
+    return Entry(views.meeting_name(meeting.id, archive), views.counts(meeting))
 
 
 def _announced(archive: Archive) -> tuple[AnnouncedView, ...]:

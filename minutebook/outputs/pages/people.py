@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from minutebook.model import Archive
+from minutebook.model import Archive, Term
 from minutebook.outputs import File, addresses, linkeddata, naming, wording
 from minutebook.outputs.pages import views
 from minutebook.outputs.pages.book import ORGANISATIONS, PEOPLE, Book, shell
@@ -36,11 +36,12 @@ class PersonView:
 
     name: str
     present: str
-    apologies: str
+    apologies: str | None
     roles: tuple[Role, ...]
     spoke: tuple[Passages, ...]
     spoke_count: str
     actions: tuple[ActionCard, ...]
+    terms: tuple[Term, ...]
     as_at: str
 
 
@@ -70,8 +71,11 @@ def people_page(book: Book) -> Iterator[File]:
         Entry(archive.registers.people[id_].name, addresses.person(id_), _latest_role(id_, archive))
         for id_ in archive.people
     )
+    terms = book.short_forms.used_in(entry.details for entry in entries)
     about = f"Those with a public role whom the minutes of the {archive.site.body} list or name."
-    yield book.press.page("people", shell(addresses.PEOPLE, "People", about), "people.yaml", people=entries)
+    yield book.press.page(
+        "people", shell(addresses.PEOPLE, "People", about), "people.yaml", people=entries, terms=terms
+    )
 
 
 def person_pages(book: Book) -> Iterator[File]:
@@ -86,7 +90,7 @@ def person_pages(book: Book) -> Iterator[File]:
             PEOPLE,
             things=(partial(linkeddata.person, name, record, archive),),
         )
-        yield book.press.page("person", about_shell, "people.yaml", person=_person(id_, archive))
+        yield book.press.page("person", about_shell, "people.yaml", person=_person(id_, book))
 
 
 def organisations_page(book: Book) -> Iterator[File]:
@@ -119,36 +123,43 @@ def organisation_pages(book: Book) -> Iterator[File]:
 
 
 def _latest_role(id_: str, archive: Archive) -> str:
-    roles = archive.people[id_].roles
+    roles = [(meeting, role) for meeting, role, _ in archive.people[id_].roles if role]
     if not roles:
-        return "listed at no meeting published here"
-    meeting, role, _ = roles[-1]
-    return f"{role or 'no role'}, as minuted on {naming.meeting_day(meeting)}"
+        return "no role minuted in what is published here"
+    meeting, role = roles[-1]
+    return f"{role}, as minuted on {naming.meeting_day(meeting, archive)}"
 
 
-def _person(id_: str, archive: Archive) -> PersonView:
+def _person(id_: str, book: Book) -> PersonView:
+    archive = book.archive
     record = archive.people[id_]
     listing = sum(meeting.attendance is not None for meeting in archive.meetings.values())
+    roles = tuple(_roles(id_, archive))
     return PersonView(
         name=archive.registers.people[id_].name,
         present=f"At {len(record.present)} of {wording.count(listing, 'meeting')} published with an attendance list",
-        apologies=wording.count(len(record.apologies), "meeting"),
-        roles=tuple(_roles(id_, archive)),
+        apologies=wording.count(len(record.apologies), "meeting") if record.apologies else None,
+        roles=roles,
         spoke=views.passages_by_meeting(record.spoke, archive),
         spoke_count=wording.count(len(record.spoke), "passage"),
         actions=views.cards(record.actions, archive),
+        terms=tuple(book.short_forms.used_in(entry.role for entry in roles)),
         as_at=views.as_at(archive),
     )
 
 
 def _roles(id_: str, archive: Archive) -> Iterator[Role]:
     record = archive.people[id_]
-    for meeting, role, organisation in reversed(record.roles):
+    minuted = {meeting: (role, organisation) for meeting, role, organisation in record.roles}
+    for meeting in reversed(list(archive.meetings)):
+        if meeting not in minuted and meeting not in record.chaired:
+            continue
+        role, organisation = minuted.get(meeting, (None, None))
         short = archive.registers.organisations[organisation].short_name if organisation else None
         words = ", ".join(part for part in (role, short) if part) or "No role minuted"
-        how = "sent apologies" if meeting in record.apologies else "present"
-        chaired = ", in the chair" if meeting in record.chaired else ""
-        yield Role(views.meeting_name(meeting, archive), words, how + chaired)
+        how = "sent apologies" if meeting in record.apologies else "present" if meeting in minuted else ""
+        parts = (how, "in the chair" if meeting in record.chaired else "")
+        yield Role(views.meeting_name(meeting, archive), words, ", ".join(part for part in parts if part))
 
 
 def _organisation(id_: str, archive: Archive) -> OrganisationView:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from minutebook.model import Archive
+from minutebook.model import Archive, PlaceRecord
 from minutebook.outputs import File, addresses, naming, wording
 from minutebook.outputs.pages import views
 from minutebook.outputs.pages.book import PLACES, Book, shell
+from minutebook.outputs.pages.ledgers import Future, future_view
 from minutebook.outputs.pages.views import ActionCard, Named, Passages
 
 
@@ -21,18 +22,30 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Within:
+    """The passages that name a part of the place, and not the place itself."""
+
+    name: str
+    address: str
+    passages: tuple[Passages, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceView:
     """Everything a place's page shows."""
 
     name: str
     kind: str
     part_of: Named | None
-    also: tuple[str, ...]
-    """How else the minutes write it."""
+    forms: tuple[str, ...]
+    """How the minutes write it, where that is not its name."""
     passages: tuple[Passages, ...]
     passage_count: str
     actions: tuple[ActionCard, ...]
+    future_items: tuple[Future, ...]
     parts: tuple[Entry, ...]
+    within: tuple[Within, ...]
+    """The passages that name a part of it and not itself."""
     as_at: str
 
 
@@ -63,13 +76,27 @@ def _view(id_: str, archive: Archive) -> PlaceView:
         name=place.name,
         kind=naming.PLACE_KINDS[place.kind],
         part_of=Named(around.name, addresses.place(around.id)) if around else None,
-        also=place.known_as,
+        forms=record.forms if record.forms != (place.name,) else (),
         passages=views.passages_by_meeting(record.passages, archive),
         passage_count=wording.count(len(record.passages), "passage"),
         actions=views.cards(record.actions, archive),
+        future_items=tuple(
+            future_view(entry, archive)
+            for entry in archive.forward_plan
+            if (entry.meeting, entry.title) in record.future_items
+        ),
         parts=tuple(_entry(part, archive) for part in record.parts),
+        within=tuple(_within(record, archive)),
         as_at=views.as_at(archive),
     )
+
+
+def _within(record: PlaceRecord, archive: Archive) -> Iterator[Within]:
+    for part in record.parts:
+        only = tuple(key for key in archive.places[part].passages if key not in record.passages)
+        if only:
+            name = archive.registers.places[part].name
+            yield Within(name, addresses.place(part), views.passages_by_meeting(only, archive))
 
 
 def _entry(id_: str, archive: Archive) -> Entry:

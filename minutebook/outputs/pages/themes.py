@@ -36,11 +36,13 @@ class Examined:
 
 @dataclass(frozen=True, slots=True)
 class Future:
-    """A future item on the theme."""
+    """A future item on the theme, and what became of it."""
 
     title: str
     meeting: MeetingName
     address: str
+    fate: str
+    item: Named | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,7 @@ def _view(id_: str, record: ThemeRecord, archive: Archive) -> ThemeView:
         papers=tuple(_papers(record, archive)),
         last=views.meeting_name(record.examined[-1], archive) if record.examined else None,
         since=_since(record),
-        gaps=tuple(_gaps(record)),
+        gaps=tuple(_gaps(record, archive)),
         open_actions=wording.count(sum(history.is_open for history in histories), "open action"),
         beats=_beats(record, archive),
         width=BEAT * len(archive.meetings),
@@ -154,11 +156,11 @@ def _since(record: ThemeRecord) -> str:
     return f"{wording.count(record.gaps[-1], 'meeting')} published since without an item on it"
 
 
-def _gaps(record: ThemeRecord) -> Iterator[str]:
+def _gaps(record: ThemeRecord, archive: Archive) -> Iterator[str]:
     """Say how many meetings had no item on the theme between two that had."""
     for (before, after), silent in zip(pairwise(record.examined), record.gaps, strict=False):
         if silent:
-            between = f"{naming.meeting_day(before)} and {naming.meeting_day(after)}"
+            between = f"{naming.meeting_day(before, archive)} and {naming.meeting_day(after, archive)}"
             yield f"{wording.count(silent, 'meeting')} between {between}"
 
 
@@ -174,10 +176,10 @@ def _beats_words(record: ThemeRecord, archive: Archive) -> str:
     examined, held = len(record.examined), len(archive.meetings)
     announced = len({meeting for meeting, _ in record.items} - set(record.examined))
     if held == 1:
-        words = f"{'On' if examined else 'Not on'} the agenda of the one meeting published here"
+        words = f"{'An' if examined else 'No'} item at the one meeting published here"
     else:
-        words = f"On the agenda of {examined or 'none'} of the {held} meetings published here"
-    return f"{words}, and announced at {announced} without being an item" if announced else words
+        words = f"An item at {examined or 'none'} of the {held} meetings published here"
+    return f"{words}; among the announcements alone at {announced}" if announced else words
 
 
 def _examined(meeting_id: str, key: str, theme: str, archive: Archive) -> Examined:
@@ -204,9 +206,15 @@ def _excerpt(item: Item, theme: Theme) -> str:
 
 
 def _future(meeting_id: str, title: str, archive: Archive) -> Future:
-    meeting = archive.meetings[meeting_id]
-    address = addresses.meeting(meeting_id, addresses.FUTURE_ITEMS)
-    return Future(title, views.meeting_name(meeting.id, archive), address)
+    promised = next(entry for entry in archive.forward_plan if (entry.meeting, entry.title) == (meeting_id, title))
+    taken_up = promised.taken_up
+    return Future(
+        title=naming.future_words(promised),
+        meeting=views.meeting_name(meeting_id, archive),
+        address=addresses.meeting(meeting_id, addresses.FUTURE_ITEMS),
+        fate=naming.fate(promised),
+        item=views.item_link(archive.meetings[taken_up[0]], taken_up[1]) if taken_up else None,
+    )
 
 
 def _counts(record: ThemeRecord, archive: Archive) -> str:

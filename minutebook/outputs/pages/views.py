@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from minutebook.model import (
+    OPEN_STATES,
     ActionHistory,
     Archive,
     Correction,
@@ -33,6 +34,7 @@ class MeetingName:
     day: str
     address: str | None
     """None where its minutes are not published here."""
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,9 @@ class ActionCard:
     due: str | None
     silence: str | None
     overdue: bool
+    merged_into: Named | None
+    report: str | None
+    """The latest note on it, with the day of its meeting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +112,8 @@ def meeting_name(id_: str, archive: Archive) -> MeetingName:
     meeting = archive.meetings.get(id_)
     if meeting is None:
         return MeetingName("meeting of", wording.day(day_of(id_)), None)
-    return MeetingName(meeting.title, wording.day(meeting.date), addresses.meeting(id_))
+    draft = naming.is_draft(meeting, archive)
+    return MeetingName(meeting.title, wording.day(meeting.date), addresses.meeting(id_), draft)
 
 
 def counts(meeting: Meeting) -> str:
@@ -131,7 +137,7 @@ def action_card(history: ActionHistory, archive: Archive) -> ActionCard:
     """Make an action's card."""
     action = history.action
     owners = tuple(
-        Named(naming.minuted_owner(owner, action.meeting, archive), addresses.owner(owner)) for owner in action.owners
+        Named(naming.with_role(owner, action.meeting, archive), addresses.owner(owner)) for owner in action.owners
     )
     return ActionCard(
         reference=action.reference,
@@ -150,7 +156,20 @@ def action_card(history: ActionHistory, archive: Archive) -> ActionCard:
         due=wording.day(action.due) if action.due else None,
         silence=_silence(history),
         overdue=history.overdue,
+        merged_into=action_link(history.merged_into, archive) if history.merged_into else None,
+        report=_report(history, archive),
     )
+
+
+def action_link(reference: str, archive: Archive) -> Named:
+    """Name an action by its reference and its words."""
+    text = wording.excerpt(archive.actions[reference].action.text, 80)
+    return Named(f"{reference}: {text}", addresses.action(reference))
+
+
+def _report(history: ActionHistory, archive: Archive) -> str | None:
+    update = next((update for update in reversed(history.updates) if update.note), None)
+    return f"{naming.meeting_day(update.meeting, archive)}: {update.note}" if update else None
 
 
 def paper_view(paper: Paper, archive: Archive) -> PaperView:
@@ -182,7 +201,7 @@ def as_at(archive: Archive) -> str:
 
 def _since(history: ActionHistory, archive: Archive) -> str | None:
     by = next((update.meeting for update in reversed(history.updates) if update.status), None)
-    return wording.day(archive.meetings[by].date) if by else None
+    return naming.meeting_day(by, archive) if by else None
 
 
 def _no_owner(history: ActionHistory) -> str:
@@ -250,3 +269,18 @@ def cards(references: tuple[str, ...], archive: Archive) -> tuple[ActionCard, ..
     """Make the cards of actions, open ones first."""
     histories = sorted((archive.actions[reference] for reference in references), key=lambda found: not found.is_open)
     return tuple(action_card(history, archive) for history in histories)
+
+
+def states_in_words(histories: list[ActionHistory]) -> str:
+    """Count actions by what became of them: `14 actions: 4 open, 2 in progress; 3 complete`."""
+    counted = {state: sum(history.status == state for history in histories) for state in naming.STATES}
+    parts = [
+        ", ".join(
+            f"{number} {naming.STATES[state].lower()}" for state, number in counted.items() if number and test(state)
+        )
+        for test in (OPEN_STATES.__contains__, lambda state: state not in OPEN_STATES)
+    ]
+    words = "; ".join(part for part in parts if part)
+    overdue = sum(history.overdue for history in histories)
+    late = f" ({overdue} past the date minuted)" if overdue else ""
+    return f"{wording.count(len(histories), 'action')}{': ' if words else ''}{words}{late}"

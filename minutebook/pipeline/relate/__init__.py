@@ -5,6 +5,7 @@ from minutebook.pipeline.relate.actions import find_arising, relate_actions
 from minutebook.pipeline.relate.forward import relate_forward_plan
 from minutebook.pipeline.relate.links import check_addresses, check_links
 from minutebook.pipeline.relate.meetings import (
+    check_drafts,
     check_taken_up,
     check_titles,
     find_announced,
@@ -26,6 +27,7 @@ def relate(content: Content) -> tuple[Archive, list[Problem]]:
     accepted, more = relate_acceptances(meetings)
     problems += more
     problems += check_titles(meetings)
+    problems += check_drafts(meetings, accepted)
     problems += check_taken_up(meetings)
     problems += check_links(meetings, pages)
     problems += check_addresses(content)

@@ -4,7 +4,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from minutebook.model import OPEN_STATES, Action, ActionHistory, Arising, Meeting, Update, day_of
+from minutebook.model import (
+    OPEN_STATES,
+    Action,
+    ActionHistory,
+    Arising,
+    Meeting,
+    Mention,
+    PassageKey,
+    Update,
+    action_references_in,
+    day_of,
+    words_in,
+)
 from minutebook.problems import Problem
 from minutebook.rulebook import did_you_mean, problem
 
@@ -18,8 +30,7 @@ def relate_actions(meetings: Mapping[str, Meeting]) -> tuple[dict[str, ActionHis
     for meeting in meetings.values():
         for update in meeting.updates:
             register.problems.extend(register.take(update, meeting))
-    histories = register.histories()
-    return histories, register.problems
+    return register.histories(), register.problems
 
 
 @dataclass(slots=True)
@@ -69,12 +80,14 @@ class _Register:
             self.actions[update.action] = Action(raised, id_, None, update.text, (), None)
 
     def histories(self) -> dict[str, ActionHistory]:
+        mentions = self._mentions()
         ordered = sorted(self.actions.values(), key=self._age)
-        histories = {action.reference: self._history(action) for action in ordered}
-        for update in self._merges(histories):
-            self.problems.extend(self._merged(update, histories))
+        histories = {action.reference: self._history(action, mentions.get(action.reference, [])) for action in ordered}
         taken: dict[str, list[str]] = {}
         for reference, history in histories.items():
+            self.problems.extend(self._odd(history))
+            for update in history.updates:
+                self.problems.extend(self._merged(update, histories))
             if history.merged_into:
                 taken.setdefault(history.merged_into, []).append(reference)
         return {
@@ -82,59 +95,99 @@ class _Register:
             for reference, history in histories.items()
         }
 
-    def _merges(self, histories: Mapping[str, ActionHistory]) -> list[Update]:
-        return [update for history in histories.values() for update in history.updates if update.into]
+    def _mentions(self) -> dict[str, list[Mention]]:
+        """Collect, in the order of the meetings, every time that later minutes spoke of an action.
+
+        A report in the facts, a reference in the words, and the merging of another action into it all count.
+        """
+        found: dict[str, list[Mention]] = {}
+        for meeting in self.meetings.values():
+            for update in meeting.updates:
+                found.setdefault(update.action, []).append(Mention(meeting.id, update, None, None, ()))
+                if update.into and not update.into.startswith(f"{meeting.id}/"):
+                    found.setdefault(update.into, []).append(Mention(meeting.id, None, None, update.action, ()))
+            for reference, passage in self._named_in(meeting).items():
+                found.setdefault(reference, []).append(Mention(meeting.id, None, passage, None, ()))
+        return found
+
+    def _named_in(self, meeting: Meeting) -> dict[str, PassageKey]:
+        """Find the actions of earlier meetings whose reference a meeting's words give, each with the first passage."""
+        reported = {update.action for update in meeting.updates}
+        found: dict[str, PassageKey] = {}
+        for key, passage in meeting.passages():
+            for match in action_references_in(words_in(passage)):
+                reference = match.group()
+                earlier = reference in self.actions and self._is_older(reference.partition("/")[0], meeting)
+                if earlier and reference not in reported:
+                    found.setdefault(reference, key)
+        return found
 
     def _merged(self, update: Update, histories: Mapping[str, ActionHistory]) -> Iterator[Problem]:
         """Check that a merged action is now part of another that is known, and not, by a detour, of itself."""
-        into = str(update.into)
-        if into not in self.actions or not self._is_known_at(into, update.meeting):
-            hint = did_you_mean(into, (known for known in self.actions if known != update.action))
-            yield problem("merged-into-unknown", update.place, reference=into, hint=hint)
+        into = update.into
+        if into is None:
             return
-        chain = [update.action]
-        while into and into not in chain:
-            chain.append(into)
-            into = histories[into].merged_into or ""
-        if into == update.action:
-            yield problem("merged-into-itself", update.place, reference=update.action)
+        raised = into.partition("/")[0]
+        known = raised == update.meeting or self._is_older(raised, self.meetings[update.meeting])
+        if into in self.actions and not known:
+            yield problem("merged-into-later", update.into_place, reference=into, meeting=raised)
+        elif into not in self.actions:
+            hint = did_you_mean(into, (other for other in self.actions if other != update.action))
+            yield problem("merged-into-unknown", update.into_place, reference=into, hint=hint)
+        else:
+            chain = [update.action]
+            while into and into not in chain:
+                chain.append(into)
+                into = histories[into].merged_into
+            if into == update.action:
+                yield problem("merged-into-itself", update.into_place, reference=update.action)
 
-    def _is_known_at(self, reference: str, meeting: str) -> bool:
-        raised = reference.partition("/")[0]
-        return raised == meeting or self._is_older(raised, self.meetings[meeting])
+    def _odd(self, history: ActionHistory) -> Iterator[Problem]:
+        """Tell about an update that does not go with the state that the action had."""
+        before, since = "open", history.action.meeting
+        for update in history.updates:
+            if not update.status:
+                continue
+            closed = before not in OPEN_STATES
+            known = history.published or update is not history.updates[0]
+            if closed == (update.status != "reopened") and known:
+                facts = {"reference": update.action, "status": update.status, "before": before, "since": since}
+                yield problem("odd-update", update.place, **facts)
+            before, since = update.status, update.meeting
 
     def _age(self, action: Action) -> tuple[str, int, int]:
         """Order actions by day, by meeting within the day (those not published here first), then by number."""
         return action.meeting[:10], self.order.get(action.meeting, -1), int(action.id[1:])
 
-    def _history(self, action: Action) -> ActionHistory:
-        updates = tuple(self.updates.get(action.reference, ()))
-        decisive = next((update for update in reversed(updates) if update.status), None)
+    def _history(self, action: Action, mentions: list[Mention]) -> ActionHistory:
+        published = action.meeting in self.meetings
+        # Where the meeting that raised it is not published, nothing is known of the time before the first mention.
+        raised = action.meeting if published else mentions[0].meeting
+        spoke = [self.order[meeting] for meeting in (raised, *(mention.meeting for mention in mentions))]
+        order = list(self.meetings)
+        told = tuple(
+            replace(mention, silent_before=tuple(order[before + 1 : at]))
+            for mention, (before, at) in zip(mentions, pairwise(spoke), strict=True)
+        )
+        decisive = next(
+            (mention.update for mention in reversed(told) if mention.update and mention.update.status), None
+        )
         status = (decisive and decisive.status) or "open"
-        item = self.meetings[action.meeting].item(action.item) if action.meeting in self.meetings else None
-        latest = next(reversed(self.meetings.values()))  # type: ignore[call-overload]  # a dict, in the order of meetings
-        silences = self._silences(action, updates)
+        item = self.meetings[action.meeting].item(action.item) if published else None
+        latest = self.meetings[order[-1]]
         return ActionHistory(
             action=action,
-            published=action.meeting in self.meetings,
-            updates=updates,
+            published=published,
+            mentions=told,
             status=status,
-            last_mentioned=updates[-1].meeting if updates else action.meeting,
-            silences=silences,
+            last_mentioned=order[spoke[-1]] if mentions else action.meeting,
+            silent_since=tuple(order[spoke[-1] + 1 :]),
             meetings_since=self._held_since(action.meeting),
             overdue=status in OPEN_STATES and action.due is not None and action.due < latest.date,
             themes=item.themes if item else (),
             merged_into=decisive.into if decisive and status == "merged" else None,
             takes_in=(),
         )
-
-    def _silences(self, action: Action, updates: tuple[Update, ...]) -> tuple[tuple[str, ...], ...]:
-        """List the meetings that said nothing of it, between each two that did, and since the last."""
-        order = list(self.meetings)
-        # Where the meeting that raised it is not published, nothing is known of the time before the first update.
-        raised = [action.meeting] if action.meeting in self.order else [updates[0].meeting]
-        spoke = [self.order[meeting] for meeting in (*raised, *(update.meeting for update in updates))]
-        return tuple(tuple(order[before + 1 : after]) for before, after in pairwise([*spoke, len(order)]))
 
     def _held_since(self, meeting: str) -> int:
         if meeting in self.order:
@@ -149,7 +202,7 @@ def find_arising(
     order = {id_: number for number, id_ in enumerate(meetings)}
     return {
         meeting: tuple(
-            Arising(reference, any(update.meeting == meeting for update in history.updates))
+            Arising(reference, any(mention.meeting == meeting for mention in history.mentions))
             for reference, history in actions.items()
             if _is_due(history, meeting, order)
         )
@@ -159,6 +212,6 @@ def find_arising(
 
 def _is_due(history: ActionHistory, meeting: str, order: Mapping[str, int]) -> bool:
     """Tell whether an action was open when a meeting began; one raised elsewhere is known from its first update."""
-    known_from = order[history.action.meeting] + 1 if history.published else order[history.updates[0].meeting]
+    known_from = order[history.action.meeting] + 1 if history.published else order[history.mentions[0].meeting]
     earlier = [update.status for update in history.updates if update.status and order[update.meeting] < order[meeting]]
     return known_from <= order[meeting] and (not earlier or earlier[-1] in OPEN_STATES)

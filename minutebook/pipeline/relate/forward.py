@@ -47,7 +47,7 @@ def _examined(meetings: Mapping[str, Meeting]) -> dict[str, list[Found]]:
     found: dict[str, list[Found]] = {}
     for number, meeting in enumerate(meetings.values()):
         for place, item in enumerate(meeting.items):
-            for theme in item.themes if item.kind != "announcement" else ():
+            for theme in item.themes if item.is_examined else ():
                 found.setdefault(theme, []).append((number, place, meeting.id, item.key))
     return found
 

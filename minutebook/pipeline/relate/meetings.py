@@ -1,6 +1,6 @@
 """Meetings: their order, which one accepted whose notes, and which were announced and have no minutes here."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import time
 
 from minutebook.model import Accepted, Announced, Meeting, day_of
@@ -45,8 +45,22 @@ def relate_acceptances(meetings: Mapping[str, Meeting]) -> tuple[dict[str, Accep
                 first = accepted[entry.meeting].by
                 problems.append(problem("accepted-twice", entry.place, meeting=entry.meeting, first=first))
             else:
+                problems += _missing(entry.meeting, entry.place, meetings)
                 accepted[entry.meeting] = Accepted(meeting.id, entry.item, entry.amendments)
     return accepted, problems
+
+
+def _missing(meeting: str, place: Place, meetings: Mapping[str, Meeting]) -> Iterator[Problem]:
+    """Tell about a meeting that is named and not published, once the series has begun: its date may be a slip."""
+    if meeting not in meetings and day_of(meeting) > next(iter(meetings.values())).date:
+        yield problem("meeting-not-published", place, meeting=meeting, hint=did_you_mean(meeting, meetings))
+
+
+def check_drafts(meetings: Mapping[str, Meeting], accepted: Mapping[str, Accepted]) -> Iterator[Problem]:
+    """Check that minutes which a later meeting accepted are not drafts any more."""
+    for meeting in meetings.values():
+        if meeting.minutes == "draft" and meeting.id in accepted:
+            yield problem("accepted-draft", Place(meeting.file), by=accepted[meeting.id].by)
 
 
 def find_announced(meetings: Mapping[str, Meeting]) -> tuple[Announced, ...]:
@@ -68,7 +82,9 @@ def check_taken_up(meetings: Mapping[str, Meeting]) -> list[Problem]:
         for entry in meeting.takes_up:
             if entry.meeting in order[number:] or day_of(entry.meeting) > meeting.date:
                 problems.append(problem("future-item-not-older", entry.place, title=entry.title))
-            elif entry.meeting in meetings:
+            elif entry.meeting not in meetings:
+                problems += _missing(entry.meeting, entry.place, meetings)
+            else:
                 titles = [future.title for future in meetings[entry.meeting].future_items]
                 if entry.title not in titles:
                     facts = {

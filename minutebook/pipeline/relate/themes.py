@@ -17,7 +17,7 @@ def relate_themes(
         theme.id: tuple(
             meeting.id
             for meeting in meetings.values()
-            if any(theme.id in item.themes and item.kind != "announcement" for item in meeting.items)
+            if any(theme.id in item.themes and item.is_examined for item in meeting.items)
         )
         for theme in names
     }

@@ -6,11 +6,13 @@ The ledger is held against the text: the new words must stand where a correction
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from minutebook import schema
 from minutebook.frontmatter import Fields
-from minutebook.model import Blocks, Correction, Item, passages_in, words_in
-from minutebook.problems import Problem
+from minutebook.model import Blocks, Correction, Hours, Item, passages_in, words_in
+from minutebook.outputs import wording
+from minutebook.problems import Problem, errors_in
 from minutebook.rulebook import problem
 
 Spot = tuple[str | None, int] | str | None
@@ -33,6 +35,7 @@ class Ledger:
         self._entries = written.corrections
         self._words = [*_body(opening, items), *_facts(written)]
         self._fields = fields
+        self._held = written.date
 
     def corrections(self) -> tuple[Correction, ...]:
         """Give the corrections, each with the one passage or action in which its new words stand."""
@@ -55,35 +58,73 @@ class Ledger:
 
     def problems(self) -> Iterator[Problem]:
         """Check each correction by itself and against the text."""
+        items = {words.item for words in self._words}
         for index, entry in enumerate(self._entries):
-            alone = next(self._alone(index, entry), None)
-            if alone:
-                yield alone
-            else:
-                yield from self._against_text(index, entry)
+            alone = list(self._alone(index, entry))
+            yield from alone
+            # An item that is not there is told where it is written; its words cannot be looked for.
+            if not errors_in(alone) and (entry.item is None or entry.item in items):
+                yield from self._new_words(index, entry)
+                yield from self._old_words(index, entry)
+                yield from self._quoted_words(index, entry)
 
     def _alone(self, index: int, entry: schema.Correction) -> Iterator[Problem]:
+        if entry.date < self._held:
+            place = self._fields.place("corrections", index, "date")
+            yield problem("correction-before-meeting", place, id=entry.id, made=entry.date, date=self._held)
         if entry.was is not None and entry.was == entry.now:
             yield problem("correction-unchanged", self._fields.place("corrections", index, "was"), id=entry.id)
         elif entry.was is not None and entry.kind == "redaction":
             yield problem("redaction-repeats", self._fields.place("corrections", index, "was"), id=entry.id)
+        elif entry.kind == "redaction" and entry.now is None:
+            yield problem("redaction-without-mark", self._fields.place("corrections", index), id=entry.id)
 
-    def _against_text(self, index: int, entry: schema.Correction) -> Iterator[Problem]:
-        texts = [words.text for words in self._at(entry)]
-        later = [other for other in self._after(index) if not (other.item and entry.item) or other.item == entry.item]
-        where = f"item {entry.item}" if entry.item else "the minutes of this meeting"
-        facts = {"id": entry.id, "where": where}
-        if entry.now and not any(_holds(text, entry.now) for text in texts):
-            place = self._fields.place("corrections", index, "now")
-            redacted = next((other for other in later if other.kind == "redaction"), None)
-            if redacted:
-                yield problem("correction-repeats-redaction", place, redaction=redacted.id, **facts)
-            elif not any(other.was and _holds(other.was, entry.now) for other in later):
-                yield problem("correction-not-made", place, now=entry.now, **facts)
-        if entry.was and any(_holds(_without(text, entry.now), entry.was) for text in texts):
+    def _new_words(self, index: int, entry: schema.Correction) -> Iterator[Problem]:
+        if not entry.now or any(_holds(words.text, entry.now) for words in self._at(entry)):
+            return
+        place = self._fields.place("corrections", index, "now")
+        facts = {"id": entry.id, "where": _where(entry.item)}
+        later = self._later(index, entry)
+        redacted = next((other for other in later if other.kind == "redaction"), None)
+        if any(other.was and _holds(other.was, entry.now) for other in later):
+            return
+        if redacted:
+            yield problem("correction-repeats-redaction", place, redaction=redacted.id, **facts)
+        else:
+            yield problem("correction-not-made", place, now=entry.now, **facts)
+
+    def _old_words(self, index: int, entry: schema.Correction) -> Iterator[Problem]:
+        was = entry.was
+        later = self._later(index, entry)
+        if not was or any(other.now and _holds(other.now, was) for other in later):
+            return
+        place = self._fields.place("corrections", index, "was")
+        facts = {"id": entry.id, "was": was, "where": _where(entry.item)}
+        here = list(self._at(entry))
+        if any(_remain(words.text, was, entry.now) for words in here):
+            yield problem("corrected-words-remain", place, **facts)
+            return
+        elsewhere = (words for words in self._words if words not in here)
+        other = next((words for words in elsewhere if _remain(words.text, was, entry.now)), None)
+        if other:
+            yield problem("corrected-words-elsewhere", place, elsewhere=_where(other.item), **facts)
+
+    def _quoted_words(self, index: int, entry: schema.Correction) -> Iterator[Problem]:
+        """Ask to look at old words that are still quoted where a later redaction removed some."""
+        redaction = next((other for other in self._later(index, entry) if other.kind == "redaction"), None)
+        if redaction and entry.was:
             place = self._fields.place("corrections", index, "was")
-            if not any(other.now and _holds(other.now, entry.was) for other in later):
-                yield problem("corrected-words-remain", place, was=entry.was, **facts)
+            facts = {"id": entry.id, "where": _where(redaction.item), "redaction": redaction.id}
+            yield problem("words-before-redaction", place, **facts)
+
+    def _later(self, index: int, entry: schema.Correction) -> list[schema.Correction]:
+        """List the corrections of the same place that were made after one: by day, then in their order."""
+        made = (entry.date, index)
+        return [
+            other
+            for number, other in enumerate(self._entries)
+            if (other.date, number) > made and (other.item == entry.item or not (other.item and entry.item))
+        ]
 
     def _at(self, entry: schema.Correction) -> Iterator[_Words]:
         """Give the words at a correction's place; those of a sub-item belong to its item too."""
@@ -92,10 +133,9 @@ class Ledger:
             if entry.item is None or key == entry.item or key.rstrip("abcdefghijklmnopqrstuvwxyz") == entry.item:
                 yield words
 
-    def _after(self, index: int) -> list[schema.Correction]:
-        """List the corrections that were made after one: by day, then in their order."""
-        made = (self._entries[index].date, index)
-        return [other for number, other in enumerate(self._entries) if (other.date, number) > made]
+
+def _where(item: str | None) -> str:
+    return f"item {item}" if item else "the facts or minutes of this meeting"
 
 
 def _body(opening: Blocks, items: tuple[Item, ...]) -> Iterator[_Words]:
@@ -115,26 +155,40 @@ def _facts(written: schema.Meeting) -> Iterator[_Words]:
     for attendee in (*groups.present, *groups.also_present, *(groups.apologies or ())) if groups else ():
         yield _Words(None, None, attendee.name)
         yield _Words(None, None, attendee.role or "")
-    for text in (written.title, written.venue, written.chair):
+    for text in (written.title, written.venue, written.chair, *_moments(written.date, written.time)):
         yield _Words(None, None, text or "")
     for action in written.actions:
         yield _Words(action.item, action.id, action.text)
+        yield from (_Words(action.item, action.id, form) for form in _moments(action.due, None))
     for update in written.updates:
         yield _Words(update.item, None, update.note or "")
         yield _Words(update.item, None, update.text or "")
     for future in written.future_items:
         yield _Words(holding.get("future-items"), None, future.title)
     following = written.next_meeting
-    yield _Words(holding.get("next-meeting"), None, (following and following.venue) or "")
+    if following:
+        for text in (following.venue or "", *_moments(following.date, following.time)):
+            yield _Words(holding.get("next-meeting"), None, text)
+
+
+def _moments(day: date | None, hours: Hours | None) -> Iterator[str]:
+    """Give a day and hours in the forms in which pages show them and in which the facts are written."""
+    if day:
+        yield f"{wording.weekday(day)}, {wording.hours(hours)}" if hours else wording.weekday(day)
+        yield day.isoformat()
+    if hours:
+        yield f"{hours[0]:%H:%M} - {hours[1]:%H:%M}"
 
 
 def _holds(text: str, words: str) -> bool:
     return re.search(_pattern(words), _spaced(text)) is not None
 
 
-def _without(text: str, words: str | None) -> str:
-    """Take the new words out, so that old ones which are part of them are not taken for a remnant."""
-    return re.sub(_pattern(words), "\0", _spaced(text)) if words else text
+def _remain(text: str, was: str, now: str | None) -> bool:
+    """Tell whether old words still stand in a text, other than as part of the new ones."""
+    if now and _holds(now, was):
+        text = re.sub(_pattern(now), "\0", _spaced(text))
+    return _holds(text, was)
 
 
 def _pattern(words: str) -> str:
@@ -146,4 +200,5 @@ def _pattern(words: str) -> str:
 
 
 def _spaced(text: str) -> str:
-    return " ".join(text.split())
+    """Put one space for every stretch of white space, and leave out the asterisks of bold and italic words."""
+    return " ".join(re.sub(r"\*+", "", text).split())

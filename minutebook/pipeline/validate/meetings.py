@@ -127,6 +127,7 @@ class _Facts:
             evidence=tuple(map(paper_of, entry.evidence)),
             into=entry.into,
             place=self._at("updates", index, "action"),
+            into_place=self._at("updates", index, "into"),
         )
 
     def _taken_up(self, index: int, entry: schema.TakenUp) -> TakenUp:

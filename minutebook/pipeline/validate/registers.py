@@ -49,7 +49,12 @@ def read_registers(sources: Mapping[str, Source]) -> tuple[Registers | None, lis
         return None, problems
     if organisations is None or people is None or themes is None or places is None or terms is None:
         return None, problems
-    problems += [*_clashes(people, organisations, people_at), *_places(places, places_at), *_terms(terms, terms_at)]
+    problems += [
+        *_clashes(people, organisations, people_at),
+        *_places(places, places_at),
+        *_shared_names(places, places_at),
+        *_terms(terms, terms_at),
+    ]
     problems += _same_names({id_: entry.name for id_, entry in organisations.items()}, organisations_at)
     problems += _same_names({id_: entry.name for id_, entry in people.items()}, people_at)
     problems += _same_names({id_: entry.name for id_, entry in themes.items()}, themes_at)
@@ -101,6 +106,16 @@ def _places(places: schema.Places, fields: Fields) -> Iterator[Problem]:
             yield problem("unknown-place", place, id=entry.part_of, hint=did_you_mean(entry.part_of, places))
         elif id_ in _surroundings(id_, places):
             yield problem("place-in-itself", place, id=id_)
+
+
+def _shared_names(places: schema.Places, fields: Fields) -> Iterator[Problem]:
+    """Tell about a name that two places have, since no passage can be given to either by it."""
+    seen: dict[str, str] = {}
+    for id_, entry in places.items():
+        for name in (entry.name, *entry.known_as):
+            other = seen.setdefault(name, id_)
+            if other != id_:
+                yield problem("place-of-same-name", fields.place(id_), id=id_, other=other, name=name)
 
 
 def _surroundings(id_: str, places: schema.Places) -> list[str]:
