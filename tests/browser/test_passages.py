@@ -6,8 +6,8 @@ from playwright.sync_api import Browser, Page, expect
 pytestmark = pytest.mark.browser
 
 CITATION = (
-    "Pat Twiggs, ACC, named as speaking in: Community Outcomes Meeting (COM), "
-    "5. Drugs and Alcohol, passage 8, 27 February 2024 (minutes, no later meeting published), "
+    "Pat Twiggs (ACC, WYP), named as speaking in: Community Outcomes Meeting (COM), "
+    "5. Drugs and Alcohol, passage 8, 27 February 2024 (minutes, not yet known to be accepted), "
 )
 
 
@@ -75,10 +75,33 @@ def test_a_passage_is_highlighted_on_arrival_and_no_other(page: Page, site_addre
     expect(page.locator(".cite")).to_have_count(1)
 
 
-@pytest.mark.parametrize("place", ["#item-5", "#action-a3", "#attendance", "#nothing", "", "?x=1"])
+@pytest.mark.parametrize("place", ["#item-5", "#attendance", "#future-items", "#nothing", "", "?x=1"])
 def test_what_is_no_passage_has_no_citation(page: Page, site_address: str, place: str) -> None:
     page.goto(f"{site_address}meetings/2024-02-27/{place}", wait_until="networkidle")
     expect(page.locator(".cite")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("place", "cited"),
+    [
+        ("action-a3", "Cite as: Community Outcomes Meeting (COM), action 2024-02-27/A3, 27 February 2024"),
+        ("future-item-7", "future item “Exception paper – Custody”, 27 February 2024"),
+    ],
+)
+def test_an_action_and_a_future_item_are_cited_too(page: Page, site_address: str, place: str, cited: str) -> None:
+    page.goto(f"{site_address}meetings/2024-02-27/#{place}")
+    expect(page.locator(f"#{place} .cite")).to_contain_text(cited)
+    expect(page.locator(f"#{place} a.p")).to_have_css("opacity", "1")
+
+
+def test_what_an_address_asks_for_is_not_cited(page: Page, site_address: str) -> None:
+    page.goto(f"{site_address}meetings/2024-02-27/?from=mail#item-5-p8")
+    expect(page.locator(".cite")).to_contain_text(f"{CITATION}{site_address}meetings/2024-02-27/#item-5-p8")
+
+
+def test_a_site_that_knows_its_address_gives_it(page: Page, town_address: str) -> None:
+    page.goto(f"{town_address}meetings/2022-03-01/#item-2-p1")
+    expect(page.locator(".cite")).to_contain_text("https://puddlewick.example/panel/meetings/2022-03-01/#item-2-p1")
 
 
 def test_without_scripts_the_page_of_citations_says_the_same(browser: Browser, site_address: str) -> None:

@@ -1,5 +1,7 @@
 """The register of actions as a reader filters it: the address keeps the filter, and nothing needs a script."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -9,7 +11,7 @@ pytestmark = pytest.mark.browser
 def shown(page: Page) -> list[str]:
     """Give the references of the actions that are shown."""
     entries = page.locator(".register-entry:visible dd:last-child").all_inner_texts()
-    return [entry for entry in entries if "/A" in entry]
+    return [entry for entry in entries if re.fullmatch(r"[-0-9a-z]+/A[0-9]+", entry)]
 
 
 def test_filters_narrow_the_register_and_the_address_keeps_them(page: Page, town_address: str) -> None:
@@ -44,7 +46,9 @@ def test_the_back_button_restores_and_a_shared_address_shows_the_same(page: Page
 
 def test_a_choice_that_leaves_nothing_says_so_and_one_that_is_not_there_is_none(page: Page, town_address: str) -> None:
     page.goto(f"{town_address}actions/?state=merged&owner=council")
-    expect(page.get_by_role("status")).to_have_text("0 of 8 actions: Merged, Puddlewick Town Council (PTC)")
+    expect(page.get_by_role("status")).to_have_text(
+        "0 of 8 actions: Merged, Puddlewick Town Council (PTC). No action fits all of these."
+    )
     assert shown(page) == []
     page.goto(f"{town_address}actions/?state=invented")
     assert len(shown(page)) == 8
@@ -74,5 +78,21 @@ def test_filters_work_with_the_keyboard(page: Page, town_address: str) -> None:
     page.goto(f"{town_address}actions/")
     page.get_by_label("State", exact=True).focus()
     page.keyboard.press("ArrowDown")
-    expect(page.get_by_role("status")).to_contain_text("of 8 actions: Open")
+    expect(page.get_by_role("status")).to_contain_text("3 of 8 actions: Not finished")
     expect(page.get_by_label("State", exact=True)).to_be_focused()
+
+
+def test_what_is_not_finished_can_be_chosen_as_a_whole_and_shown_no_more(page: Page, town_address: str) -> None:
+    page.goto(f"{town_address}actions/?state=unfinished")
+    assert sorted(shown(page)) == ["2022-03-01/A1", "2022-03-01/A3", "2022-06-07/A1"]
+    page.get_by_role("link", name="Show all actions").click()
+    expect(page).to_have_url(f"{town_address}actions/")
+    assert len(shown(page)) == 8
+    expect(page.get_by_role("link", name="Show all actions")).to_be_hidden()
+
+
+def test_an_action_raised_elsewhere_is_not_among_those_without_an_owner(page: Page, town_address: str) -> None:
+    page.goto(f"{town_address}actions/?owner=no-owner")
+    assert shown(page) == ["2022-03-01/A3"]
+    page.goto(f"{town_address}actions/?age=elsewhere")
+    assert shown(page) == ["2021-12-07/A1"]
