@@ -145,6 +145,14 @@ def test_an_action_leads_back_to_its_place_in_the_minutes(real_site: Path) -> No
     assert "../../meetings/2024-02-27/#item-5" in links
 
 
+def test_actions_are_counted_by_what_became_of_them(town_site: Path) -> None:
+    counted = (
+        "8 actions: 2 open, 1 reopened (1 past the date minuted); 2 complete, 1 transferred, 1 merged, 1 withdrawn"
+    )
+    assert counted in text(tree(page(town_site, "actions")))
+    assert counted in text(tree(town_site / "index.html"))
+
+
 def test_the_register_lists_actions_by_state_owner_and_meeting(real_site: Path) -> None:
     root = tree(page(real_site, "actions"))
     cards = {text(heading) for heading in root.iter("h3") if heading.get("class")}
@@ -305,6 +313,12 @@ def test_contact_and_licence_stand_in_every_footer_where_they_are_known(town_sit
     assert "Licence" not in text(next(tree(real_site / "index.html").iter("footer")))
 
 
+def test_the_home_page_says_once_that_nothing_is_known_yet(real_site: Path) -> None:
+    said = text(find(tree(real_site / "index.html"), "page_main"))
+    assert said.count("No later minutes are published here, so what became of them is not known.") == 1
+    assert said.count("what became of it") == 0
+
+
 # ---- What became of it -------------------------------------------------------------------------------------------
 
 
@@ -411,8 +425,53 @@ def test_a_theme_s_heartbeat_is_told_in_a_picture_and_in_words(town_site: Path) 
 
 def test_an_announced_theme_is_not_said_to_be_examined(real_site: Path) -> None:
     said = main_of(real_site, "themes/retail-crime")
-    assert "No item at the one meeting published here; among the announcements alone at 1" in said
+    assert "No item at the one meeting published here; only among the announcements at 1" in said
     assert "Last examined Not as an item, in the minutes published here" in said
+
+
+def test_what_rests_on_a_draft_says_so(smallest: Workbench) -> None:
+    smallest.write("people.yaml", "ada: {name: Ada Example, public_role: true}\n")
+    facts = (
+        "minutes: draft\nattendance: {present: [{name: Ada Example, role: Chief}]}\naccepts: [{meeting: 2024-01-30}]\n"
+    )
+    smallest.meeting(f"{facts}updates: [{{action: 2024-01-30/A1, status: complete, note: Done.}}]\n")
+    site = build(smallest.content, smallest.folder / "site", "--no-search")
+    assert "Complete since 27 February 2024 (draft minutes)" in main_of(site, "actions")
+    assert "Last reported 27 February 2024 (draft minutes): Done." in main_of(site, "actions")
+    assert "Complete Invented Panel, 27 February 2024 (draft minutes)" in main_of(site, "actions/2024-01-30-a1")
+    assert "Chief, as minuted on 27 February 2024 (draft minutes)" in main_of(site, "people")
+    assert "by the Invented Panel, 27 February 2024 (draft minutes)" in main_of(site, "meetings/2024-01-30")
+    assert "27 February 2024 (draft minutes): 1 item" in main_of(site, "meetings")
+
+
+def test_a_draft_that_was_accepted_is_no_draft_any_more(smallest: Workbench) -> None:
+    smallest.write("meetings/2024-01-30.md", "---\ntitle: Early\ndate: 2024-01-30\nminutes: draft\n---\n\nA.\n")
+    smallest.meeting("accepts: [{meeting: 2024-01-30}]\n")
+    site = build(smallest.content, smallest.folder / "site", "--no-search")
+    said = main_of(site, "meetings/2024-01-30")
+    assert "Accepted as a correct record" in said
+    assert "raft" not in said
+
+
+def test_somebody_who_chaired_and_stands_in_no_list_has_that_meeting(smallest: Workbench) -> None:
+    smallest.write("people.yaml", "ada: {name: Ada Example, public_role: true}\n")
+    smallest.meeting("chair: Ada Example\n", "## 1. A\n\nAda Example said so.\n")
+    site = build(smallest.content, smallest.folder / "site", "--no-search")
+    said = main_of(site, "people/ada")
+    assert "27 February 2024: No role minuted (in the chair)" in said
+    assert "Named as speaking 1 passage" in said
+    assert "Ada Example: no role minuted in what is published here" in main_of(site, "people")
+
+
+def test_a_due_date_that_passed_is_told_in_the_minutes_too(town_site: Path) -> None:
+    assert "due 1 June 2022 (the date has passed)" in main_of(town_site, "meetings/2022-03-01")
+
+
+def test_a_place_s_page_has_the_future_items_that_name_it(smallest: Workbench) -> None:
+    smallest.meeting("future_items: [{title: Ponds of Puddlewick}]\n")
+    site = build(smallest.content, smallest.folder / "site", "--no-search")
+    said = main_of(site, "places/puddlewick")
+    assert "Future items that name it Ponds of Puddlewick, Invented Panel, 27 February 2024. No later minutes" in said
 
 
 def test_a_person_s_page_has_roles_attendance_passages_and_actions(town_site: Path) -> None:

@@ -8,11 +8,11 @@ from minutebook.outputs import addresses, wording
 STATES = {
     "open": "Open",
     "in-progress": "In progress",
+    "reopened": "Reopened",
     "complete": "Complete",
     "transferred": "Transferred",
     "merged": "Merged",
     "withdrawn": "Withdrawn",
-    "reopened": "Reopened",
 }
 PLACE_KINDS = {"district": "District", "ward": "Ward", "area": "Area"}
 PAPER_STATES = {"linked": "Linked on another site", "held": "Held here", "missing": "Address missing"}

@@ -37,3 +37,7 @@ def test_sizes_are_rounded(number: int, expected: str) -> None:
 def test_an_excerpt_ends_between_two_words() -> None:
     assert wording.excerpt("one two  three", 100) == "one two three"
     assert wording.excerpt("one two, three", 10) == "one two …"
+
+
+def test_words_without_spaces_are_cut_where_they_are() -> None:
+    assert wording.excerpt("鸭" * 30, 10) == "鸭" * 10 + " …"

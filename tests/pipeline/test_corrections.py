@@ -21,7 +21,9 @@ There were seized ducks.
 A swan.
 """
 GEESE = (
-    "time: 14:30 - 16:00\nnext_meeting: {date: 2024-06-18}\n"
+    "time: 14:30 - 16:00\nnext_meeting: {date: 2024-06-18}\nfuture_items: [{title: Ponds}]\n"
+    "updates: [{action: 2024-01-30/A1, item: 1, note: Counting began.}]\n"
+    "attendance: {present: [{name: Ada Example, role: Chair}], apologies: none}\n"
     "actions:\n  - {id: A1, item: 1, text: Council to feed geese., owners: [council], due: 2024-08-01}\n"
 )
 
@@ -49,7 +51,11 @@ def corrected(bench: Workbench, *entries: str) -> list[str]:
         "was: Invnted, now: Invented",  # the meeting's title
         "item: 1, was: very seized ducks",  # words that were removed
         "item: 1, now: Two swans",  # words that were added
-        "item: 1, was: Two swan, now: Two swans",  # the old words are part of the new ones
+        "item: 1, was: Two swan, now: Two swans",
+        "item: 1, was: ducks, now: seized ducks",  # the old words are part of the new ones
+        "item: 1, was: Counting ended, now: Counting began",  # what was reported
+        "was: Chief, now: Chair",  # attendance
+        "was: Pnods, now: Ponds",
         "was: 2:30pm to 5pm, now: 2:30pm to 4pm",
         "was: 14:30 - 17:00, now: 14:30 - 16:00",
         "was: 19 June 2024, now: 18 June 2024",  # the next meeting

@@ -540,9 +540,10 @@ def test_places_are_found_by_their_names(smallest: Workbench, text: str, places:
 
 def test_a_place_has_the_forms_and_the_future_items_that_name_it(smallest: Workbench) -> None:
     smallest.write("places.yaml", "puddlewick: {name: Puddlewick, kind: district, known_as: [Puddlewik]}\n")
-    smallest.meeting("future_items: [{title: Ponds of Puddlewick}]\n", "## 1. A\n\nPuddlewik.\n")
+    smallest.meeting("future_items: [{title: Ponds of Puddlewick}]\n", "## 1. A\n\nPuddlewik, or Puddlewick.\n")
     record = archive_of(smallest.content).places["puddlewick"]
     assert record.forms == ("Puddlewick", "Puddlewik")
+    assert len(record.passages) == 1
     assert record.future_items == (("2024-02-27", "Ponds of Puddlewick"),)
 
 

@@ -444,3 +444,24 @@ def test_a_hash_may_begin_a_paragraph(smallest: Workbench) -> None:
 def test_a_numbered_action_in_bold_is_no_item(smallest: Workbench) -> None:
     smallest.meeting(body="## 1. Ducks\n\n**1. Council to count ducks.**\n")
     assert smallest.codes() == []
+
+
+def test_words_with_a_colon_in_a_list_are_told_to_need_quotes(smallest: Workbench) -> None:
+    smallest.meeting("accepts:\n  - meeting: 2024-01-30\n    amendments:\n      - Item 4: for 60 read 62\n")
+    (found,) = smallest.problems()
+    assert found.code == "wrong-shape"
+    assert found.cure == 'Write it like this: "Item 4: for 60 read 62" (in straight quotes, because of its colon)'
+
+
+@pytest.mark.parametrize("entry", ["{a: b}", "{two words: {c: d}}", "{a b: c, d e: f}"])
+def test_keys_in_the_place_of_words_are_told_as_such(smallest: Workbench, entry: str) -> None:
+    smallest.meeting(f"accepts:\n  - meeting: 2024-01-30\n    amendments: [{entry}]\n")
+    assert smallest.codes() == ["wrong-shape"]
+    assert "in straight quotes" not in smallest.problems()[0].cure
+
+
+def test_a_key_that_is_there_already_is_not_proposed(smallest: Workbench) -> None:
+    smallest.meeting("takes_up:\n  - {futrue: 2024-01-30/Ponds, item: 1}\n  - {title: Ponds, item: 1}\n")
+    cures = [problem.cure for problem in smallest.problems() if problem.code == "unknown-key"]
+    assert 'Did you mean "future"?' in cures[0]
+    assert 'Did you mean "item"?' not in cures[1]

@@ -39,6 +39,8 @@ class HomeView:
     """Some that are not finished, those of the latest meetings first."""
     more: int
     """How many more there are."""
+    later: bool
+    """Whether a meeting has been held since some were raised, so that there is something to say of them."""
     themes: tuple[Named, ...]
     as_at: str
 
@@ -85,6 +87,7 @@ def _home(archive: Archive) -> HomeView:
         counts=views.states_in_words(list(archive.actions.values())),
         actions=tuple(views.action_card(history, archive) for history in unfinished[:ON_HOME]),
         more=max(0, len(unfinished) - ON_HOME),
+        later=len(archive.meetings) > 1,
         themes=tuple(
             Named(archive.registers.themes[id_].name, addresses.theme(id_))
             for id_, record in archive.themes.items()

@@ -179,7 +179,7 @@ def _beats_words(record: ThemeRecord, archive: Archive) -> str:
         words = f"{'An' if examined else 'No'} item at the one meeting published here"
     else:
         words = f"An item at {examined or 'none'} of the {held} meetings published here"
-    return f"{words}; among the announcements alone at {announced}" if announced else words
+    return f"{words}; only among the announcements at {announced}" if announced else words
 
 
 def _examined(meeting_id: str, key: str, theme: str, archive: Archive) -> Examined:

@@ -272,15 +272,12 @@ def cards(references: tuple[str, ...], archive: Archive) -> tuple[ActionCard, ..
 
 
 def states_in_words(histories: list[ActionHistory]) -> str:
-    """Count actions by what became of them: `14 actions: 4 open, 2 in progress; 3 complete`."""
+    """Count actions by what became of them: `14 actions: 4 open, 2 in progress (1 past its date); 3 complete`."""
     counted = {state: sum(history.status == state for history in histories) for state in naming.STATES}
-    parts = [
-        ", ".join(
-            f"{number} {naming.STATES[state].lower()}" for state, number in counted.items() if number and test(state)
-        )
-        for test in (OPEN_STATES.__contains__, lambda state: state not in OPEN_STATES)
-    ]
-    words = "; ".join(part for part in parts if part)
+    named = {state: f"{number} {naming.STATES[state].lower()}" for state, number in counted.items() if number}
     overdue = sum(history.overdue for history in histories)
     late = f" ({overdue} past the date minuted)" if overdue else ""
-    return f"{wording.count(len(histories), 'action')}{': ' if words else ''}{words}{late}"
+    unfinished = ", ".join(words for state, words in named.items() if state in OPEN_STATES) + late
+    closed = ", ".join(words for state, words in named.items() if state not in OPEN_STATES)
+    words = "; ".join(part for part in (unfinished, closed) if part)
+    return f"{wording.count(len(histories), 'action')}{': ' if words else ''}{words}"
