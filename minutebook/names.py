@@ -47,8 +47,17 @@ _VERBS = (
 "announced") are left out: an attribution that is missing does no harm, a wrong one does."""
 
 _ADVERBS = ("also", "then", "further", "again", "both", "later", "finally", "additionally", "subsequently")
-# "noted as absent" and "asked by the public" tell what others did.
-_SPEAKS = re.compile(rf"(?:\s(?:{'|'.join(_ADVERBS)}))*\s(?:{'|'.join(_VERBS)})\b(?!\s(?:as|by)\b)", re.IGNORECASE)
+_DONE_TO = (
+    *("advised", "assured", "commended", "congratulated", "described", "highlighted", "informed", "mentioned"),
+    *("noted", "reassured", "thanked", "told", "urged", "welcomed"),
+)
+_SPEAKS = re.compile(
+    rf"(?:\s(?:{'|'.join(_ADVERBS)}))*\s"
+    # "noted as absent" and "thanked for his work" tell what others did.
+    rf"(?!(?:{'|'.join(_DONE_TO)})\s(?:as|at|by|for|from|in|on|to|with)\b)"
+    rf"(?:{'|'.join(_VERBS)})\b(?!\s(?:with\s)?by\b)",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"^|(?<=[.!?])[\"”’')]*\s+")
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|cf|no|vs|approx|Mr|Mrs|Ms|Dr|St|[A-Z])\.)\s+$", re.IGNORECASE)
 _QUOTATION_MARK = re.compile(r"(?P<open>“|(?<!\w)[‘'\"](?=\w))|(?P<close>”|(?<=[\w.,;!?])[’'\"](?!\w))")

@@ -40,6 +40,8 @@ CY = Attendee("Cy Specimen", "Clerk", None, ())
         ("The Chair and T/Capt Sample agreed.", ("ada", "bob")),
         ("The Chair, T/Capt Sample and Eve Sample welcomed it.", ("ada", "bob", "eve")),
         ("Eve Sample additionally reiterated it.", ("eve",)),
+        ("The Chair asked in terms of ponds.", ("ada",)),
+        ("The Chair thanked all.", ("ada",)),
         # Names nobody, or nobody for certain:
         ("She said it rained.", ()),
         ("The Mayor said it rained.", ()),
@@ -64,6 +66,10 @@ CY = Attendee("Cy Specimen", "Clerk", None, ())
         ("The Chair reportedly said so.", ()),
         ("Ada Example noted as absent.", ()),
         ("The Chair asked by all refused.", ()),
+        ("The Chair thanked for her work by all.", ()),
+        ("The Chair welcomed to the panel was new.", ()),
+        ("The Chair described in the report was late.", ()),
+        ("The Chair agreed with by nobody left.", ()),
         ("Ada Example-Smith said so.", ()),
         ("For instance, i.e. The Chair said so.", ()),
         ("Cy Specimen said so.", ()),  # holds no public role

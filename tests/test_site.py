@@ -225,7 +225,7 @@ def test_an_action_tells_its_history(town_site: Path) -> None:
         "Reopened",
     ]
     assert steps[4].endswith("A railing fell into the pond.")
-    assert "Not mentioned at the one meeting published since." in text(root)
+    assert "Not mentioned at the one meeting published since 5 September 2023." in text(root)
 
 
 def test_an_action_that_was_raised_elsewhere_has_no_link_to_its_meeting(town_site: Path) -> None:
@@ -429,6 +429,27 @@ def test_an_announced_theme_is_not_said_to_be_examined(real_site: Path) -> None:
     assert "Last examined Not as an item, in the minutes published here" in said
 
 
+def test_a_card_tells_since_when_and_for_how_long(smallest: Workbench) -> None:
+    head = "---\ntitle: {0}\ndate: {0}\n{1}---\n\nA.\n"
+    update = "updates:\n  - {action: 2024-01-30/A1, status: in-progress%s}\n"
+    smallest.meeting(update % ", note: Begun.")
+    smallest.write("meetings/2024-03-01.md", head.format("2024-03-01", update % ""))
+    smallest.write("meetings/2024-04-01.md", head.format("2024-04-01", ""))
+    said = main_of(build(smallest.content, smallest.folder / "site", "--no-search"), "actions")
+    assert "State In progress since 27 February 2024 " in said
+    assert "Last note 27 February 2024: Begun." in said
+    assert "Silence Not mentioned at the one meeting published since 1 March 2024" in said
+
+
+def test_a_mention_at_the_latest_meeting_is_no_silence(smallest: Workbench) -> None:
+    smallest.meeting(body="## 1. Ducks\n\nOf 2024-01-30/A1 words were said.\n")
+    site = build(smallest.content, smallest.folder / "site", "--no-search")
+    for address in ("actions", "actions/2024-01-30-a1"):
+        assert "No later minutes" not in main_of(site, address)
+        assert "Not mentioned" not in main_of(site, address)
+    assert "The minutes refer to it: 1. Ducks, passage 1" in main_of(site, "actions/2024-01-30-a1")
+
+
 def test_what_rests_on_a_draft_says_so(smallest: Workbench) -> None:
     smallest.write("people.yaml", "ada: {name: Ada Example, public_role: true}\n")
     facts = (
@@ -437,7 +458,7 @@ def test_what_rests_on_a_draft_says_so(smallest: Workbench) -> None:
     smallest.meeting(f"{facts}updates: [{{action: 2024-01-30/A1, status: complete, note: Done.}}]\n")
     site = build(smallest.content, smallest.folder / "site", "--no-search")
     assert "Complete since 27 February 2024 (draft minutes)" in main_of(site, "actions")
-    assert "Last reported 27 February 2024 (draft minutes): Done." in main_of(site, "actions")
+    assert "Last note 27 February 2024 (draft minutes): Done." in main_of(site, "actions")
     assert "Complete Invented Panel, 27 February 2024 (draft minutes)" in main_of(site, "actions/2024-01-30-a1")
     assert "Chief, as minuted on 27 February 2024 (draft minutes)" in main_of(site, "people")
     assert "by the Invented Panel, 27 February 2024 (draft minutes)" in main_of(site, "meetings/2024-01-30")

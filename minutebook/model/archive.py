@@ -1,7 +1,10 @@
 """The archive: every meeting, related to every other: what became of what."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 
 from minutebook.model.meetings import Document, Meeting, Page, PassageKey
 from minutebook.model.registers import Registers, Site
@@ -18,7 +21,8 @@ from minutebook.model.relations import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+# Without slots, so that what is worked out once can be kept.
+@dataclass(frozen=True)
 class Archive:
     """The whole record."""
 
@@ -45,6 +49,12 @@ class Archive:
     pages: Mapping[str, Page]
     documents: Mapping[str, Document]
     """By name; only those that a meeting lists."""
+
+    @cached_property
+    def busy_days(self) -> frozenset[date]:
+        """Days on which more than one published meeting was held."""
+        held = Counter(meeting.date for meeting in self.meetings.values())
+        return frozenset(day for day, number in held.items() if number > 1)
 
     @property
     def latest(self) -> Meeting | None:

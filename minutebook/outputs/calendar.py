@@ -25,14 +25,25 @@ def calendar(archive: Archive, _: Settings) -> Iterator[File]:
     days = [meeting.date for meeting in archive.meetings.values()] + [entry.next.date for entry in archive.announced]
     if days:
         made.add_component(_timezone(archive.site.timezone, min(days).year, max(days).year))
-    seen: set[date] = set()
+    announced_as = _announced_as(archive)
     for meeting in archive.meetings.values():
-        # The first meeting of a day has the UID under which that day was announced, whatever its file is called.
-        made.add_component(_held(meeting, meeting.id if meeting.date in seen else meeting.date.isoformat(), archive))
-        seen.add(meeting.date)
+        made.add_component(_held(meeting, announced_as.get(meeting.id, meeting.id), archive))
     for entry in archive.announced:
         made.add_component(_announced(entry, archive))
     yield File(addresses.CALENDAR, made.to_ical(), "meetings/")
+
+
+def _announced_as(archive: Archive) -> dict[str, str]:
+    """Give the meeting that has a day's own UID, under which the day was announced, and that UID's name.
+
+    It is the one whose file has the plain name of the day, or, where none has, the first.
+    """
+    found: dict[str, str] = {}
+    for meeting in archive.meetings.values():
+        day = meeting.date.isoformat()
+        if day not in archive.meetings and day not in found.values():
+            found[meeting.id] = day
+    return found
 
 
 def _held(meeting: Meeting, name: str, archive: Archive) -> Event:

@@ -35,8 +35,7 @@ def meeting_day(id_: str, archive: Archive) -> str:
     meeting = archive.meetings.get(id_)
     if meeting is None:
         return day
-    same_day = sum(other.date == meeting.date for other in archive.meetings.values())
-    title = f" ({meeting.title})" if same_day > 1 else ""
+    title = f" ({meeting.title})" if meeting.date in archive.busy_days else ""
     return f"{day}{title}{DRAFT if is_draft(meeting, archive) else ''}"
 
 

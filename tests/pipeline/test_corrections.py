@@ -22,7 +22,8 @@ A swan.
 """
 GEESE = (
     "time: 14:30 - 16:00\nnext_meeting: {date: 2024-06-18}\nfuture_items: [{title: Ponds}]\n"
-    "updates: [{action: 2024-01-30/A1, item: 1, note: Counting began.}]\n"
+    "updates: [{action: 2024-01-30/A1, item: 1, note: Counting began., evidence: [{title: Count}]}]\n"
+    "accepts: [{meeting: 2024-01-30, item: 1, amendments: [For gulls read terns]}]\n"
     "attendance: {present: [{name: Ada Example, role: Chair}], apologies: none}\n"
     "actions:\n  - {id: A1, item: 1, text: Council to feed geese., owners: [council], due: 2024-08-01}\n"
 )
@@ -54,6 +55,8 @@ def corrected(bench: Workbench, *entries: str) -> list[str]:
         "item: 1, was: Two swan, now: Two swans",
         "item: 1, was: ducks, now: seized ducks",  # the old words are part of the new ones
         "item: 1, was: Counting ended, now: Counting began",  # what was reported
+        "item: 1, was: For guls read terns, now: For gulls read terns",  # an amendment
+        "item: 1, was: Cont, now: Count",  # evidence
         "was: Chief, now: Chair",  # attendance
         "was: Pnods, now: Ponds",
         "was: 2:30pm to 5pm, now: 2:30pm to 4pm",

@@ -374,6 +374,18 @@ def test_actions_that_are_merged_in_a_ring_are_told(smallest: Workbench) -> None
     assert smallest.codes().count("merged-into-itself") == 2
 
 
+def test_a_merging_into_something_unknown_at_the_end_of_a_chain_is_told(smallest: Workbench) -> None:
+    smallest.meeting(
+        "actions:\n  - {id: A1, text: Swans., owners: [council]}\n"
+        "updates:\n  - {action: 2024-01-30/A1, status: merged, into: 2024-02-27/A1}\n"
+    )
+    later = (
+        "---\ntitle: L\ndate: 2024-03-01\nupdates:\n  - {action: 2024-02-27/A1, status: merged, into: 2024-01-30/A9}\n"
+    )
+    smallest.write("meetings/2024-03-01.md", f"{later}---\n\nL.\n")
+    assert smallest.codes() == ["merged-into-unknown"]
+
+
 def test_an_action_cannot_be_merged_into_one_raised_later(smallest: Workbench) -> None:
     smallest.meeting("updates:\n  - {action: 2024-01-30/A1, status: merged, into: 2024-03-01/A1}\n")
     later = "---\ntitle: L\ndate: 2024-03-01\nactions:\n  - {id: A1, text: B., owners: [council]}\n---\n\nL.\n"
@@ -550,6 +562,19 @@ def test_a_place_has_the_forms_and_the_future_items_that_name_it(smallest: Workb
 def test_an_action_belongs_to_a_place_that_a_report_on_it_names(smallest: Workbench) -> None:
     smallest.meeting("updates:\n  - {action: 2024-01-30/A1, note: Done in Puddlewick first.}\n")
     assert archive_of(smallest.content).places["puddlewick"].actions == ("2024-01-30/A1",)
+
+
+def test_a_report_s_names_are_those_of_its_own_meeting(smallest: Workbench) -> None:
+    smallest.write("people.yaml", "ada: {name: Ada Puddlewick}\n")
+    facts = "attendance: {present: [{name: Ada Puddlewick, role: Capt}]}\n"
+    smallest.meeting(f"{facts}updates:\n  - {{action: 2024-01-30/A1, note: Capt Puddlewick counted.}}\n")
+    assert archive_of(smallest.content).places["puddlewick"].actions == ()
+
+
+def test_of_two_items_that_took_something_up_the_second_is_told(smallest: Workbench) -> None:
+    twice = "  - {future: 2024-01-30/Ponds, item: 1}\n" * 2
+    smallest.meeting(f"takes_up:\n{twice}")
+    assert smallest.codes() == ["listed-twice"]
 
 
 def test_a_name_of_two_places_is_neither_s(smallest: Workbench) -> None:

@@ -28,8 +28,7 @@ def akoma_ntoso(meeting: Meeting, archive: Archive) -> bytes:
     day.text = wording.day(meeting.date)
     SubElement(preface, "docStatus").text = naming.state_of_minutes(meeting, archive)
     body = SubElement(debate, "debateBody")
-    if meeting.attendance:
-        _attendance(body, meeting, archive)
+    _attendance(body, meeting, archive)
     if meeting.opening:
         opening = SubElement(body, "debateSection", name="opening", eId="opening")
         _passages(opening, meeting, None, archive)
@@ -99,14 +98,11 @@ def _attendance(body: Element, meeting: Meeting, archive: Archive) -> None:
     if groups is None:
         return
     call = SubElement(body, "rollCall", eId=addresses.ATTENDANCE)
-    for entry in (*groups.present, *groups.also_present):
-        if entry.name in public:
-            line = SubElement(call, "narrative", refersTo=f"#person-{public[entry.name]}")
-            line.text = _listed(entry, archive)
-    for entry in groups.apologies or ():
-        if entry.name in public:
-            line = SubElement(call, "narrative", refersTo=f"#person-{public[entry.name]}")
-            line.text = f"Apologies: {_listed(entry, archive)}"
+    for heading, entries in (("", (*groups.present, *groups.also_present)), ("Apologies: ", groups.apologies or ())):
+        for entry in entries:
+            if entry.name in public:
+                line = SubElement(call, "narrative", refersTo=f"#person-{public[entry.name]}")
+                line.text = f"{heading}{_listed(entry, archive)}"
     left_out = sum(entry.name not in public for entry in meeting.attendees())
     if left_out:
         remark = f"{wording.count(left_out, 'person', 'people')} without a public role left out of this list"

@@ -215,7 +215,7 @@ def _filters(cards: Cards, archive: Archive) -> tuple[Filter, ...]:
                 *(
                     (state, label)
                     for state, label in WHOLE_STATES
-                    if any(state in _states(history) for history, _ in cards)
+                    if any(state in _states(history).split() for history, _ in cards)
                 ),
                 *((state, label) for state, label in naming.STATES.items() if _has(cards, state)),
             ),

@@ -154,7 +154,7 @@ def action_card(history: ActionHistory, archive: Archive) -> ActionCard:
         owners=owners,
         owners_note=_no_owner(history),
         due=wording.day(action.due) if action.due else None,
-        silence=_silence(history),
+        silence=_silence(history, archive),
         overdue=history.overdue,
         merged_into=action_link(history.merged_into, archive) if history.merged_into else None,
         report=_report(history, archive),
@@ -200,7 +200,12 @@ def as_at(archive: Archive) -> str:
 
 
 def _since(history: ActionHistory, archive: Archive) -> str | None:
-    by = next((update.meeting for update in reversed(history.updates) if update.status), None)
+    """Name the meeting that gave an action its state; a report that repeats the state changes nothing."""
+    by: str | None = None
+    state = "open"
+    for update in history.updates:
+        if update.status and update.status != state:
+            by, state = update.meeting, update.status
     return naming.meeting_day(by, archive) if by else None
 
 
@@ -210,15 +215,16 @@ def _no_owner(history: ActionHistory) -> str:
     return "No owner minuted"
 
 
-def _silence(history: ActionHistory) -> str | None:
+def _silence(history: ActionHistory, archive: Archive) -> str | None:
     """Say how long the minutes have not spoken of an open action."""
     if not history.is_open:
         return None
     if not history.meetings_silent:
-        return None if history.updates else "No later minutes are published here, so what became of it is not known"
+        return None if history.mentions else "No later minutes are published here, so what became of it is not known"
+    since = f"since {naming.meeting_day(history.last_mentioned, archive)}" if history.mentions else "since"
     if history.meetings_silent == 1:
-        return "Not mentioned at the one meeting published since"
-    return f"Not mentioned at the {history.meetings_silent} meetings published since"
+        return f"Not mentioned at the one meeting published {since}"
+    return f"Not mentioned at the {history.meetings_silent} meetings published {since}"
 
 
 def corrected_place(entry: Correction, meeting: Meeting, archive: Archive) -> Named | None:

@@ -1,6 +1,7 @@
 """Relate: domain objects in, the Archive out: what belongs together, and what became of what."""
 
 from minutebook.model import Archive
+from minutebook.names import Names
 from minutebook.pipeline.relate.actions import find_arising, relate_actions
 from minutebook.pipeline.relate.forward import relate_forward_plan
 from minutebook.pipeline.relate.links import check_addresses, check_links
@@ -32,7 +33,8 @@ def relate(content: Content) -> tuple[Archive, list[Problem]]:
     problems += check_links(meetings, pages)
     problems += check_addresses(content)
     registers = content.registers
-    speakers = relate_speakers(registers, meetings)
+    names = {meeting.id: Names(meeting.attendance, registers) for meeting in meetings.values()}
+    speakers = relate_speakers(meetings, names)
     archive = Archive(
         site=content.site,
         registers=registers,
@@ -45,7 +47,7 @@ def relate(content: Content) -> tuple[Archive, list[Problem]]:
         themes=relate_themes(registers, meetings, actions),
         people=relate_people(registers, meetings, actions, speakers),
         organisations=relate_organisations(registers, meetings, actions),
-        places=relate_places(registers, meetings, actions),
+        places=relate_places(registers, meetings, actions, names),
         speakers=speakers,
         pages=pages,
         documents=content.documents,

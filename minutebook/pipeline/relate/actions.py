@@ -136,10 +136,11 @@ class _Register:
             yield problem("merged-into-unknown", update.into_place, reference=into, hint=hint)
         else:
             chain = [update.action]
-            while into and into not in chain:
-                chain.append(into)
-                into = histories[into].merged_into
-            if into == update.action:
+            end: str | None = into
+            while end and end in histories and end not in chain:
+                chain.append(end)
+                end = histories[end].merged_into
+            if end == update.action:
                 yield problem("merged-into-itself", update.into_place, reference=update.action)
 
     def _odd(self, history: ActionHistory) -> Iterator[Problem]:

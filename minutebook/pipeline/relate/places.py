@@ -20,7 +20,10 @@ Thing = TypeVar("Thing")
 
 
 def relate_places(
-    registers: Registers, meetings: Mapping[str, Meeting], actions: Mapping[str, ActionHistory]
+    registers: Registers,
+    meetings: Mapping[str, Meeting],
+    actions: Mapping[str, ActionHistory],
+    names: Mapping[str, Names],
 ) -> dict[str, PlaceRecord]:
     """Find what names each place, in the order of the places' names.
 
@@ -30,17 +33,18 @@ def relate_places(
     finder = _Finder(registers.places)
     named = _Named()
     for meeting in meetings.values():
-        names = Names(meeting.attendance, registers)
+        people = names[meeting.id]
         for key, passage in meeting.passages():
-            named.take(named.passages, key, finder.forms(words_in(passage), names))
+            named.take(named.passages, key, finder.forms(words_in(passage), people))
         for future in meeting.future_items:
-            named.take(named.future_items, (meeting.id, future.title), finder.forms(future.title, names))
+            named.take(named.future_items, (meeting.id, future.title), finder.forms(future.title, people))
+    nobody = Names(None, registers)
     for reference, history in actions.items():
+        people = names.get(history.action.meeting, nobody)
+        named.take(named.actions, reference, finder.forms(history.action.text, people))
         # What was reported on an action counts too: an answer may come for one district first.
-        told = " ".join([history.action.text, *(update.note or "" for update in history.updates)])
-        raised = meetings.get(history.action.meeting)
-        names = Names(raised.attendance if raised else None, registers)
-        named.take(named.actions, reference, finder.forms(told, names))
+        for update in history.updates:
+            named.take(named.actions, reference, finder.forms(update.note or "", names[update.meeting]))
     ordered = sorted(registers.places.values(), key=_by_name)
     return {
         place.id: PlaceRecord(
@@ -85,9 +89,9 @@ class _Finder:
         self._ids = {name: next(iter(ids)) for name, ids in owners.items() if len(ids) == 1}
         self._pattern = _any_of(owners)
 
-    def forms(self, text: str, names: Names | None) -> list[tuple[str, str]]:
+    def forms(self, text: str, names: Names) -> list[tuple[str, str]]:
         """List the places that a text names, each with the form in which it does."""
-        people = names.spans(text) if names else []
+        people = names.spans(text)
         found: dict[tuple[str, str], None] = {}
         for match in self._pattern.finditer(text):
             place = self._ids.get(match.group())

@@ -155,7 +155,9 @@ def _facts(written: schema.Meeting) -> Iterator[_Words]:
     for attendee in (*groups.present, *groups.also_present, *(groups.apologies or ())) if groups else ():
         yield _Words(None, None, attendee.name)
         yield _Words(None, None, attendee.role or "")
-    for text in (written.title, written.venue, written.chair, *_moments(written.date, written.time)):
+    for acceptance in written.accepts:
+        yield from (_Words(acceptance.item, None, amendment) for amendment in acceptance.amendments or ())
+    for text in (written.title, written.venue, written.chair, written.summary, *_moments(written.date, written.time)):
         yield _Words(None, None, text or "")
     for action in written.actions:
         yield _Words(action.item, action.id, action.text)
@@ -163,8 +165,10 @@ def _facts(written: schema.Meeting) -> Iterator[_Words]:
     for update in written.updates:
         yield _Words(update.item, None, update.note or "")
         yield _Words(update.item, None, update.text or "")
+        yield from (_Words(update.item, None, paper.title) for paper in update.evidence)
     for future in written.future_items:
-        yield _Words(holding.get("future-items"), None, future.title)
+        # With the words that the page puts before an exception paper, and without them.
+        yield _Words(holding.get("future-items"), None, f"Exception paper – {future.title}")
     following = written.next_meeting
     if following:
         for text in (following.venue or "", *_moments(following.date, following.time)):

@@ -149,6 +149,7 @@ class _Facts:
         yield from self._papers()
         yield from self._future_items()
         yield from self._merges()
+        yield from self._taken_up_once()
         if self.agenda.complete:
             yield from self._ledger().problems()
         yield from self._aliases()
@@ -296,6 +297,12 @@ class _Facts:
             if entry.title in titles[:index]:
                 yield problem("future-item-twice", self._at("future_items", index), title=entry.title)
             yield from self._themes(entry.themes, ("future_items", index, "themes"))
+
+    def _taken_up_once(self) -> Iterator[Problem]:
+        named = tuple(entry.future for entry in self.written.takes_up)
+        for index, future in enumerate(named):
+            if future in named[:index]:
+                yield problem("listed-twice", self._at("takes_up", index, "future"), id=future, field="takes_up")
 
     def _ledger(self) -> Ledger:
         return Ledger(self.written, self.agenda.opening, self.agenda.items, self.fields)
