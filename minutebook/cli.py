@@ -19,6 +19,9 @@ FINE, PROBLEMS, BROKEN = 0, 1, 2
 ROOT = Path(__file__).parent.parent
 """Where templates/ and assets/ lie: Minutebook is used from a clone."""
 
+MOST_JOBS = 64
+"""More processes than any build can use: today it uses two."""
+
 FORMATS: dict[str, Callable[[list[Problem]], str]] = {
     "text": problems.as_text,
     "json": problems.as_json,
@@ -80,6 +83,7 @@ def _add_build(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     build.add_argument("--output", type=Path, default=Path("site"), metavar="DIR", help="where to build (site)")
     build.add_argument("--base-url", type=_web_address, metavar="URL", help="where the site will be published")
     build.add_argument("--no-search", dest="search", action="store_false", help="build without a search")
+    build.add_argument("--jobs", type=_number, default=2, metavar="N", help="how many processes to build with (2)")
     build.set_defaults(run=_build)
 
 
@@ -106,6 +110,12 @@ def _web_address(text: str) -> str:
     return text.rstrip("/") + "/"
 
 
+def _number(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= MOST_JOBS:
+        raise argparse.ArgumentTypeError(f'"{text}" is not a number from 1 to {MOST_JOBS}')
+    return int(text)
+
+
 def _check(options: argparse.Namespace) -> int:
     from minutebook.pipeline import load  # noqa: PLC0415 (as above)
 
@@ -126,7 +136,7 @@ def _build(options: argparse.Namespace) -> int:
         return PROBLEMS
     if options.base_url:
         archive = with_base_url(archive, options.base_url)
-    settings = Settings(options.search, ROOT / "templates", ROOT / "assets")
+    settings = Settings(options.search, ROOT / "templates", ROOT / "assets", options.jobs)
     try:
         built = build(archive, options.content, options.output, settings)
     except CannotBuild as refused:

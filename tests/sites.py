@@ -46,7 +46,7 @@ def _printed(stream: io.TextIOWrapper) -> str:
 
 def build(content: Path, output: Path, *options: str) -> Path:
     """Build a site and return its folder; fails where the build does."""
-    ran = run("build", "--content", str(content), "--output", str(output), *options)
+    ran = run("build", "--content", str(content), "--output", str(output), "--jobs", "1", *options)
     assert ran.status == 0, ran.err
     return output
 

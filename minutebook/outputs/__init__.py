@@ -12,6 +12,8 @@ class Settings:
     """Whether the site has a search page and an index."""
     templates: Path
     assets: Path
+    jobs: int = 1
+    """Processes to build with. What is built is the same with any number."""
 
 
 @dataclass(frozen=True, slots=True)
