@@ -40,9 +40,8 @@ class References:
         self._names = Names(meeting.attendance, archive.registers)
         days: dict[date, list[str]] = {}
         for other in archive.meetings.values():
-            if other is not meeting:
-                days.setdefault(other.date, []).append(other.id)
-        # A day on which two other meetings were held names neither.
+            days.setdefault(other.date, []).append(other.id)
+        # A day on which two meetings were held names neither, and the meeting's own day names no other.
         self._meetings = {day: ids[0] for day, ids in days.items() if len(ids) == 1 and day != meeting.date}
 
     def find(self, text: str) -> Iterator[Reference]:

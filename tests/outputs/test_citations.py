@@ -96,6 +96,11 @@ def test_bibtex_is_read_by_another_program(town_site: Path, real_site: Path) -> 
     assert fields["note"] == "Named as speaking: Ada Example (Chair, PTC); Bob Sample (Captain, Puddlewick Watch)"
 
 
+def test_a_site_without_an_address_of_its_own_gives_bibtex_none(real_site: Path) -> None:
+    written = (real_site / "meetings/2024-02-27/citations.bib").read_text(encoding="utf-8")
+    assert "url = " not in written
+
+
 def test_signs_that_latex_would_take_for_its_own_are_escaped(town: Archive) -> None:
     first = next(iter(citations(town.meetings["2022-03-01"], town)))
     written = bibtex([replace(first, part="50% & £5 #1 _a_ {b} ~ ^ \\ $")])

@@ -183,6 +183,13 @@ def test_people_without_a_public_role_stand_in_no_table(site: Path) -> None:
             assert name not in written_, path
 
 
+def test_a_chair_without_a_public_role_is_named_in_the_minutes_and_not_in_the_data(smallest: Workbench) -> None:
+    smallest.meeting("chair: Ada Example\nattendance: {present: [{name: Ada Example, role: Chair}]}\n")
+    site = build(smallest.content, smallest.folder / "site", "--no-search")
+    named = [path for path in site.rglob("*") if path.is_file() and b"Ada Example" in path.read_bytes()]
+    assert named == [site / "meetings/2024-02-27/index.html"]
+
+
 def test_actions_tell_their_state_and_silence(town_site: Path) -> None:
     actions = {row["id"]: row for row in rows(town_site, "actions")}
     reopened = actions["2022-06-07/A1"]

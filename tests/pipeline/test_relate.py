@@ -360,6 +360,8 @@ def test_a_later_state_undoes_a_merging(smallest: Workbench) -> None:
     archive = archive_of(smallest.content)
     assert archive.actions["2024-01-30/A1"].merged_into is None
     assert archive.actions["2024-02-27/A1"].takes_in == ()
+    # To take another in from the beginning is how it was raised, and no later mention.
+    assert archive.actions["2024-02-27/A1"].mentions == ()
 
 
 def test_actions_that_are_merged_in_a_ring_are_told(smallest: Workbench) -> None:

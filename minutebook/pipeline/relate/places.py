@@ -105,7 +105,7 @@ class _Finder:
         if around:
             names = (self._places[around].name, *self._places[around].known_as)
             inside = _any_of(names).search(form)
-            if inside and inside.group() != form:
+            if inside:
                 yield around, inside.group()
 
 
