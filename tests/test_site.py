@@ -488,6 +488,19 @@ def test_a_due_date_that_passed_is_told_in_the_minutes_too(town_site: Path) -> N
     assert "due 1 June 2022 (the date has passed)" in main_of(town_site, "meetings/2022-03-01")
 
 
+def test_a_district_lists_apart_the_passages_that_name_only_its_wards(smallest: Workbench) -> None:
+    smallest.write(
+        "places.yaml",
+        "puddlewick: {name: Puddlewick, kind: district}\nnorth: {name: North, kind: ward, part_of: puddlewick}\n",
+    )
+    smallest.meeting(body="## 1. A\n\nIn North of Puddlewick.\n\nIn North.\n")
+    said = main_of(build(smallest.content, smallest.folder / "site", "--no-search"), "places/puddlewick")
+    own, _, within = said.partition("Passages that name North alone")
+    assert "1. A, passage 1" in own
+    assert "1. A, passage 2" not in own
+    assert within.endswith("1. A, passage 2: In North.")
+
+
 def test_a_place_s_page_has_the_future_items_that_name_it(smallest: Workbench) -> None:
     smallest.meeting("future_items: [{title: Ponds of Puddlewick}]\n")
     site = build(smallest.content, smallest.folder / "site", "--no-search")
