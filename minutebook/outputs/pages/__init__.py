@@ -6,8 +6,9 @@ from minutebook.model import Archive
 from minutebook.outputs import File, Settings
 from minutebook.outputs.pages.actions import action_pages, register_page
 from minutebook.outputs.pages.book import open_book
+from minutebook.outputs.pages.cited import citation_pages
 from minutebook.outputs.pages.ledgers import corrections_page, forward_plan_page, papers_page
-from minutebook.outputs.pages.meeting import alias_pages, citation_pages, meeting_pages
+from minutebook.outputs.pages.meeting import alias_pages, meeting_pages
 from minutebook.outputs.pages.meetings import home_page, meetings_page
 from minutebook.outputs.pages.people import organisation_pages, organisations_page, people_page, person_pages
 from minutebook.outputs.pages.places import place_pages, places_page

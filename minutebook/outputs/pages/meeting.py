@@ -2,165 +2,34 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from markupsafe import Markup
 
-from minutebook.model import Acceptance, Action, Attendee, Correction, Item, Meeting, Term, words_in
+from minutebook.model import Acceptance, Action, Attendee, Correction, Item, Meeting, words_in
 from minutebook.outputs import File, addresses, linkeddata, naming, wording
-from minutebook.outputs.citations import Citation, citations
 from minutebook.outputs.markup import Writer, correction_note
 from minutebook.outputs.pages import views
 from minutebook.outputs.pages.book import MEETINGS, Book, shell
-from minutebook.outputs.pages.views import ActionCard, AnnouncedView, MeetingName, Named, Note, PaperView
+from minutebook.outputs.pages.minutes import (
+    Accepted,
+    CorrectionView,
+    Due,
+    Future,
+    Group,
+    ItemView,
+    MeetingAction,
+    MeetingView,
+    Person,
+    TookUp,
+    Update,
+)
+from minutebook.outputs.pages.views import AnnouncedView, Named, Note
 from minutebook.outputs.references import References
-from minutebook.outputs.templating import Crumb
 
 MOST_SILENT = 20
 """Open actions that a meeting's page lists as not mentioned; the register has all of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """One line of the attendance list."""
-
-    name: str
-    role: str
-    """Role and organisation, as minuted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A part of the attendance list."""
-
-    heading: str
-    people: tuple[Person, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingAction:
-    """An action in its place, the short forms of its words linked."""
-
-    card: ActionCard
-    text: Markup
-    notes: tuple[Note, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Update:
-    """What the meeting said about an earlier action."""
-
-    action: Named
-    state: views.State | None
-    note: str | None
-    evidence: tuple[PaperView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Future:
-    """A future item as the meeting listed it."""
-
-    fragment: str
-    words: str
-    themes: tuple[Named, ...]
-    fate: str
-    taken_up_by: Named | None
-
-
-@dataclass(frozen=True, slots=True)
-class TookUp:
-    """An earlier meeting's future item that an item took up, or shares a theme with."""
-
-    words: str
-    named: bool
-    listed: MeetingName
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """An action that the meeting was due to hear about."""
-
-    action: Named
-    mentioned: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ItemView:
-    """An item with everything that stands under its heading."""
-
-    fragment: str
-    number: str
-    """As in its heading: `4.` or `a)`."""
-    title: str
-    text: Markup
-    themes: tuple[Named, ...]
-    papers: tuple[PaperView, ...]
-    updates: tuple[Update, ...]
-    actions: tuple[MeetingAction, ...]
-    future_items: tuple[Future, ...]
-    took_up: tuple[TookUp, ...]
-    next_meeting: AnnouncedView | None
-    notes: tuple[Note, ...]
-    """Corrections of the item whose place in it cannot be told."""
-    children: "tuple[ItemView, ...]"
-
-
-@dataclass(frozen=True, slots=True)
-class Accepted:
-    """Who accepted these notes, or which notes this meeting accepted."""
-
-    meeting: MeetingName
-    item: Named | None
-    amendments: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CorrectionView:
-    """A declared change."""
-
-    note: Note
-    place: Named | None
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingView:
-    """Everything the template shows."""
-
-    title: str
-    date: str
-    iso: str
-    hours: str | None
-    venue: str | None
-    webcast: str | None
-    chair: str | None
-    draft: bool
-    final: bool
-    summary: tuple[str, ...]
-    accepted: Accepted | None
-    accepts: tuple[Accepted, ...]
-    attendance: tuple[Group, ...]
-    apologies_none: bool
-    opening: Markup
-    items: tuple[ItemView, ...]
-    actions: tuple[ActionCard, ...]
-    loose_actions: tuple[MeetingAction, ...]
-    """Actions and the like that belong to no item stand after the last one."""
-    loose_updates: tuple[Update, ...]
-    loose_future_items: tuple[Future, ...]
-    loose_next_meeting: AnnouncedView | None
-    arising: tuple[Due, ...]
-    arising_note: str
-    """Said where there is nothing to list."""
-    more_arising: str | None
-    """Said where the list is cut."""
-    corrections: tuple[CorrectionView, ...]
-    terms: tuple[Term, ...]
-    before: MeetingName | None
-    after: MeetingName | None
-    corrected: str | None
-    """How many corrections were declared, and when the latest was."""
-    as_at: str
 
 
 def meeting_pages(book: Book) -> Iterator[File]:
@@ -180,46 +49,9 @@ def meeting_pages(book: Book) -> Iterator[File]:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """How to cite one passage."""
-
-    fragment: str
-    name: str
-    address: str
-    text: str
-    permanent: str
-    """Its address as a citation gives it."""
-
-
-def citation_pages(book: Book) -> Iterator[File]:
-    """Make the page with the citations of each meeting's passages."""
-    for meeting in book.archive.meetings.values():
-        day = wording.day(meeting.date)
-        title = f"Citations: {meeting.title}, {day}"
-        about = f"How to cite each passage of the minutes of the {meeting.title} of {day}."
-        parent = Crumb(naming.meeting_title(meeting), addresses.meeting(meeting.id))
-        yield book.press.page(
-            "citations",
-            shell(addresses.citations(meeting.id), title, about, MEETINGS, parent),
-            meeting.file,
-            day=day,
-            bibtex=addresses.meeting_file(meeting.id, "citations.bib"),
-            csl=addresses.meeting_file(meeting.id, "citations.csl.json"),
-            citations=tuple(map(_cited, citations(meeting, book.archive))),
-            address_known=book.archive.site.base_url is not None,
-        )
-
-
 def _corrected(meeting: Meeting) -> str | None:
     days = [entry.date for entry in meeting.corrections]
     return f"{wording.count(len(days), 'correction')}, the latest on {wording.day(max(days))}" if days else None
-
-
-def _cited(citation: Citation) -> Cited:
-    address = addresses.meeting(citation.meeting, citation.fragment)
-    name = citation.part[:1].upper() + citation.part[1:]
-    return Cited(citation.fragment, name, address, citation.text, citation.address)
 
 
 def alias_pages(book: Book) -> Iterator[File]:

@@ -1,0 +1,46 @@
+"""The page with the citations of a meeting's passages, actions and future items."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from minutebook.outputs import File, addresses, naming, wording
+from minutebook.outputs.citations import Citation, citations
+from minutebook.outputs.pages.book import MEETINGS, Book, shell
+from minutebook.outputs.templating import Crumb
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """How to cite one passage."""
+
+    fragment: str
+    name: str
+    address: str
+    text: str
+    permanent: str
+    """Its address as a citation gives it."""
+
+
+def citation_pages(book: Book) -> Iterator[File]:
+    """Make the page with the citations of each meeting's passages."""
+    for meeting in book.archive.meetings.values():
+        day = wording.day(meeting.date)
+        title = f"Citations: {meeting.title}, {day}"
+        about = f"How to cite each passage of the minutes of the {meeting.title} of {day}."
+        parent = Crumb(naming.meeting_title(meeting), addresses.meeting(meeting.id))
+        yield book.press.page(
+            "citations",
+            shell(addresses.citations(meeting.id), title, about, MEETINGS, parent),
+            meeting.file,
+            day=day,
+            bibtex=addresses.meeting_file(meeting.id, "citations.bib"),
+            csl=addresses.meeting_file(meeting.id, "citations.csl.json"),
+            citations=tuple(map(_cited, citations(meeting, book.archive))),
+            address_known=book.archive.site.base_url is not None,
+        )
+
+
+def _cited(citation: Citation) -> Cited:
+    address = addresses.meeting(citation.meeting, citation.fragment)
+    name = citation.part[:1].upper() + citation.part[1:]
+    return Cited(citation.fragment, name, address, citation.text, citation.address)

@@ -1,0 +1,150 @@
+"""Minutes: what the page of a meeting shows, as small objects for its template."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from minutebook.model import Term
+from minutebook.outputs.pages.views import ActionCard, AnnouncedView, MeetingName, Named, Note, PaperView, State
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One line of the attendance list."""
+
+    name: str
+    role: str
+    """Role and organisation, as minuted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A part of the attendance list."""
+
+    heading: str
+    people: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingAction:
+    """An action in its place, the short forms of its words linked."""
+
+    card: ActionCard
+    text: Markup
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """What the meeting said about an earlier action."""
+
+    action: Named
+    state: State | None
+    note: str | None
+    evidence: tuple[PaperView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Future:
+    """A future item as the meeting listed it."""
+
+    fragment: str
+    words: str
+    themes: tuple[Named, ...]
+    fate: str
+    taken_up_by: Named | None
+
+
+@dataclass(frozen=True, slots=True)
+class TookUp:
+    """An earlier meeting's future item that an item took up, or shares a theme with."""
+
+    words: str
+    named: bool
+    listed: MeetingName
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """An action that the meeting was due to hear about."""
+
+    action: Named
+    mentioned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """An item with everything that stands under its heading."""
+
+    fragment: str
+    number: str
+    """As in its heading: `4.` or `a)`."""
+    title: str
+    text: Markup
+    themes: tuple[Named, ...]
+    papers: tuple[PaperView, ...]
+    updates: tuple[Update, ...]
+    actions: tuple[MeetingAction, ...]
+    future_items: tuple[Future, ...]
+    took_up: tuple[TookUp, ...]
+    next_meeting: AnnouncedView | None
+    notes: tuple[Note, ...]
+    """Corrections of the item whose place in it cannot be told."""
+    children: "tuple[ItemView, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """Who accepted these notes, or which notes this meeting accepted."""
+
+    meeting: MeetingName
+    item: Named | None
+    amendments: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """A declared change."""
+
+    note: Note
+    place: Named | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingView:
+    """Everything the template shows."""
+
+    title: str
+    date: str
+    iso: str
+    hours: str | None
+    venue: str | None
+    webcast: str | None
+    chair: str | None
+    draft: bool
+    final: bool
+    summary: tuple[str, ...]
+    accepted: Accepted | None
+    accepts: tuple[Accepted, ...]
+    attendance: tuple[Group, ...]
+    apologies_none: bool
+    opening: Markup
+    items: tuple[ItemView, ...]
+    actions: tuple[ActionCard, ...]
+    loose_actions: tuple[MeetingAction, ...]
+    """Actions and the like that belong to no item stand after the last one."""
+    loose_updates: tuple[Update, ...]
+    loose_future_items: tuple[Future, ...]
+    loose_next_meeting: AnnouncedView | None
+    arising: tuple[Due, ...]
+    arising_note: str
+    """Said where there is nothing to list."""
+    more_arising: str | None
+    """Said where the list is cut."""
+    corrections: tuple[CorrectionView, ...]
+    terms: tuple[Term, ...]
+    before: MeetingName | None
+    after: MeetingName | None
+    corrected: str | None
+    """How many corrections were declared, and when the latest was."""
+    as_at: str
