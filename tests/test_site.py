@@ -423,6 +423,19 @@ def test_a_theme_s_heartbeat_is_told_in_a_picture_and_in_words(town_site: Path) 
     assert "Last examined Not as an item, in the minutes published here" in text(tree(page(town_site, "themes/unused")))
 
 
+def test_the_real_themes_have_their_picture_of_one_meeting(real_site: Path) -> None:
+    marks = {}
+    for theme in ("road-safety", "retail-crime", "custody"):
+        root = tree(page(real_site, f"themes/{theme}"))
+        picture = next(element for element in root.iter() if element.get("class") == "heartbeat")
+        marks[theme] = [(mark.tag.rpartition("}")[2], mark.get("fill")) for mark in picture]
+    assert marks == {
+        "road-safety": [("circle", "currentColor")],
+        "retail-crime": [("circle", "none")],
+        "custody": [("path", None)],
+    }
+
+
 def test_an_announced_theme_is_not_said_to_be_examined(real_site: Path) -> None:
     said = main_of(real_site, "themes/retail-crime")
     assert "No item at the one meeting published here; only among the announcements at 1" in said
@@ -438,7 +451,7 @@ def test_a_card_tells_since_when_and_for_how_long(smallest: Workbench) -> None:
     said = main_of(build(smallest.content, smallest.folder / "site", "--no-search"), "actions")
     assert "State In progress since 27 February 2024 " in said
     assert "Last note 27 February 2024: Begun." in said
-    assert "Silence Not mentioned at the one meeting published since 1 March 2024" in said
+    assert "Later minutes Not mentioned at the one meeting published since 1 March 2024" in said
 
 
 def test_a_mention_at_the_latest_meeting_is_no_silence(smallest: Workbench) -> None:

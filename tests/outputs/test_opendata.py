@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import sqlite3
 import warnings
 from collections.abc import Iterator
@@ -199,6 +200,9 @@ def test_actions_tell_their_state_and_silence(town_site: Path) -> None:
         1,
     )
     assert actions["2022-03-01/A4"]["merged_into"] == "2022-03-01/A3"
+    assert (reopened["is_open"], actions["2022-03-01/A4"]["is_open"]) == (True, False)
+    assert str(reopened["citation"]).startswith("Puddlewick Scrutiny Panel, action 2022-06-07/A1, 7 June 2022 ")
+    assert actions["2021-12-07/A1"]["citation"] is None
     # The meeting that raised it is not published, and so has no row to lead to.
     assert (actions["2021-12-07/A1"]["meeting"], actions["2021-12-07/A1"]["raised_on"]) == (None, "2021-12-07")
 
@@ -445,7 +449,11 @@ def test_the_data_page_explains_every_table_and_column(site: Path) -> None:
     for table in TABLES:
         section = next(part for part in root.iter("section") if part.get("aria-labelledby") == f"table-{table.name}")
         assert texts(section, "dt") == [column.name for column in table.columns]
-        assert all("." in words for words in texts(section, "dd"))
+        for column, said in zip(table.columns, texts(section, "dd"), strict=True):
+            assert column.description.endswith(".")
+            # Programs are given Markdown, readers quotation marks.
+            assert said.startswith(re.sub("`([^`]*)`", r"“\1”", column.description))
+            assert "`" not in said
         assert table.description in text(section)
 
 

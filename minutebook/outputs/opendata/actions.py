@@ -11,7 +11,7 @@ from minutebook.outputs.opendata.shape import Column, Row, Table
 
 def _actions(archive: Archive) -> Iterator[Row]:
     cited = {
-        f"{entry.meeting}/{entry.fragment.removeprefix('action-').upper()}": entry.text
+        (entry.meeting, entry.fragment): entry.text
         for meeting in archive.meetings.values()
         for entry in citations(meeting, archive)
     }
@@ -32,7 +32,7 @@ def _actions(archive: Archive) -> Iterator[Row]:
             history.themes,
             history.overdue,
             history.merged_into,
-            cited.get(reference),
+            cited.get((action.meeting, addresses.action_fragment(action.id))),
             addresses.action(reference),
         )
 

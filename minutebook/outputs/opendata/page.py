@@ -1,5 +1,6 @@
 """The data page: the tables and the files made of them in, a page that explains them in plain words out."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -133,7 +134,12 @@ def _table(filled: Filled, sizes: dict[str, str]) -> TableView:
 
 
 def _column(column: Column) -> ColumnView:
-    return ColumnView(column.name, KINDS[column.type], column.description, column.refers_to)
+    return ColumnView(column.name, KINDS[column.type], _plain(column.description), column.refers_to)
+
+
+def _plain(words: str) -> str:
+    """Put values in quotation marks where the description for programs, which is Markdown, marks them as code."""
+    return re.sub(r"`([^`]*)`", r"“\1”", words)
 
 
 def _meetings(archive: Archive, sizes: dict[str, str]) -> Iterator[MeetingFiles]:
