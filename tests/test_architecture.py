@@ -21,6 +21,7 @@ DOORS = {
     "pydantic_core": "minutebook.schema",
     "jinja2": "minutebook.outputs.templating",
     "pagefind_bin": "minutebook.pipeline.index",
+    "cbor2": "minutebook.pipeline.index",
     "feedgenerator": "minutebook.outputs.feeds",
     "icalendar": "minutebook.outputs.calendar",
 }

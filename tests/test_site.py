@@ -81,7 +81,9 @@ def test_scripts_are_those_of_the_search_the_register_and_the_passages(site: Pat
         scripts = [element for element in tree(path).iter("script") if element.get("type") != "application/ld+json"]
         folder = path.parent.relative_to(site).as_posix()
         meeting = folder.startswith("meetings/") and folder.count("/") == 1
-        expected = {"search": "search.js", "actions": "register.js"}.get(folder, "passage.js" if meeting else None)
+        expected = {"search": "search.js", "actions": "register.js", "corrections": "passage.js"}.get(
+            folder, "passage.js" if meeting else None
+        )
         assert [Path(str(script.get("src"))).name for script in scripts] == ([expected] if expected else []), path
 
 

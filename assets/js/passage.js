@@ -44,3 +44,6 @@ async function show() {
 
 addEventListener("hashchange", show);
 show();
+// Who comes from the search finds the words highlighted.
+const site = new URL("..", import.meta.url);
+if (document.referrer.startsWith(new URL("search/?", site))) import(new URL("assets/arrival.js", site));

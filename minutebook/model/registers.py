@@ -74,10 +74,12 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Registers:
-    """All registers, by id."""
+    """All registers, by id; the synonyms have none."""
 
     organisations: Mapping[str, Organisation]
     people: Mapping[str, Person]
     themes: Mapping[str, Theme]
     places: Mapping[str, LocalPlace]
     terms: Mapping[str, Term]
+    synonyms: tuple[tuple[str, ...], ...] = ()
+    """Groups of words that a search takes for one another, in small letters."""

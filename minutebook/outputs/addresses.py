@@ -29,6 +29,11 @@ STYLES = "assets/site.css"
 SEARCH_SCRIPT = "assets/search.js"
 REGISTER_SCRIPT = "assets/register.js"
 PASSAGE_SCRIPT = "assets/passage.js"
+LEXICON_SCRIPT = "assets/lexicon.js"
+ARRIVAL_SCRIPT = "assets/arrival.js"
+SPELLING_SCRIPT = "assets/spelling.js"
+EXPORT_SCRIPT = "assets/export.js"
+OFFERS_SCRIPT = "assets/offers.js"
 SEARCH_INDEX = "pagefind/"
 FEED = "feed.xml"
 ACTIONS_FEED = "actions/feed.xml"
@@ -97,6 +102,31 @@ def meeting_file(meeting_id: str, name: str) -> str:
 def data_file(name: str) -> str:
     """Address a file of the open data."""
     return f"{DATA}{name}"
+
+
+def search_shard(name: str) -> str:
+    """Address the folder of one of the search's indexes."""
+    return f"{SEARCH_INDEX}{name}/"
+
+
+def search_catalogue(name: str, digest: str) -> str:
+    """Address the list of meetings and items that an index's numbers stand for."""
+    return f"{SEARCH_INDEX}catalogue-{name}-{digest}.json"
+
+
+def search_facets(name: str, digest: str) -> str:
+    """Address what the records of an index can be narrowed by."""
+    return f"{SEARCH_INDEX}facets-{name}-{digest}.json"
+
+
+def search_words(digest: str) -> str:
+    """Address the words that the minutes use."""
+    return f"{SEARCH_INDEX}words-{digest}.txt"
+
+
+def search_record(meeting_id: str, digest: str, number: int) -> str:
+    """Address what one record of a meeting shows; they are counted from 0."""
+    return f"{SEARCH_INDEX}records/{meeting_id}-{digest}/{number}.json"
 
 
 def correction(meeting_id: str, id_: str) -> str:

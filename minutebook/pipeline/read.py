@@ -26,6 +26,7 @@ REGISTERS = {
     "places": "It lists districts and wards; a line with # is enough to begin with.",
     "glossary": "It lists short forms and their words; a line with # is enough to begin with.",
 }
+OPTIONAL_REGISTERS = ("synonyms",)
 _LITTER = re.compile(r"\.|~\$|Thumbs\.db$|desktop\.ini$", re.IGNORECASE)
 """What systems and Word leave lying about."""
 _FOLDERS = ("meetings", "pages", "papers")
@@ -66,7 +67,8 @@ def read(folder: Path) -> tuple[Sources, list[Problem]]:
             name: source
             for name, why in REGISTERS.items()
             if (source := reader.needed(f"{name}.yaml", why)) is not None
-        },
+        }
+        | {name: source for name in OPTIONAL_REGISTERS if (source := reader.optional(f"{name}.yaml")) is not None},
         meetings=tuple(reader.texts("meetings")),
         pages=tuple(reader.texts("pages")),
         documents=dict(reader.documents()),
@@ -89,6 +91,10 @@ class _Reader:
             self._tell("missing-file", path, name=name, help=why)
             return None
         return self._source(path, may_be_empty=name != "site.yaml")
+
+    def optional(self, name: str) -> Source | None:
+        path = self.folder / name
+        return self._source(path, may_be_empty=True) if path.exists() or path.is_symlink() else None
 
     def texts(self, folder: str) -> Iterator[Source]:
         paths = [path for path in self._files(folder) if path.suffix == ".md"]
@@ -117,7 +123,7 @@ class _Reader:
             yield name, Document(name, path.as_posix(), path, size, head)
 
     def look_for_strays(self) -> None:
-        known = {"site.yaml", *(f"{name}.yaml" for name in REGISTERS)}
+        known = {"site.yaml", *(f"{name}.yaml" for name in (*REGISTERS, *OPTIONAL_REGISTERS))}
         for path in _visible(self.folder):
             if path.name not in known and path.name not in _FOLDERS:
                 self._stray(path)
@@ -132,7 +138,7 @@ class _Reader:
         if path.suffix.lower() in (".md", ".txt", ".markdown", ".mdown") and _is_meeting(stem):
             right = f"meetings/{stem}.md"
             self._tell("wrong-ending", path, name=path.name, what="a meeting", right=right)
-        elif path.suffix.lower() in (".yml", ".yaml") and stem.lower() in {"site", *REGISTERS}:
+        elif path.suffix.lower() in (".yml", ".yaml") and stem.lower() in {"site", *REGISTERS, *OPTIONAL_REGISTERS}:
             right = f"{stem.lower()}.yaml"
             self._tell("wrong-ending", path, name=path.name, what="a register", right=right)
         else:

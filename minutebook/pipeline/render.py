@@ -8,18 +8,26 @@ from minutebook.model import Archive
 from minutebook.outputs import File, Settings
 from minutebook.outputs.assets import assets, documents
 from minutebook.outputs.pages import pages
+from minutebook.outputs.pages.search import search_page
+from minutebook.outputs.search import Shard, catalogue_files
 
 Output = Callable[[Archive, Settings], Iterator[File]]
 
 OUTPUTS: tuple[Output, ...] = (pages, assets, documents)
 
 
-def render(archive: Archive, settings: Settings) -> Iterator[File]:
-    """Ask each output in turn for its files; those for machines are made in a second process where there may be one."""
+def render(archive: Archive, settings: Settings, shards: tuple[Shard, ...] = ()) -> Iterator[File]:
+    """Ask each output in turn for its files; those for machines are made in a second process where there may be one.
+
+    `shards` are what the search will find; there are none where the site has no search.
+    """
     beside = settings.jobs > 1 and hasattr(os, "fork")
     finish = _start(archive, settings) if beside else lambda: _for_machines(archive, settings)
     for output in OUTPUTS:
         yield from output(archive, settings)
+    if shards:
+        yield from search_page(archive, settings, shards)
+        yield from catalogue_files(shards)
     yield from finish()
 
 

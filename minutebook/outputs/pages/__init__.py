@@ -12,7 +12,7 @@ from minutebook.outputs.pages.meeting import alias_pages, meeting_pages
 from minutebook.outputs.pages.meetings import home_page, meetings_page
 from minutebook.outputs.pages.people import organisation_pages, organisations_page, people_page, person_pages
 from minutebook.outputs.pages.places import place_pages, places_page
-from minutebook.outputs.pages.reference import glossary_page, not_found_page, own_pages, search_page
+from minutebook.outputs.pages.reference import glossary_page, not_found_page, own_pages
 from minutebook.outputs.pages.themes import theme_pages, themes_page
 
 
@@ -40,5 +40,3 @@ def pages(archive: Archive, settings: Settings) -> Iterator[File]:
     yield from glossary_page(book)
     yield from own_pages(book)
     yield from not_found_page(book)
-    if settings.search:
-        yield from search_page(book)

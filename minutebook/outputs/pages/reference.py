@@ -1,4 +1,4 @@
-"""Glossary, the site's own pages, the search page and the page for an address that is not there."""
+"""Glossary, the site's own pages and the page for an address that is not there."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,10 +9,6 @@ from markupsafe import Markup
 from minutebook.model import Page, Term
 from minutebook.outputs import File, addresses, linkeddata
 from minutebook.outputs.pages.book import Book, shell
-from minutebook.outputs.pages.views import Named
-
-Choice = tuple[str, str]
-"""A value of a filter and its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +29,6 @@ class Part:
     text: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class SearchView:
-    """What may be chosen beside the words."""
-
-    themes: tuple[Choice, ...]
-    kinds: tuple[Choice, ...]
-    years: tuple[Choice, ...]
-    places: tuple[Named, ...]
-    """Where to go without a search."""
-
-
-KINDS = (("item", "Items"), ("announcement", "Announcements"), ("action", "Actions"))
-
-
 def glossary_page(book: Book) -> Iterator[File]:
     """Make the glossary."""
     terms = sorted(book.archive.registers.terms.values(), key=lambda term: (term.short.casefold(), term.short))
@@ -64,26 +46,6 @@ def own_pages(book: Book) -> Iterator[File]:
         address = addresses.page(page.id)
         about = shell(address, page.title, f"{page.title}: {book.archive.site.title}.")
         yield book.press.page("page", about, page.file, title=page.title, parts=tuple(_parts(page, book)))
-
-
-def search_page(book: Book) -> Iterator[File]:
-    """Make the search page."""
-    archive = book.archive
-    used = {id_ for id_, record in archive.themes.items() if record.items or record.future_items}
-    years = sorted({meeting.date.year for meeting in archive.meetings.values()}, reverse=True)
-    view = SearchView(
-        themes=tuple((id_, archive.registers.themes[id_].name) for id_ in archive.themes if id_ in used),
-        kinds=KINDS,
-        years=tuple((str(year), str(year)) for year in years),
-        places=(
-            Named("Meetings by year", addresses.MEETINGS),
-            Named("Themes", addresses.THEMES),
-            Named("Actions", addresses.ACTIONS),
-            Named("Glossary", addresses.GLOSSARY),
-        ),
-    )
-    about = shell(addresses.SEARCH, "Search", f"Search the minutes of the {archive.site.body}.")
-    yield book.press.page("search", about, "templates/pages/search.html", search=view)
 
 
 def not_found_page(book: Book) -> Iterator[File]:

@@ -1,4 +1,4 @@
-"""Registers: site.yaml and the five registers in, Site and Registers out, with what is wrong in them."""
+"""Registers: site.yaml and the registers in, Site and Registers out, with what is wrong in them."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
@@ -45,6 +45,10 @@ def read_registers(sources: Mapping[str, Source]) -> tuple[Registers | None, lis
     problems += more
     terms_at, terms, more = _understood(schema.Glossary, sources.get("glossary"))
     problems += more
+    _, synonyms, more = _understood(schema.Synonyms, sources.get("synonyms"))
+    problems += more
+    if synonyms is None and "synonyms" in sources:
+        return None, problems
     if not (organisations_at and people_at and themes_at and places_at and terms_at):
         return None, problems
     if organisations is None or people is None or themes is None or places is None or terms is None:
@@ -68,6 +72,10 @@ def read_registers(sources: Mapping[str, Source]) -> tuple[Registers | None, lis
             id_: LocalPlace(id_, entry.name, entry.kind, entry.part_of, entry.known_as) for id_, entry in places.items()
         },
         terms={short: Term(short, entry.words, entry.meaning, entry.also) for short, entry in terms.items()},
+        synonyms=tuple(
+            tuple(dict.fromkeys(word.lower() for word in (first, *others)))
+            for first, others in (synonyms or {}).items()
+        ),
     )
     return registers, problems
 

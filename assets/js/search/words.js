@@ -1,0 +1,93 @@
+// Words: a text in, the words that it is searched by out. Nothing here knows the site, the index or the page.
+
+// Stands before a short form's letters, so that no stem and no beginning of a word meets it (outputs/search/aka.py).
+export const MARK = "zq";
+
+const STOP = new Set(
+  `a about after all also am an and any are as at be because been before being between both but by can could did do
+  does doing down during each few for from further get give had has have having he her here hers him his how i if in
+  into is it its itself just many me more most much my no nor not now of off on once only or other our ours out over own
+  per please same say says said she should show so some such tell than that the their theirs them then there these they this those
+  through to too under until up us very was we were what when where which while who whom whose why will with within would you
+  your yours`.split(/\s+/),
+);
+
+export const isStop = (word) => STOP.has(word);
+
+const QUOTES = { "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "`": "'" };
+
+// Straight quotation marks, plain spaces and no control characters, whatever keyboard wrote it.
+export function plain(text) {
+  return text
+    .normalize("NFKC")
+    .replace(/[“”„«»’‘`]/g, (mark) => QUOTES[mark])
+    .replace(/[\s\p{Cc}\p{Cf}]+/gu, " ")
+    .trim();
+}
+
+const SCALES = { k: 3, thousand: 3, m: 6, million: 6, bn: 9, billion: 9 };
+const NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+const AMOUNT = new RegExp(
+  String.raw`(?<![\p{L}\d.,])[£$€]?(?:(\d+(?:,\d{3})*)(?:\.(\d+))?|(${NUMBERS.join("|")})(?= (?:thousand|million|billion)))` +
+    String.raw`(?: ?(thousand|million|billion|k|m|bn)(?![\p{L}\d]))?`,
+  "giu",
+);
+
+// Amounts as the index holds them: £70,000, 70k and "70 thousand" are 70000; 59 % and "59 per cent" are 59.
+export function amounts(text) {
+  return text
+    .replace(AMOUNT, (match, whole, part = "", word = "", scale = "") => {
+      const zeros = SCALES[scale.toLowerCase()] ?? 0;
+      const digits = whole ? whole.replaceAll(",", "") : String(NUMBERS.indexOf(word.toLowerCase()) + 1);
+      const rest = part.replace(/0+$/, "");
+      return rest.length <= zeros ? digits + rest.padEnd(zeros, "0") : match.replace(/^[£$€]/, "");
+    })
+    .replace(/(\d) ?(?:%|per ?cents?(?!\p{L}))/giu, "$1");
+}
+
+// A short form so that it meets itself alone: T/ACC becomes zqtacc.
+export const marked = (acronym) => MARK + acronym.toLowerCase().replace(/[^a-z0-9]/g, "");
+
+// Written in capitals like a short form, a plural s allowed: VAWG, T/ACC, GPs.
+export const looksShort = (word) => /^[A-Z](?:[A-Z0-9]|[&/](?=[A-Z]))+s?$/.test(word);
+
+// Beginnings of words in American and British spelling, and endings in either with their other.
+const ROOTS = `behavior behaviour, neighbor neighbour, color colour, favor favour, harbor harbour, honor honour,
+  labor labour, rumor rumour, armor armour, endeavor endeavour, center centre, theater theatre, meter metre, liter litre,
+  fiber fibre, offense offence, defense defence, license licence, practice practise, catalog catalogue, dialog dialogue,
+  program programme, check cheque, tire tyre, curb kerb, gray grey, jewelry jewellery, plow plough, judgment judgement,
+  aluminum aluminium, enroll enrol, fulfill fulfil, skillful skilful, pedophil paedophil, pediatric paediatric,
+  maneuver manoeuvre, anesthe anaesthe`
+  .split(/,\s+/)
+  .map((pair) => pair.split(" "));
+const ENDINGS = [
+  [/([iy])z(e[drs]?|ing|ations?|ational)$/, "$1s$2"],
+  [/([iy])s(e[drs]?|ing|ations?|ational)$/, "$1z$2"],
+  [/([ae]l)l(ed|ing|ers?|ors?)$/, "$1$2"],
+  [/([ae]l)(ed|ing|ers?|ors?)$/, "$1l$2"],
+];
+
+// The other spellings of a word in the other English. They may be no words at all (exercize): the index says which of
+// them the minutes use.
+export function spellings(word) {
+  const found = new Set();
+  for (const [american, british] of ROOTS) {
+    if (word.startsWith(british)) found.add(american + word.slice(british.length));
+    else if (word.startsWith(american)) found.add(british + word.slice(american.length));
+  }
+  if (word.length > 5) for (const [ending, other] of ENDINGS) if (ending.test(word)) found.add(word.replace(ending, other));
+  return [...found];
+}
+
+const SUFFIXES = /(?:ational|isation|ization|fulness|iveness|ements?|ings?|edly|ied|ies|ers?|ed|es|ly|s|e|y)$/;
+
+// A rough stem, for highlighting alone: what is found is the index's business.
+export function stem(word) {
+  let rest = word.toLowerCase().replace(/['’]s?$/, "");
+  for (let turn = 0; turn < 2 && rest.length > 4; turn++) {
+    const cut = rest.replace(SUFFIXES, "");
+    if (cut.length < 3 || cut === rest) break;
+    rest = cut;
+  }
+  return rest.replace(/([bdfglmnprt])\1$/, "$1");
+}

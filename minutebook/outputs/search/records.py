@@ -1,0 +1,211 @@
+"""Records: the archive in, everything that a search can find out: exchanges, announcements, actions and the rest."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from minutebook.model import Archive, Item, Meeting, PassageKey, words_in
+from minutebook.outputs import addresses, naming, wording
+from minutebook.outputs.search.aka import AlsoKnownAs
+from minutebook.outputs.search.exchanges import askers_of, exchanges
+
+KINDS = {
+    "item": "Questions and answers",
+    "announcement": "Announcements",
+    "action": "Actions",
+    "correction": "Corrections",
+    "future-item": "Future items",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One thing that a search can find."""
+
+    meeting: str
+    """The meeting's id."""
+    meeting_name: str
+    group: str
+    """The address of the item it belongs to, or of what stands for one."""
+    group_name: str
+    kind: str
+    """A key of KINDS."""
+    heading: str
+    """Searched with the words; empty where they say it themselves."""
+    parts: tuple[tuple[str, str], ...]
+    """Address and words of each passage, in order; at least one."""
+    aka: str
+    """Other words that it may be sought by; never shown."""
+    year: str
+    themes: tuple[str, ...] = ()
+    """Ids, as in the three that follow."""
+    organisations: tuple[str, ...] = ()
+    """Those of the people it names as speaking, as listed at the meeting, and owners of the action."""
+    speakers: tuple[str, ...] = ()
+    """People with a public role whom its passages name as speaking."""
+    places: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    """The state of an action, as at the latest meeting."""
+
+    @property
+    def text(self) -> str:
+        """All its words, passage after passage."""
+        return "\n".join(words for _, words in self.parts)
+
+
+def records(archive: Archive) -> Iterator[Record]:
+    """Make every record, newest meeting first; in each, item by item as they come, an item's records together."""
+    maker = _Maker(archive)
+    for meeting in archive.newest_first:
+        yield from maker.records(meeting)
+
+
+class _Maker:
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._aka = AlsoKnownAs(archive.registers.terms.values())
+
+    def records(self, meeting: Meeting) -> Iterator[Record]:
+        made = (
+            *self._attendance(meeting),
+            *self._exchanges(meeting),
+            *self._future_items(meeting),
+            *self._next_meeting(meeting),
+            *self._actions(meeting),
+            *self._updates(meeting),
+            *self._corrections(meeting),
+        )
+        order = _unique(record.group for record in made)
+        for record in sorted(made, key=lambda record: order.index(record.group)):
+            yield replace(record, aka=self._aka.of(f"{record.heading}\n{record.text}"))
+
+    def _attendance(self, meeting: Meeting) -> Iterator[Record]:
+        """Let those be found by name who hold a public role; everybody else is named in the attendance list alone."""
+        public = {person.name for person in self._archive.registers.people.values() if person.public_role}
+        groups = meeting.attendance
+        address = addresses.meeting(meeting.id, addresses.ATTENDANCE)
+        parts = tuple(
+            (address, ", ".join(part for part in (attendee.name, attendee.role) if part))
+            for attendee in ((*groups.present, *groups.also_present) if groups else ())
+            if attendee.name in public
+        )
+        if parts:
+            yield replace(self._record(meeting, None, "item", parts), group=address, group_name="Attendance")
+
+    def _exchanges(self, meeting: Meeting) -> Iterator[Record]:
+        askers = askers_of(meeting, self._archive.speakers)
+        for item in (None, *meeting.items):
+            key = item.key if item else None
+            kind = "announcement" if item and item.kind == "announcement" else "item"
+            found = list(exchanges(meeting, key, self._archive.speakers, askers))
+            if kind == "announcement" and found:
+                found = [tuple(passage for exchange in found for passage in exchange)]
+            for exchange in found:
+                keys = [PassageKey(meeting.id, key, passage.number) for passage in exchange]
+                parts = tuple(
+                    (addresses.passage(passage_key), words_in(passage))
+                    for passage_key, passage in zip(keys, exchange, strict=True)
+                )
+                yield self._with_what_is_said(self._record(meeting, item, kind, parts), meeting, keys)
+            if item and not found and not item.holds:
+                parts = ((addresses.item(meeting.id, item), item.title),)
+                yield replace(self._record(meeting, item, kind, parts), heading="")
+
+    def _with_what_is_said(self, record: Record, meeting: Meeting, keys: list[PassageKey]) -> Record:
+        """Add whom passages name as speaking, for which organisations, and which places they name."""
+        speakers = _unique(person for key in keys for person in self._archive.speakers.get(key, ()))
+        people = self._archive.registers.people
+        listed = {attendee.name: attendee.organisation for attendee in meeting.attendees()}
+        organisations = (listed.get(people[person].name) for person in speakers)
+        return replace(
+            record,
+            speakers=tuple(person for person in speakers if people[person].public_role),
+            organisations=_unique(organisation for organisation in organisations if organisation),
+            places=_unique(place for key in keys for place in self._places.passages.get(key, ())),
+        )
+
+    def _future_items(self, meeting: Meeting) -> Iterator[Record]:
+        item = next((item for item in meeting.items if item.holds == "future-items"), None)
+        for number, future in enumerate(meeting.future_items, 1):
+            address = addresses.meeting(meeting.id, addresses.future_item_fragment(number))
+            record = self._record(meeting, item, "future-item", ((address, naming.future_words(future)),))
+            places = self._places.future_items.get((meeting.id, future.title), ())
+            yield replace(record, themes=future.themes, places=places)
+
+    def _next_meeting(self, meeting: Meeting) -> Iterator[Record]:
+        if meeting.next_meeting:
+            item = next((item for item in meeting.items if item.holds == "next-meeting"), None)
+            address = addresses.meeting(meeting.id, addresses.NEXT_MEETING)
+            yield self._record(meeting, item, "item", ((address, wording.announced(meeting.next_meeting)),))
+
+    def _actions(self, meeting: Meeting) -> Iterator[Record]:
+        for action in meeting.actions:
+            address = addresses.meeting(meeting.id, addresses.action_fragment(action.id))
+            record = self._record(meeting, meeting.item(action.item), "action", ((address, action.text),))
+            yield self._with_facts(record, action.reference)
+
+    def _updates(self, meeting: Meeting) -> Iterator[Record]:
+        """Find what a meeting reported of earlier actions under the item that reported it."""
+        for update in meeting.updates:
+            if update.note:
+                item = meeting.item(update.item)
+                address = addresses.item(meeting.id, item) if item else addresses.meeting(meeting.id)
+                record = self._record(meeting, item, "action", ((address, update.note),))
+                yield self._with_facts(record, update.action)
+
+    def _with_facts(self, record: Record, reference: str) -> Record:
+        """Add whose an action is, which places it names and what became of it."""
+        history = self._archive.actions[reference]
+        organisations = self._archive.registers.organisations
+        return replace(
+            record,
+            organisations=tuple(owner for owner in history.action.owners if owner in organisations),
+            places=self._places.actions.get(reference, ()),
+            states=(history.status,),
+        )
+
+    def _corrections(self, meeting: Meeting) -> Iterator[Record]:
+        for correction in meeting.corrections:
+            item = meeting.item(correction.item)
+            address = addresses.correction(meeting.id, correction.id)
+            parts = ((address, naming.correction_words(correction)),)
+            yield replace(self._record(meeting, item, "correction", parts), heading="")
+
+    def _record(self, meeting: Meeting, item: Item | None, kind: str, parts: tuple[tuple[str, str], ...]) -> Record:
+        draft = naming.DRAFT if naming.is_draft(meeting, self._archive) else ""
+        return Record(
+            meeting=meeting.id,
+            meeting_name=f"{naming.meeting_title(meeting)}{draft}",
+            group=addresses.item(meeting.id, item) if item else addresses.meeting(meeting.id),
+            group_name=naming.item_name(item) if item else meeting.title,
+            kind=kind,
+            heading=item.title if item else "",
+            parts=parts,
+            aka="",
+            year=str(meeting.date.year),
+            themes=item.themes if item else (),
+        )
+
+    @cached_property
+    def _places(self) -> "_Places":
+        return _Places(self._archive)
+
+
+class _Places:
+    """Which places each part of the record names: the other way round than the archive holds it."""
+
+    def __init__(self, archive: Archive) -> None:
+        self.passages: dict[PassageKey, tuple[str, ...]] = {}
+        self.actions: dict[str, tuple[str, ...]] = {}
+        self.future_items: dict[tuple[str, str], tuple[str, ...]] = {}
+        for place, record in archive.places.items():
+            for key in record.passages:
+                self.passages[key] = (*self.passages.get(key, ()), place)
+            for reference in record.actions:
+                self.actions[reference] = (*self.actions.get(reference, ()), place)
+            for future in record.future_items:
+                self.future_items[future] = (*self.future_items.get(future, ()), place)
+
+
+def _unique(things: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(things))
