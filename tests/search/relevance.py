@@ -95,9 +95,7 @@ class Figures:
 
     def table(self) -> str:
         """Write all figures, by half and kind, and the questions whose passage did not come first."""
-        lines = [
-            f"{'':24} {'n':>3}   {'ours: MRR':>9} {'at 1':>5} {'at 3':>5}   {'Pagefind: MRR':>13} {'at 1':>5} {'at 3':>5}"
-        ]
+        lines = [f"{'':24}   n   ours: MRR  at 1  at 3   Pagefind: MRR  at 1  at 3"]
         for half in dict.fromkeys(answer.half for answer in self.answers):
             kinds = dict.fromkeys(answer.kind for answer in self.of(half))
             for kind in (None, *kinds):

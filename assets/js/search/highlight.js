@@ -13,7 +13,9 @@ export function matcher(terms) {
       phrases.push(text.toLowerCase().split(/[\s,-]+/).filter(Boolean));
     }
     if (term.phrase) phrases.push(term.words.map((word) => word.toLowerCase()));
-    return { forms, phrases: phrases.map((words) => words.map((word) => ({ word, stem: stem(word) }))) };
+    // A word that few records have tells more about a passage than one in many.
+    const weight = 1 / Math.log2(2 + (term.found ?? 0));
+    return { forms, weight, phrases: phrases.map((words) => words.map((word) => ({ word, stem: stem(word) }))) };
   });
 }
 
@@ -64,9 +66,9 @@ export function best(parts, terms) {
   let chosen = { part: 0, found: [], worth: -1 };
   parts.forEach(([, words], part) => {
     const found = places(words, terms);
-    const kinds = new Set(found.map(({ term }) => term)).size;
-    const worth = kinds * 10 + Math.min(found.length, 9);
-    if (worth > chosen.worth && (part === 0 || kinds)) chosen = { part, found, worth };
+    const kinds = [...new Set(found.map(({ term }) => term))];
+    const worth = kinds.reduce((sum, term) => sum + terms[term].weight, 0) + Math.min(found.length, 9) / 1000;
+    if (worth > chosen.worth) chosen = { part, found, worth };
   });
   return chosen;
 }
