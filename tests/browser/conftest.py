@@ -39,9 +39,9 @@ def served(folder: Path) -> Iterator[str]:
         server.shutdown()
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Start the browser once."""
+@contextmanager
+def started() -> Iterator[Browser]:
+    """Start the browser."""
     executable = find()
     assert executable, "There is no Chromium; run make test, or python -m tests.browser.chromium"
     quiet = [
@@ -51,9 +51,16 @@ def browser() -> Iterator[Browser]:
         "--disable-component-update",
     ]
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=executable, args=quiet)
-        yield started
-        started.close()
+        opened = playwright.chromium.launch(executable_path=executable, args=quiet)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start the browser once for all tests."""
+    with started() as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")

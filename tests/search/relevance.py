@@ -14,15 +14,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from minutebook.model import Archive
 from minutebook.outputs import File, addresses
 from minutebook.outputs.assets import lexicon
 from minutebook.outputs.search import catalogue_files, digest_of, records, shards
 from minutebook.pipeline.index import index
-from tests.browser.chromium import find
-from tests.browser.conftest import served
+from tests.browser.conftest import served, started
 from tests.search.noise import add_noise
 from tests.sites import ROOT, archive_of
 
@@ -121,7 +120,7 @@ class Figures:
         return "\n".join(lines)
 
 
-def measured() -> Figures:
+def measured(browser: Browser) -> Figures:
     """Build the index and ask every question."""
     asked = [
         (half, kind, str(question), right)
@@ -133,7 +132,7 @@ def measured() -> Figures:
         folder = Path(name)
         add_noise(folder / "content", MEETINGS - 1)
         setup = prepared(archive_of(folder / "content"), folder / "site")
-        shown = _shown(folder / "site", [question for _, _, question, _ in asked], setup)
+        shown = _shown(browser, folder / "site", [question for _, _, question, _ in asked], setup)
     return Figures(
         tuple(
             Answer(half, kind, question, _rank(ours, right), _rank(theirs, right))
@@ -162,15 +161,15 @@ def content_of(file: File) -> bytes:
     return file.content if isinstance(file.content, bytes) else file.content.read_bytes()
 
 
-def _shown(site: Path, questions: list[str], setup: dict[str, object]) -> list[tuple[list[str], list[str]]]:
-    with served(site) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox"])
-        page = browser.new_page()
+def _shown(
+    browser: Browser, site: Path, questions: list[str], setup: dict[str, object]
+) -> list[tuple[list[str], list[str]]]:
+    with served(site) as address:
+        page = browser.new_context().new_page()
         page.goto(address)
-        answers: list[tuple[list[str], list[str]]] = page.evaluate(
-            _ASK.replace('"./', f'"{address}'), [questions, setup]
-        )
-        browser.close()
+        code = _ASK.replace('"./', f'"{address}')
+        answers: list[tuple[list[str], list[str]]] = page.evaluate(code, [questions, setup])
+        page.context.close()
     return answers
 
 
@@ -180,4 +179,5 @@ def _rank(shown: list[str], right: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(f"{measured().table()}\n")
+    with started() as chromium:
+        sys.stdout.write(f"{measured(chromium).table()}\n")

@@ -4,6 +4,7 @@
 """
 
 import pytest
+from playwright.sync_api import Browser
 
 from tests.search.relevance import Figures, measured
 
@@ -11,9 +12,9 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def figures() -> Figures:
+def figures(browser: Browser) -> Figures:
     """Ask every question once."""
-    return measured()
+    return measured(browser)
 
 
 def test_there_are_enough_questions_of_every_kind(figures: Figures) -> None:
