@@ -3,10 +3,10 @@
 PYTHON ?= python3
 VENV := .venv/bin/python
 
-.PHONY: site check test golden lock clean help
+.PHONY: site check test golden relevance bench-search lock clean help
 
 help:  ## list these words
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 site: .venv/site.stamp  ## build site/ from content/
 	$(VENV) build.py build
@@ -23,6 +23,14 @@ test: .venv/test.stamp  ## every test, those in Chromium included
 
 golden: .venv/test.stamp  ## write the expected messages and the guide's list of problems anew; read the diff
 	$(VENV) -m pytest -q --golden tests/test_rules.py tests/test_docs.py
+
+relevance: .venv/test.stamp  ## print how well questions find their passages, by kind, beside Pagefind alone
+	$(VENV) -m tests.browser.chromium
+	$(VENV) -m tests.search.relevance
+
+bench-search: .venv/test.stamp  ## print what a search costs a reader, for 1, 300 and 3,000 meetings, beside two rivals
+	$(VENV) -m tests.browser.chromium
+	$(VENV) -m tests.search.bench
 
 lock: .venv/lock.stamp  ## pin all packages with their hashes, after a change in pyproject.toml
 	$(VENV) -m uv pip compile -q $(LOCK) pyproject.toml -o requirements/site.txt

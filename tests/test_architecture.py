@@ -20,8 +20,8 @@ DOORS = {
     "pydantic": "minutebook.schema",
     "pydantic_core": "minutebook.schema",
     "jinja2": "minutebook.outputs.templating",
-    "pagefind_bin": "minutebook.pipeline.index",
-    "cbor2": "minutebook.pipeline.index",
+    "pagefind_bin": "minutebook.pipeline.index.service",
+    "cbor2": "minutebook.pipeline.index.compact",
     "feedgenerator": "minutebook.outputs.feeds",
     "icalendar": "minutebook.outputs.calendar",
 }
@@ -111,7 +111,7 @@ def test_only_the_command_line_prints_or_leaves(module: str) -> None:
 
 @pytest.mark.parametrize("module", MODULES)
 def test_only_publishing_and_indexing_write_files(module: str) -> None:
-    if module not in WRITERS:
+    if not module.startswith(tuple(WRITERS)):
         writing = calls(module) & (WRITING - {"replace", "rename"})
         assert not writing, f"{module} writes: {writing}"
         assert "shutil" not in imports(module)

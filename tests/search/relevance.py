@@ -1,8 +1,8 @@
 """Relevance: asks the questions of questions.yaml in Chromium and tells at which rank the right passage was shown.
 
-Both ways search the same index of the real meeting among 299 invented ones: ours, with the search page's own modules,
-and Pagefind alone, given what was typed. Both show the best passage of each record; ours puts the records of an item
-together and shows two of them, as the page does.
+Both ways search the same records of the real meeting among 299 invented ones: ours with the search page's own modules,
+Pagefind alone in an index as it writes them, given what was typed. Both show the best passage of each record; ours puts
+the records of an item together and shows two of them, as the page does.
 
     python -m tests.search.relevance
 """
@@ -20,7 +20,8 @@ from minutebook.model import Archive
 from minutebook.outputs import File, addresses
 from minutebook.outputs.assets import lexicon
 from minutebook.outputs.search import catalogue_files, digest_of, records, shards
-from minutebook.pipeline.index import index
+from minutebook.pipeline.index import index, pages_of
+from minutebook.pipeline.index.service import serve
 from tests.browser.conftest import served, started
 from tests.search.noise import add_noise
 from tests.sites import ROOT, archive_of
@@ -39,7 +40,7 @@ _ASK = """async ([questions, setup]) => {
   const root = new URL("pagefind/", document.baseURI).href;
   const [engine, books] = [await openEngine(root, setup.shards), await openCatalogue(root, setup.shards)];
   const known = async () => (await (await fetch(setup.words)).text()).split(" ");
-  const plain = await import(`${root}${setup.shards[0].name}/pagefind.js`);
+  const plain = await import("./plain/pagefind.js");
   await plain.options({ noWorker: true });
   await plain.init();
   const passage = async (record, terms) => {
@@ -53,7 +54,7 @@ _ASK = """async ([questions, setup]) => {
     const groups = [found.all, found.some].flatMap((list) => grouped(list, books.groupOf)).slice(0, 10);
     const ours = groups.flatMap((group) => group.slice(0, 2)).map(({ record }) => passage(record, terms));
     const { results } = await plain.search(question);
-    const theirs = results.slice(0, 20).map(({ id }) => passage(Number(id.split(".")[1]), terms));
+    const theirs = results.slice(0, 20).map(async (hit) => passage(Number((await hit.data()).url.slice(1)), terms));
     answers.push([await Promise.all(ours), await Promise.all(theirs)]);
   }
   return answers;
@@ -149,6 +150,7 @@ def prepared(archive: Archive, site: Path) -> dict[str, object]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content_of(file))
     index(found, archive.site.language, site / addresses.SEARCH_INDEX)
+    serve(pages_of((record for shard in found for record in shard.records), archive.site.language), site / "plain")
     shutil.copytree(ROOT / "assets" / "js" / "search", site, dirs_exist_ok=True)
     (site / "lexicon.js").write_text(lexicon(archive.registers), encoding="utf-8")
     (site / "index.html").write_text('<!doctype html><html lang="en"><title>Relevance</title>', encoding="utf-8")

@@ -30,8 +30,8 @@ export async function openEngine(root, shards) {
     if (lost > before) throw new Error("A part of the index could not be loaded");
     return new Map(
       results.map(({ id, words, matchedMetaFields: fields = [] }) => {
-        const [shard, number] = id.split(".");
-        return [starts.get(shard) + Number(number), { at: words, title: fields.includes("title"), aka: fields.includes("aka") }];
+        const [digits, shard] = id.split(".");
+        return [starts.get(shard) + number(digits), { at: words, title: fields.includes("title"), aka: fields.includes("aka") }];
       }),
     );
   }
@@ -47,6 +47,10 @@ export async function openEngine(root, shards) {
     words: (text) => once(`"${text}"`),
   };
 }
+
+// Read a page's number, whose lowest digit comes first (minutebook/pipeline/index/compact.py).
+const DIGITS = "0123456789abcdefghijkl";
+const number = (digits) => [...digits].reduceRight((sum, digit) => sum * DIGITS.length + DIGITS.indexOf(digit), 0);
 
 // Count what fails to come of the index; Pagefind keeps that to itself.
 function watch(root) {

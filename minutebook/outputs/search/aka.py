@@ -38,6 +38,7 @@ class AlsoKnownAs:
         return " ".join(dict.fromkeys(self._lacking(text)))
 
     def _lacking(self, text: str) -> Iterator[str]:
+        marks = {mark(acronym) for acronym in _ACRONYM.findall(text)}
         for term, short, words in self._terms:
             has_short, has_words = short.search(text), words.search(text)
             if has_short and not has_words:
@@ -45,7 +46,7 @@ class AlsoKnownAs:
             if has_words and not has_short:
                 yield term.short
             # The glossary's own form: a text may have another, such as a plural.
-            if has_short or has_words:
+            if (has_short or has_words) and mark(term.short) not in marks:
                 yield mark(term.short)
 
 
