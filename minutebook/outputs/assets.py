@@ -39,9 +39,10 @@ def assets(archive: Archive, settings: Settings) -> Iterator[File]:
 
 
 def lexicon(registers: Registers) -> str:
-    """Write what the site's registers tell about words as a module: short forms with their words, and synonyms."""
+    """Write what the site's registers tell about words as a module: short forms, synonyms, who has a page."""
     terms = [{"forms": [term.short, *term.also], "words": term.words} for term in registers.terms.values()]
-    words = {"terms": terms, "synonyms": registers.synonyms}
+    people = [[person.id, person.name] for person in registers.people.values() if person.public_role]
+    words = {"terms": terms, "synonyms": registers.synonyms, "people": people}
     return f"export const LEXICON = {json.dumps(words, ensure_ascii=False, separators=(',', ':'))};\n"
 
 

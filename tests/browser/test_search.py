@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import served
 from tests.search.noise import add_noise
@@ -46,6 +46,10 @@ def hits(page: Page) -> list[str]:
     """Give the places of the passages that are shown, in their order."""
     links = page.locator("#search_results .search-hits a").all()
     return [(link.get_attribute("href") or "").partition("/meetings/")[2] for link in links]
+
+
+def field(page: Page):  # type: ignore[no-untyped-def]  # noqa: ANN201
+    return page.get_by_role("searchbox", name="Search the minutes")
 
 
 def arrived(page: Page) -> None:
@@ -154,11 +158,13 @@ def test_a_misspelling_is_corrected_and_can_be_kept(page: Page, site_address: st
     ask(page, site_address, "?q=naloxne")
     notes = page.locator("#search_notes")
     expect(notes).to_have_text("Showing results for naloxone. Search instead for naloxne.")
+    # The one line that is read out says so too.
+    expect(status(page)).to_have_text("1 passage for “naloxone” instead of “naloxne”.")
     assert places(page) == ["item-5-p7"]
     notes.get_by_role("link", name="naloxne").click()
     expect(page).to_have_url(f"{site_address}search/?q=naloxne&as=typed")
     expect(status(page)).to_have_text("Nothing found for “naloxne”.")
-    expect(notes).to_contain_text("The minutes do not use “naloxne”. Words near it: naloxone.")
+    expect(notes).to_contain_text("The search has no “naloxne”. Words near it: naloxone.")
     notes.get_by_role("link", name="naloxone").click()
     expect(page).to_have_url(f"{site_address}search/?q=naloxone&as=typed")
     settled(page)
@@ -248,11 +254,59 @@ def test_names_of_meetings_are_not_searched(page: Page, site_address: str, words
     assert len(hits(page)) <= most
 
 
-def test_people_with_a_public_role_are_found_by_name_and_others_are_not(page: Page, site_address: str) -> None:
+def test_people_with_a_public_role_are_offered_by_name_and_others_are_not(page: Page, site_address: str) -> None:
     ask(page, site_address, "?q=Oz+Khan")
-    assert places(page)[0] == "attendance"
+    link = page.get_by_role("link", name="What the minutes record of Oz Khan")
+    assert (link.get_attribute("href") or "").endswith("/people/oz-khan/")
+    ask(page, site_address, "?q=twiggs")
+    expect(page.get_by_role("link", name="What the minutes record of Pat Twiggs")).to_be_visible()
     ask(page, site_address, "?q=Rachel+Hannan")
-    assert "attendance" not in places(page)
+    expect(page.locator("#search_notes").get_by_role("link", name=re.compile("Hannan"))).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    "query", ["rape", "prison", "protest", "policy", "spiking", "tire", "head+on", "BAME", "homeless"]
+)
+def test_a_word_of_its_own_is_not_taken_for_another(page: Page, site_address: str, query: str) -> None:
+    ask(page, site_address, f"?q={query}")
+    expect(page.locator("#search_notes")).not_to_contain_text("Showing results for")
+    expect(page.locator("#search_notes")).not_to_contain_text("home less")
+
+
+@pytest.mark.parametrize(
+    ("query", "place"),
+    [
+        ("drugs", "item-5-p8"),
+        ("12.3%25", "item-8-p6"),
+        ("%2212.3%25%22", "item-8-p6"),
+        ("24/7", "item-7-p6"),
+        ("%22Pages+3+%26+4%22", "item-9-p8"),
+        ("dash-cam", "item-6-p2"),
+        ("multi-agency", "item-4-p12"),
+        ("125cc", "item-8-p8"),
+        ("t/acc+fatal+five", "item-6-p2"),
+        ("off+road", "item-9-p1"),
+        ("MOTORBIKES", "item-9-p2"),
+        ("Mayor's+Safer+Communities+Fund+marker+pens", "item-9-p14"),
+        ("are+the+police+doing+anything+about+motorbikes", "item-9-p2"),
+        ("domestic+violence+trigger+offence", "action-a3"),
+        ("shoplifting", "item-3h-p1"),
+    ],
+)
+def test_the_passage_that_is_meant_is_shown_first(page: Page, site_address: str, query: str, place: str) -> None:
+    ask(page, site_address, f"?q={query}")
+    assert places(page)[0] == place
+
+
+def test_a_word_that_is_often_used_and_one_that_is_not_known(page: Page, busy_address: str) -> None:
+    ask(page, busy_address, "?q=police+spaceship")
+    expect(status(page)).to_contain_text("No passage with all of the words for “police spaceship”")
+    assert len(hits(page)) > 5
+
+
+def test_with_a_speaker_chosen_the_passage_is_theirs(page: Page, site_address: str) -> None:
+    ask(page, site_address, "?q=drugs&speaker=john-robins")
+    assert places(page) == ["item-5-p10"]
 
 
 # --- facets and order
@@ -260,7 +314,7 @@ def test_people_with_a_public_role_are_found_by_name_and_others_are_not(page: Pa
 
 def test_facets_show_how_many_results_there_would_be(page: Page, site_address: str) -> None:
     ask(page, site_address, "?q=vision+zero")
-    for name in ("Announcements", "Actions", "Questions and answers"):
+    for name in ("Announcements", "Actions", "Items"):
         label = page.locator("label", has=box(page, name)).inner_text()
         promised = int(re.findall(r"\((\d+)\)", label)[-1])
         box(page, name).check()
@@ -339,8 +393,8 @@ def test_the_address_is_restored_by_back_forward_reload_and_sharing(
 ) -> None:
     ask(page, site_address, "?q=naloxone")
     first = hits(page)
-    page.get_by_label("Words to look for").fill("precept")
-    page.get_by_role("search", name="Minutes").get_by_role("button", name="Search").click()
+    field(page).fill("precept")
+    page.get_by_role("search", name="Site").get_by_role("button", name="Search").click()
     expect(status(page)).to_contain_text("“precept”")
     box(page, "Announcements").check()
     expect(status(page)).to_contain_text("(Announcements)")
@@ -348,7 +402,7 @@ def test_the_address_is_restored_by_back_forward_reload_and_sharing(
     page.go_back()
     expect(box(page, "Announcements")).not_to_be_checked()
     page.go_back()
-    expect(page.get_by_label("Words to look for")).to_have_value("naloxone")
+    expect(field(page)).to_have_value("naloxone")
     expect(status(page)).to_have_text("1 passage for “naloxone”.")
     assert hits(page) == first
     page.go_forward()
@@ -400,14 +454,14 @@ def test_the_same_question_twice_is_one_step_back(page: Page, site_address: str)
     page.goto(site_address)
     ask(page, site_address, "?q=naloxone")
     for _ in range(3):
-        page.get_by_role("search", name="Minutes").get_by_role("button", name="Search").click()
+        page.get_by_role("search", name="Site").get_by_role("button", name="Search").click()
     page.go_back()
     expect(page).to_have_url(site_address)
 
 
 def test_an_empty_question_says_what_to_do(page: Page, site_address: str) -> None:
     page.goto(f"{site_address}search/")
-    page.get_by_role("search", name="Minutes").get_by_role("button", name="Search").click()
+    page.get_by_role("search", name="Site").get_by_role("button", name="Search").click()
     expect(status(page)).to_have_text("Type words to look for, or choose a filter.")
 
 
@@ -435,10 +489,12 @@ def test_results_can_be_taken_away_as_a_table(page: Page, site_address: str, tmp
         rows = list(csv.DictReader(opened))
     numbers = [int(number) for number in re.findall(r"(?:^|and )(\d+) ", status(page).inner_text())]
     assert len(rows) == sum(numbers)
+    assert rows[0]["date"] == "2024-02-27"
     assert rows[0]["meeting"] == "Community Outcomes Meeting (COM), 27 February 2024"
     assert rows[0]["item"] == "5. Drugs and Alcohol"
-    assert "DMPC asked how WYP brought consistency" in rows[0]["passage"]
-    assert rows[0]["url"] == f"{site_address}meetings/2024-02-27/#item-5-p1"
+    assert rows[0]["url"] == f"{site_address}meetings/{hits(page)[0]}"
+    assert rows[0]["passage"] in rows[0]["whole"]
+    assert "DMPC asked how WYP brought consistency" in rows[0]["whole"]
     expect(page.locator("#search_tools")).to_contain_text(f"Saved {len(rows)}.")
 
 
@@ -451,13 +507,14 @@ def test_nothing_found_offers_what_would_be(page: Page, site_address: str) -> No
     offers = page.locator("#search_results")
     expect(offers.get_by_role("link", name="Without any filter")).to_be_visible()
     expect(offers.get_by_role("link", name="browse by theme")).to_be_visible()
+    expect(offers.get_by_role("link", name="by place")).to_be_visible()
     offers.get_by_role("link", name="Without any filter").click()
     expect(page).to_have_url(f"{site_address}search/?q=naloxone")
     ask(page, site_address, "?q=naloxone&kind=action")
     expect(page.get_by_role("link", name="Without the filter Actions")).to_be_visible()
     ask(page, site_address, "?q=xyzzyxyzzy")
     expect(status(page)).to_have_text("Nothing found for “xyzzyxyzzy”.")
-    expect(page.locator("#search_notes")).to_have_text("The minutes do not use “xyzzyxyzzy”.")
+    expect(page.locator("#search_notes")).to_have_text("The search has no “xyzzyxyzzy”.")
     expect(page.get_by_role("link", name="browse by theme")).to_be_visible()
 
 
@@ -477,11 +534,65 @@ def test_an_index_that_cannot_be_loaded_is_said(browser: Browser, site_address: 
     opened.goto(f"{site_address}search/?q=naloxone")
     expect(status(opened)).to_have_text("The search could not be loaded. The lists below lead to everything.")
     expect(opened.get_by_role("main").get_by_role("link", name="Meetings by year")).to_be_visible()
-    # It is tried again when the reader asks again.
     opened.unroute_all()
-    opened.get_by_role("search", name="Minutes").get_by_role("button", name="Search").click()
+    opened.get_by_role("button", name="Try again").click()
     expect(status(opened)).to_have_text("1 passage for “naloxone”.")
     opened.context.close()
+
+
+def test_what_goes_with_results_may_fail_without_them(browser: Browser, site_address: str) -> None:
+    opened = browser.new_context().new_page()
+    opened.route("**/facets-*", lambda route: route.abort())
+    opened.goto(f"{site_address}search/?q=wyp")
+    expect(status(opened)).to_contain_text("passages for “wyp”")
+    opened.route("**/records/**", lambda route: route.abort())
+    more = opened.get_by_role("button", name=re.compile("more passages? in this item")).first
+    more.click()
+    again = opened.get_by_role("button", name="They could not be loaded. Try again")
+    expect(again).to_be_enabled()
+    opened.unroute_all()
+    before = opened.locator(".search-hits li").count()
+    again.click()
+    expect(again).to_have_count(0)
+    assert opened.locator(".search-hits li").count() > before
+    opened.context.close()
+
+
+def test_what_was_typed_before_the_script_ran_stays(browser: Browser, site_address: str) -> None:
+    opened = browser.new_context().new_page()
+    held: list[Route] = []
+    opened.route("**/assets/search.js", lambda route: held.append(route))  # noqa: PLW0108 (Playwright looks at it)
+    opened.goto(f"{site_address}search/", wait_until="commit")
+    field(opened).fill("naloxone")
+    for _ in range(50):
+        if held:
+            break
+        opened.wait_for_timeout(50)
+    held[0].continue_()
+    expect(opened.locator("#search_unscripted")).to_be_hidden()
+    expect(field(opened)).to_have_value("naloxone")
+    opened.context.close()
+
+
+def test_a_choice_without_results_keeps_the_focus(page: Page, site_address: str) -> None:
+    ask(page, site_address, "?q=naloxone&kind=action")
+    chosen = box(page, "Actions")
+    chosen.focus()
+    page.keyboard.press("Space")
+    expect(page).to_have_url(f"{site_address}search/?q=naloxone")
+    settled(page)
+    expect(chosen).to_be_focused()
+
+
+def test_what_was_opened_is_open_on_the_way_back(page: Page, site_address: str) -> None:
+    ask(page, site_address, "?q=drugs")
+    page.get_by_role("button", name=re.compile("more passages in this item")).first.click()
+    expect(page.locator(".search-hits").first.locator("li")).to_have_count(6)
+    page.locator(".search-hits").first.locator("a").last.click()
+    expect(page).to_have_url(re.compile("#"))
+    page.go_back()
+    settled(page)
+    expect(page.locator(".search-hits").first.locator("li")).to_have_count(6)
 
 
 def test_without_scripts_the_search_page_leads_to_the_lists(browser: Browser, site_address: str) -> None:
@@ -565,15 +676,15 @@ def _clean(opened: Page, name: str) -> None:
 
 def test_it_works_by_keyboard_alone(page: Page, site_address: str) -> None:
     page.goto(f"{site_address}search/")
-    field = page.get_by_label("Words to look for")
+    asked = field(page)
     for _ in range(20):
         page.keyboard.press("Tab")
-        if field.evaluate("(field) => field === document.activeElement"):
+        if asked.evaluate("(field) => field === document.activeElement"):
             break
     page.keyboard.type("vision zero")
     page.keyboard.press("Enter")
     settled(page)
-    expect(field).to_be_focused()
+    expect(asked).to_be_focused()
     for _ in range(12):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.type") == "checkbox":
@@ -601,7 +712,7 @@ def test_one_status_line_speaks_and_results_do_not(page: Page, site_address: str
         "ol",
     ]
     expect(page.get_by_role("combobox")).to_have_count(1)  # the order: a native select
-    expect(page.get_by_role("search")).to_have_count(2)
+    expect(page.get_by_role("search")).to_have_count(1)
 
 
 def test_marks_are_seen_in_forced_colours(browser: Browser, site_address: str) -> None:
@@ -628,4 +739,5 @@ def test_every_kind_of_page_has_the_form_in_its_header(page: Page, site_address:
         form = page.locator("header form[role=search]")
         assert form.get_attribute("method") == "get"
         assert form.evaluate("(form) => form.action") == f"{site_address}search/"
+        assert page.locator("form[role=search]").count() == 1
         expect(form.get_by_role("searchbox", name="Search the minutes")).to_be_visible()

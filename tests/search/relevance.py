@@ -1,8 +1,8 @@
 """Relevance: asks the questions of questions.yaml in Chromium and tells at which rank the right passage was shown.
 
 Both ways search the same records of the real meeting among 299 invented ones: ours with the search page's own modules,
-Pagefind alone in an index as it writes them, given what was typed. Both show the best passage of each record; ours puts
-the records of an item together and shows two of them, as the page does.
+Pagefind alone with their headings and words and nothing of ours, given what was typed. Both show the best passage of
+each record; ours puts the records of an item together and shows two of them, as the page does.
 
     python -m tests.search.relevance
 """
@@ -11,6 +11,7 @@ import shutil
 import sys
 import tempfile
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 
 import yaml
@@ -19,8 +20,8 @@ from playwright.sync_api import Browser
 from minutebook.model import Archive
 from minutebook.outputs import File, addresses
 from minutebook.outputs.assets import lexicon
-from minutebook.outputs.search import catalogue_files, digest_of, records, shards
-from minutebook.pipeline.index import index, pages_of
+from minutebook.outputs.search import Record, catalogue_files, digest_of, records, shards
+from minutebook.pipeline.index import index
 from minutebook.pipeline.index.service import serve
 from tests.browser.conftest import served, started
 from tests.search.noise import add_noise
@@ -150,12 +151,17 @@ def prepared(archive: Archive, site: Path) -> dict[str, object]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content_of(file))
     index(found, archive.site.language, site / addresses.SEARCH_INDEX)
-    serve(pages_of((record for shard in found for record in shard.records), archive.site.language), site / "plain")
+    serve([_plain(record) for shard in found for record in shard.records], site / "plain")
     shutil.copytree(ROOT / "assets" / "js" / "search", site, dirs_exist_ok=True)
     (site / "lexicon.js").write_text(lexicon(archive.registers), encoding="utf-8")
     (site / "index.html").write_text('<!doctype html><html lang="en"><title>Relevance</title>', encoding="utf-8")
     listed = [{"name": shard.name, "digest": shard.digest, "size": len(shard.records)} for shard in found]
     return {"shards": listed, "words": addresses.search_words(digest_of(found))}
+
+
+def _plain(record: Record) -> str:
+    """Write a record as a page of its heading and words, as somebody would who only has Pagefind."""
+    return f'<html lang="en"><body><h1>{escape(record.heading)}</h1><p>{escape(record.text)}</p></body></html>'
 
 
 def content_of(file: File) -> bytes:

@@ -17,8 +17,10 @@ function highlight() {
   // A misspelt word is not in the passage that was found for it, but one near it is.
   const words = [...new Set((target?.textContent ?? "").toLowerCase().match(/[\p{L}'’]+/gu))];
   for (const term of terms) {
-    const likely = term.short || term.phrase || words.includes(term.typed.toLowerCase()) ? [] : near(term.typed.toLowerCase(), words, 1);
-    if (likely.length && !spellings(term.typed.toLowerCase()).some((other) => words.includes(other))) term.options.push({ text: likely[0] });
+    const typed = term.typed.toLowerCase();
+    if (term.short || term.phrase || [typed, ...spellings(typed)].some((other) => words.includes(other))) continue;
+    const { likely } = near(typed, words);
+    if (likely) term.options.push({ text: likely });
   }
   const sought = matcher(terms);
   const ranges = [];
@@ -33,6 +35,8 @@ function highlight() {
     }
   }
   CSS.highlights.set("found", new Highlight(...ranges));
+  // With the question above its answer.
+  target?.scrollIntoView({ block: "center" });
 }
 
 if (globalThis.CSS?.highlights) highlight();

@@ -62,13 +62,20 @@ export async function openCatalogue(root, shards) {
     dayOf: (record) => meetings[places[record][0]].id,
     everything: () => places.keys(),
     // { facet: Map(value -> Set(record)) }
-    facets: () => (facets ??= loadFacets()),
-    // { meeting, group, item, kind, parts: [[address, words]] }
+    facets() {
+      facets ??= loadFacets();
+      facets.catch(() => (facets = undefined));
+      return facets;
+    },
+    // { meeting, group, item, kind, parts: [[address, words, ids of those named as speaking]] }
     show(record) {
       if (!shown.has(record)) {
         const [meeting, number] = places[record];
         const { id, digest } = meetings[meeting];
-        shown.set(record, json(`records/${id}-${digest}/${number}.json`));
+        const coming = json(`records/${id}-${digest}/${number}.json`);
+        shown.set(record, coming);
+        // What did not come is fetched again when it is asked for again.
+        coming.catch(() => shown.delete(record));
       }
       return shown.get(record);
     },

@@ -15,7 +15,7 @@ export async function openEngine(root, shards) {
   const { createInstance } = await import(`${folder(first)}pagefind.js?v=${first.digest}${attempts++ ? `-${attempts}` : ""}`);
   const pagefind = createInstance({ ...options(first), basePath: folder(first) });
   await pagefind.init();
-  for (const shard of others) await pagefind.mergeIndex(folder(shard), options(shard));
+  await Promise.all(others.map((shard) => pagefind.mergeIndex(folder(shard), options(shard))));
   let start = 0;
   const starts = new Map();
   for (const shard of shards) {
@@ -35,16 +35,23 @@ export async function openEngine(root, shards) {
       }),
     );
   }
-  function once(text) {
-    if (!known.has(text)) known.set(text, search(text));
-    return known.get(text);
+  // In quotation marks Pagefind takes a word whole, by its stem, and phrases in their order; but it tells one place of
+  // each, or the heading. Without them it tells all, and takes other words that begin so or nearly so: "off" would find
+  // every officer. So the one says which records, the other how often.
+  async function words(text) {
+    const whole = await search(`"${text}"`);
+    if (!whole.size || text.length < 4 || text.includes(" ")) return whole;
+    const often = await search(text);
+    return new Map([...whole].map(([record, hit]) => [record, often.get(record) ?? hit]));
   }
   return {
     total: start,
     // Map(record -> { at, title, aka }): the places of the words in the record's text, counted in words, and whether
-    // its heading and its field `aka` have them. Words are met by their stems: in quotation marks Pagefind takes them
-    // whole and in order, and without them it takes other words that begin so or nearly so: "off" would find officers.
-    words: (text) => once(`"${text}"`),
+    // its heading and its field `aka` have them.
+    words(text) {
+      if (!known.has(text)) known.set(text, words(text));
+      return known.get(text);
+    },
   };
 }
 
@@ -58,7 +65,8 @@ function watch(root) {
   watched = true;
   const fetched = globalThis.fetch;
   globalThis.fetch = async (...request) => {
-    const ours = String(request[0]?.url ?? request[0]).includes(new URL(root).pathname);
+    const address = String(request[0]?.url ?? request[0]);
+    const ours = address.includes(new URL(root).pathname) && /\.(?:pf_index|pf_meta|pagefind)$|entry\.json/.test(address);
     try {
       const answer = await fetched(...request);
       if (ours && !answer.ok) lost += 1;

@@ -1,6 +1,6 @@
 // Export: results in, a table for a spreadsheet out (CSV as in RFC 4180). Fetched when somebody asks for it.
 
-export const COLUMNS = ["meeting", "item", "kind", "passage", "url"];
+export const COLUMNS = ["date", "meeting", "item", "kind", "passage", "url", "whole"];
 const MOST = 1000;
 const AT_ONCE = 20;
 
@@ -13,16 +13,19 @@ function cell(text) {
 // Each row is a list of texts. The mark at the start tells spreadsheets that this is UTF-8.
 export const csv = (rows) => `\ufeff${[COLUMNS, ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
 
-// Give the reader a file of a list of results, the best first; `say` tells how far it is. `to` makes full addresses.
-export async function download(list, books, to, say) {
+// Give the reader a file of a list of results, the best first. `choose` gives the number of a record's best passage,
+// `to` makes full addresses, `say` tells how far it is. `whole` is the question with its answer.
+export async function download(list, books, choose, to, say) {
   const taken = list.slice(0, MOST);
   const rows = [];
   try {
     for (let at = 0; at < taken.length; at += AT_ONCE) {
       say(`Preparing: ${at} of ${taken.length}`);
       const records = await Promise.all(taken.slice(at, at + AT_ONCE).map(({ record }) => books.show(record)));
-      for (const { meeting, item, kind, parts } of records) {
-        rows.push([meeting, item, kind || "Questions and answers", parts.map(([, text]) => text).join("\n"), to(parts[0][0])]);
+      for (const [index, { meeting, item, kind, parts }] of records.entries()) {
+        const [address, words] = parts[choose(parts)];
+        const day = books.dayOf(taken[at + index].record).slice(0, 10);
+        rows.push([day, meeting, item, kind || "Item", words, to(address), parts.map(([, text]) => text).join("\n")]);
       }
     }
   } catch (error) {

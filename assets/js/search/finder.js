@@ -2,7 +2,7 @@
 
 import { parse } from "./query.js";
 import { ranked } from "./rank.js";
-import { spellings } from "./words.js";
+import { isStop } from "./words.js";
 
 // `engine` looks texts up, `known` fetches the words of the minutes, the most frequent first, when they are needed.
 // Gives { all, some, terms, also, corrected, unknown }: `corrected` are { typed, used }, `unknown` are
@@ -14,8 +14,8 @@ export async function find(text, { engine, known, lexicon, lengthOf, asTyped = f
   const found = await Promise.all(
     terms.map(async (term) => {
       let finds = await lookUp(term.options, engine);
-      if (!finds.length && term.fallback) {
-        term.options = [term.fallback, ...(asTyped ? [] : spellings(term.fallback))].map((option) => ({ text: option, weight: 1, why: "typed" }));
+      if (!finds.length && term.otherwise) {
+        term.options = term.otherwise;
         finds = await lookUp(term.options, engine);
       }
       return finds;
@@ -25,59 +25,85 @@ export async function find(text, { engine, known, lexicon, lengthOf, asTyped = f
   for (const [at, term] of terms.entries()) {
     if (!term.join || !terms[at + 1]) continue;
     const hits = await engine.words(term.join);
-    if (hits.size) for (const half of [at, at + 1]) found[half].push({ hits, weight: 0.6 });
-    if (hits.size) term.joined = term.join;
+    if (!hits.size) continue;
+    for (const half of [at, at + 1]) found[half].push({ hits, weight: 0.6 });
+    term.joined = term.join;
+    also.set(term.join, "joined");
   }
   const lost = terms.filter((term, at) => !found[at].length && !term.phrase);
   if (lost.length) {
     // Fetched when it is needed, like the words themselves.
-    const [words, { near, parted }] = await Promise.all([known(), import("./spelling.js")]);
+    const [all, { near, parted }] = await Promise.all([known(), import("./spelling.js")]);
+    const words = all.filter((word) => !isStop(word));
     for (const term of lost) {
       const typed = term.typed.toLowerCase();
-      const whole = asTyped ? [] : typed.length > 3 ? words.filter((word) => word.startsWith(typed)).slice(0, 5) : [];
-      const parts = parted(typed.replaceAll("-", ""), words);
-      const others = near(typed, words);
-      if (whole.length) term.options = whole.map((text) => ({ text, weight: 0.8, why: "begun" }));
-      else if (parts) term.options = [{ text: parts.join(" "), weight: 1, why: "joined" }];
-      else if (others.length && !asTyped) term.options = [{ text: others[0], weight: 1, why: "corrected" }];
-      else {
-        unknown.push({ typed: term.typed, near: others });
+      if (term.short === term.typed) {
+        // A short form that the minutes do not have is no slip of the fingers.
+        unknown.push({ typed: term.typed, near: [] });
         continue;
       }
-      found[terms.indexOf(term)] = await lookUp(term.options, engine);
-      const [{ text, why }] = term.options;
-      if (why === "corrected") corrected.push({ typed: term.typed, used: text });
-      else for (const { text: other } of term.options) also.set(other, why);
+      const begun = asTyped || typed.length < 4 ? [] : words.filter((word) => word.startsWith(typed)).slice(0, 5);
+      const parts = asTyped ? null : parted(typed.replaceAll("-", ""), words);
+      const { likely, near: others } = near(typed, words);
+      const tries = [
+        begun.map((text) => ({ text, weight: 0.8, why: "begun" })),
+        parts ? [{ text: parts.join(" "), weight: 1, why: "joined" }] : [],
+        likely && !asTyped ? [{ text: likely, weight: 1, why: "corrected" }] : [],
+      ];
+      const at = terms.indexOf(term);
+      for (const options of tries) {
+        if (found[at].length || !options.length) continue;
+        found[at] = await lookUp(options, engine);
+        if (!found[at].length) continue;
+        term.options = options;
+        if (options[0].why === "corrected") corrected.push({ typed: term.typed, used: likely });
+        else for (const { text: other, why } of options) also.set(other, why);
+      }
+      if (!found[at].length) unknown.push({ typed: term.typed, near: others });
     }
   }
-  for (const term of terms) term.found = found[terms.indexOf(term)].reduce((most, { hits }) => Math.max(most, hits.size), 0);
-  const finds = asTyped ? found.map((list) => list.map(inText)) : found;
+  terms.forEach((term, at) => {
+    term.found = new Set(found[at].flatMap(({ hits }) => [...hits.keys()])).size;
+    for (const { why, text } of found[at]) if (why === "spelling" || why === "synonym") also.set(text, why);
+  });
+  const finds = found.map((list, at) => {
+    if (terms[at].phrase) return list.map(said);
+    return asTyped ? list.map(inText) : list;
+  });
   return { ...ranked(finds, engine.total, lengthOf), terms, also: useful(also, terms), corrected, unknown };
 }
 
 async function lookUp(options, engine) {
-  const finds = await Promise.all(options.map(async ({ text, weight }) => ({ hits: await said(text, engine), weight })));
+  const finds = await Promise.all(
+    options.map(async ({ text, weight, why, gaps }) => ({ hits: await standing(text.split(" "), gaps, engine), weight, why, text })),
+  );
   return finds.filter(({ hits }) => hits.size);
 }
 
-// Where words stand in this order. Pagefind takes no phrase across a hyphen, whose parts have one place.
-async function said(text, engine) {
-  const words = text.split(" ");
-  const hits = new Map(await engine.words(text));
+// Where words stand in this order, each `gaps` words behind the one before. Pagefind takes no phrase across a hyphen,
+// whose parts have one place.
+async function standing(words, gaps, engine) {
+  const hits = new Map(await engine.words(words.join(" ")));
   if (words.length === 1) return hits;
   const each = await Promise.all(words.map((word) => engine.words(word)));
   for (const [record, { at }] of each[0]) {
     if (hits.has(record)) continue;
     const starts = at.filter((place) => {
       let places = [place];
-      for (const found of each.slice(1)) {
-        places = (found.get(record)?.at ?? []).filter((next) => places.some((here) => next === here || next === here + 1));
+      for (const [index, found] of each.slice(1).entries()) {
+        const step = gaps?.[index + 1] ?? 1;
+        places = (found.get(record)?.at ?? []).filter((next) => places.some((here) => next === here || next === here + step));
       }
       return places.length;
     });
     if (starts.length) hits.set(record, { at: starts, title: false, aka: false });
   }
   return hits;
+}
+
+// What stands in quotation marks must stand in the text itself.
+function said(find) {
+  return { ...find, hits: new Map([...find.hits].filter(([, { at }]) => at.length)) };
 }
 
 // Without what a record is only known as.

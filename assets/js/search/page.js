@@ -5,7 +5,7 @@ import { FACETS, asksNothing, read, without, write } from "./address.js";
 import { counted, narrowed, openCatalogue } from "./catalogue.js";
 import { openEngine } from "./engine.js";
 import { find } from "./finder.js";
-import { matcher } from "./highlight.js";
+import { best, matcher } from "./highlight.js";
 import { LEXICON } from "./lexicon.js";
 import { grouped } from "./rank.js";
 import { element, group, hit, pager } from "./results.js";
@@ -27,6 +27,9 @@ const to = (address) => new URL(form.dataset.root + address, document.baseURI).h
 const boxes = [...details.querySelectorAll("input")];
 
 let latest = 0;
+// What the address asked for when it was last shown, and the groups that were opened in it.
+let shown = null;
+let unfolded = [];
 const opened = {};
 const once = (name, open) => {
   opened[name] ??= open();
@@ -41,9 +44,11 @@ const known = () =>
     return (await answer.text()).split(" ");
   });
 
-// Put what the address asks for into the form. A value that this site does not have is none.
-function fill() {
+// Put what the address asks for into the form. A value that this site does not have is none. What a reader has typed
+// before this script ran stays.
+function fill(first) {
   const asked = read(location.search);
+  if (first && asksNothing(asked)) return asked;
   form.elements.q.value = asked.q;
   form.elements.sort.value = asked.byDate ? "date" : "";
   for (const box of boxes) box.checked = asked.chosen[box.name].includes(box.value);
@@ -59,8 +64,9 @@ function inForm() {
 
 const nameOf = (facet, value) => boxes.find((box) => box.name === facet && box.value === value).dataset.label;
 
-async function show({ asked: pressed = false } = {}) {
-  const asked = fill();
+async function show({ first = false } = {}) {
+  const asked = fill(first);
+  shown = location.search;
   const turn = ++latest;
   const before = history.state ?? {};
   document.title = asked.q ? `${asked.q} – ${TITLE}` : TITLE;
@@ -68,33 +74,26 @@ async function show({ asked: pressed = false } = {}) {
   if (asksNothing(asked)) {
     clear();
     uncounted();
-    status.textContent = pressed ? "Type words to look for, or choose a filter." : "";
+    status.textContent = location.search || !first ? "Type words to look for, or choose a filter." : "";
     return;
   }
   status.textContent = "Searching …";
+  details.hidden = false;
+  unfolded = before.unfolded ?? [];
   try {
     const books = await catalogue();
     const found = asked.q ? await search(asked, books) : { all: [...books.everything()].map((record) => ({ record })), some: [], terms: [], also: [], corrected: [], unknown: [] };
     const narrow = FACETS.some((facet) => asked.chosen[facet].length) ? await books.facets() : null;
     const lists = ["all", "some"].map((part) => inOrder(narrow ? narrowed(found[part], asked.chosen, narrow) : found[part], asked));
     const page = await pageOf(lists, asked, found, books);
+    const said = await remarks(asked, found);
     if (turn !== latest) return;
     clear();
     results.append(...page.parts);
-    showNotes(asked, found);
-    status.textContent = summary(lists, asked, page);
+    notes.append(...said);
+    status.textContent = summary(lists, asked, found, page);
     if (before.top !== undefined) scrollTo(0, before.top);
-    const facets = await books.facets();
-    if (turn !== latest) return;
-    const everything = [...found.all, ...found.some];
-    showCounts(counted(everything, asked.chosen, facets));
-    const total = lists[0].length + lists[1].length;
-    if (total) showTools(lists.flat(), asked, books, facets);
-    else {
-      const { offers } = await import("./offers.js");
-      const number = (chosen) => narrowed(everything, chosen, facets).length;
-      if (turn === latest) results.replaceChildren(...offers(asked, found, number, nameOf, to));
-    }
+    await finish(turn, asked, found, lists, books);
   } catch (error) {
     console.error(error);
     // What could not be loaded is tried again with the next question.
@@ -102,8 +101,49 @@ async function show({ asked: pressed = false } = {}) {
     if (turn !== latest) return;
     clear();
     uncounted();
+    details.hidden = true;
     status.textContent = "The search could not be loaded. The lists below lead to everything.";
+    const again = element("button", "Try again", { type: "button" });
+    again.addEventListener("click", () => show());
+    results.append(element("p", [again, " ", element("a", "Other ways to find something", { href: "#page_browse" })]));
   }
+}
+
+// What stands around results and is worth nothing without them: counts, feeds, the table, offers where there are none.
+async function finish(turn, asked, found, lists, books) {
+  const total = lists[0].length + lists[1].length;
+  let facets;
+  try {
+    facets = await books.facets();
+  } catch (error) {
+    console.error(error);
+    if (turn === latest) uncounted();
+    return;
+  }
+  if (turn !== latest) return;
+  const everything = [...found.all, ...found.some];
+  showCounts(counted(everything, asked.chosen, facets));
+  if (total) {
+    showTools(lists.flat(), asked, found, books, facets);
+    return;
+  }
+  const { offers } = await import("./offers.js");
+  const number = (chosen) => narrowed(everything, chosen, facets).length;
+  if (turn === latest) results.replaceChildren(...offers(asked, found, number, nameOf, to));
+}
+
+// What is to be said of the question; its words are fetched when there is something.
+async function remarks(asked, found) {
+  const people = LEXICON.people.filter(([, name]) => asksFor(asked.q, name));
+  if (!asked.asTyped && !people.length && !found.corrected.length && !found.also.length && !found.unknown.length) return [];
+  const { done } = await import("./offers.js");
+  return done(asked, found, people, to);
+}
+
+// Somebody is asked for by the whole name, or by nothing but the surname.
+function asksFor(text, name) {
+  const said = text.toLowerCase().replace(/["“”]/g, "").trim();
+  return said.includes(name.toLowerCase()) || said === name.toLowerCase().split(" ").at(-1);
 }
 
 async function search(asked, books) {
@@ -132,12 +172,19 @@ async function pageOf([all, some], asked, found, books) {
   const pages = Math.max(1, Math.ceil(groups.length / GROUPS));
   const page = Math.min(asked.page, pages);
   const shown = groups.slice((page - 1) * GROUPS, page * GROUPS);
-  const make = async (entries) => (await Promise.all(entries.map(({ record }) => books.show(record)))).map((record) => hit(record, terms, to));
+  const make = async (entries) => (await Promise.all(entries.map(({ record }) => books.show(record)))).map((record) => hit(record, terms, asked.chosen.speaker, to));
   const made = await Promise.all(
     shown.map(async ({ entries, part }) => {
       const record = await books.show(entries[0].record);
       const rest = entries.slice(AT_ONCE);
-      return [part, group(record, await make(entries.slice(0, AT_ONCE)), rest.length, to, () => make(rest))];
+      const whole = unfolded.includes(entries[0].record);
+      const open = async () => {
+        const others = await make(rest);
+        unfolded.push(entries[0].record);
+        return others;
+      };
+      const first = await make(whole ? entries : entries.slice(0, AT_ONCE));
+      return [part, group(record, first, whole ? 0 : rest.length, to, open)];
     }),
   );
   const parts = [];
@@ -153,8 +200,10 @@ async function pageOf([all, some], asked, found, books) {
   return { parts, page, pages };
 }
 
-function summary([all, some], asked, { page, pages }) {
-  const sought = asked.q ? ` for “${asked.q}”` : "";
+function summary([all, some], asked, { corrected }, { page, pages }) {
+  const instead = corrected.length ? ` instead of “${asked.q}”` : "";
+  const used = corrected.reduce((words, { typed, used: other }) => words.replace(typed, other), asked.q);
+  const sought = asked.q ? ` for “${used}”${instead}` : "";
   const chosen = FACETS.flatMap((facet) => asked.chosen[facet].map((value) => nameOf(facet, value)));
   const within = chosen.length ? ` (${chosen.join(", ")})` : "";
   if (!all.length && !some.length) return `Nothing found${sought}${within}.`;
@@ -162,25 +211,6 @@ function summary([all, some], asked, { page, pages }) {
   const first = all.length ? `${passages(all.length)}${sought}${within}` : `No passage with all of the words${sought}${within}`;
   const rest = some.length ? `, ${all.length ? "and " : ""}${some.length} with some of the words` : "";
   return `${first}${rest}${pages > 1 ? `, page ${page} of ${pages}` : ""}.`;
-}
-
-// What was done to the question, each with the way to undo it.
-function showNotes(asked, { corrected, also, unknown }) {
-  const note = (...parts) => notes.append(element("p", parts));
-  const typed = { href: write({ ...asked, asTyped: true, page: 1 }) };
-  if (corrected.length) {
-    const used = corrected.reduce((text, word) => text.replace(word.typed, word.used), asked.q);
-    note("Showing results for ", element("strong", used), ". Search instead for ", element("a", asked.q, typed), ".");
-  }
-  if (also.length) note(`Also searched: ${also.join(", ")}. `, element("a", "Search only for what was typed", typed), ".");
-  for (const word of unknown) note(`The minutes do not use “${word.typed}”.`, ...suggestions(word, asked));
-  if (asked.asTyped) note("Searched only for what was typed. ", element("a", "Search for short forms and other spellings too", { href: write({ ...asked, asTyped: false, page: 1 }) }), ".");
-}
-
-function suggestions({ typed, near }, asked) {
-  if (!near.length) return [];
-  const links = near.flatMap((word) => [", ", element("a", word, { href: write({ ...asked, q: asked.q.replace(typed, word), page: 1 }) })]);
-  return [" Words near it: ", ...links.slice(1), "."];
 }
 
 // Every choice can be taken back by one press.
@@ -199,7 +229,8 @@ function showCounts(counts) {
   for (const box of boxes) {
     const number = counts[box.name]?.get(box.value) ?? 0;
     box.parentElement.querySelector(".count").textContent = ` (${number})`;
-    box.closest("li").hidden = !number && !box.checked;
+    // What has the focus stays where it is.
+    box.closest("li").hidden = !number && !box.checked && box !== document.activeElement;
   }
   for (const set of details.querySelectorAll("fieldset")) set.hidden = [...set.querySelectorAll("li")].every((entry) => entry.hidden);
 }
@@ -213,28 +244,34 @@ function uncounted() {
 }
 
 // What goes with results: feeds of their themes, and the results as a table.
-function showTools(list, asked, books, facets) {
-  const themes = asked.chosen.theme.length ? asked.chosen.theme : commonest(list, facets.theme);
-  const parts = themes.map((theme) => {
+function showTools(list, asked, found, books, facets) {
+  const parts = following(list, asked, facets).map((theme) => {
     const box = boxes.find(({ name, value }) => name === "theme" && value === theme);
     return element("p", element("a", `Follow this theme: ${box.dataset.label} (Atom feed)`, { href: box.dataset.feed }));
   });
   const save = element("button", "Download these results (CSV)", { type: "button" });
   const said = element("span", "", { role: "status" });
   save.addEventListener("click", async () => {
-    const { download } = await import("./export.js");
-    await download(list, books, to, (words) => (said.textContent = words));
+    try {
+      const { download } = await import("./export.js");
+      const terms = matcher(found.terms);
+      const choose = (passages) => best(passages, terms, asked.chosen.speaker).part;
+      await download(list, books, choose, to, (words) => (said.textContent = words));
+    } catch (error) {
+      console.error(error);
+      said.textContent = "The results could not be loaded. Try again.";
+    }
   });
   tools.replaceChildren(...parts, element("p", [save, " ", said]));
 }
 
-function commonest(list, themes) {
-  let [most, number] = ["", 0];
-  for (const [theme, records] of themes) {
-    const here = list.slice(0, 20).filter(({ record }) => records.has(record)).length;
-    if (here > number) [most, number] = [theme, here];
-  }
-  return most ? [most] : [];
+// The themes to offer: those chosen, those that the question names, or those of the first result.
+function following(list, asked, facets) {
+  if (asked.chosen.theme.length) return asked.chosen.theme;
+  const themes = boxes.filter(({ name }) => name === "theme");
+  const named = themes.filter(({ dataset }) => asked.q.toLowerCase().includes(dataset.label.toLowerCase()));
+  const first = themes.filter(({ value }) => facets.theme.get(value)?.has(list[0].record));
+  return (named.length ? named : first).map(({ value }) => value);
 }
 
 // Make what the form says the address, unless it is already, and show it.
@@ -251,11 +288,11 @@ function go(query) {
     remember();
     history.pushState(null, "", query || location.pathname);
   }
-  return show({ asked: true });
+  return show();
 }
 
-// Keep where the reader is with the address, for the way back.
-const remember = () => history.replaceState({ top: scrollY }, "");
+// Keep with the address where the reader is and what was opened, for the way back.
+const remember = () => history.replaceState({ top: scrollY, unfolded }, "");
 
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
@@ -263,13 +300,7 @@ form.addEventListener("submit", async (event) => {
   // On a phone the results lie below the filters and the keyboard.
   status.scrollIntoView({ block: "nearest" });
 });
-let waiting;
-document.getElementById("page_main").addEventListener("change", ({ target }) => {
-  if (target.name === "q") return;
-  // Several choices in a row are one step on the way back.
-  clearTimeout(waiting);
-  waiting = setTimeout(ask, 250);
-});
+document.getElementById("page_main").addEventListener("change", ask);
 // Links to another state of this page need no new page. Focus goes where the reader's next step is.
 document.getElementById("page_main").addEventListener("click", async (event) => {
   const link = event.target.closest?.('a[href^="?"], a[data-chosen], a[data-page]');
@@ -281,9 +312,12 @@ document.getElementById("page_main").addEventListener("click", async (event) => 
 });
 history.scrollRestoration = "manual";
 addEventListener("pagehide", remember);
-addEventListener("popstate", () => show());
+addEventListener("popstate", () => {
+  // A link to a place in this page is no other search.
+  if (location.search !== shown) show();
+});
 // Words for readers without scripts; `hidden` here and not <noscript>, since a script can also fail to load.
 document.getElementById("search_unscripted").hidden = true;
 // On a phone the choices lie before the results: there they are opened on request.
 details.open = matchMedia("(min-width: 60rem)").matches;
-show();
+show({ first: true });

@@ -3,10 +3,10 @@
 // A query is a list of terms; a record has the term where one of its options is found. An option is a text to look up,
 // how much it counts, and why it is there. Nothing is looked up here.
 
-import { amounts, isStop, looksShort, marked, plain, spellings } from "./words.js";
+import { MARK, amounts, british, isStop, looksShort, marked, plain, spellings } from "./words.js";
 
 // Less than the word itself counts what only means the same.
-const WEIGHT = { typed: 1, short: 1, joined: 0.95, spelling: 0.9, synonym: 0.7, glossary: 0.6 };
+const WEIGHT = { typed: 1, short: 1, joined: 0.95, spelling: 0.9, synonym: 0.5, glossary: 0.6 };
 
 // `asTyped` is the reader's wish: no synonyms, no other spellings, no words of short forms.
 export function parse(text, lexicon, { asTyped = false } = {}) {
@@ -14,46 +14,82 @@ export function parse(text, lexicon, { asTyped = false } = {}) {
   const also = new Map();
   const words = [];
   for (const [, phrase, word] of amounts(plain(text)).matchAll(/"([^"]*)"?|([^\s"]+)/g)) {
-    if (word === undefined) {
-      const inside = phrase.replace(/[^\p{L}\p{N}'&/ -]+/gu, " ").trim();
-      if (inside) terms.push({ typed: `"${inside}"`, phrase: true, words: inside.split(/[ /-]+/), options: [option(inside)] });
-    } else {
-      // A slash parts words, but not short forms: drink/drugs, T/ACC.
-      const parts = looksShort(bare(word)) ? [word] : word.split("/");
-      words.push(...parts.map(bare).filter(Boolean));
+    if (word === undefined) terms.push(...phraseTerms(phrase));
+    else {
+      // A slash parts words, but neither short forms nor years: drink/drugs, T/ACC, 2022/23.
+      const whole = looksShort(bare(word)) || glossed(bare(word), lexicon) || !/\p{L}/u.test(word);
+      words.push(...(whole ? [word] : word.split("/")).map(bare).filter(Boolean));
     }
   }
   const kept = words.filter((word) => isAcronym(word, words, lexicon) || !isStop(word.toLowerCase()));
   // A question of stop words alone is still a question.
   const sought = kept.length || terms.length ? kept : words;
-  for (let at = 0; at < sought.length; at++) {
-    const word = sought[at];
+  for (const [at, word] of sought.entries()) {
     const acronym = isAcronym(word, words, lexicon);
     terms.push(acronym ? shortTerm(word, lexicon, also, asTyped) : wordTerm(word, lexicon, also, asTyped));
+    if (acronym || asTyped) continue;
     const next = sought[at + 1];
-    const joined = next && !acronym && /^\p{L}+$/u.test(word + next) && word.length + next.length > 5;
+    const joined = next && /^\p{L}+$/u.test(word + next) && word.length + next.length > 5;
     if (joined && adjacent(words, word, next)) terms.at(-1).join = (word + next).toLowerCase();
+    terms.at(-1).options.push(...withParticle(word, words));
   }
-  if (!asTyped) noteWords(sought, lexicon, terms, also);
+  if (!asTyped) relate(words, lexicon, terms, also);
   return { terms, also };
 }
 
-const bare = (word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "").replace(/'s$/i, "");
+// What stands in quotation marks: words in their order, `gaps` tells what signs between them count as one more word.
+// Numbers with a point are words of their own, wherever they stand.
+function phraseTerms(phrase) {
+  const words = [];
+  const gaps = [];
+  const marks = [];
+  let gap = 1;
+  for (const piece of phrase.split(/[\s/-]+/)) {
+    const word = piece.replace(/[^\p{L}\p{N}']+/gu, "");
+    if (!word) gap += Number(Boolean(piece));
+    else if (word.includes(MARK)) marks.push(word);
+    else {
+      words.push(word);
+      gaps.push(gap);
+      gap = 1;
+    }
+  }
+  const terms = marks.map((word) => ({ typed: word, phrase: true, words: [word], options: [option(word)] }));
+  if (words.length) terms.push({ typed: `"${words.join(" ")}"`, phrase: true, words, options: [{ ...option(words.join(" ")), gaps }] });
+  return terms;
+}
+
+const bare = (word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu, "").replace(/'s$/i, "");
 
 function option(text, why = "typed") {
   return { text, why, weight: WEIGHT[why] };
+}
+
+const PARTICLES = /^(?:down|in|off|on|out|over|under|up)$/i;
+
+// A word with the small one beside it that would be dropped: off road, follow up.
+function withParticle(word, words) {
+  const at = words.indexOf(word);
+  const pairs = [
+    [words[at - 1], word],
+    [word, words[at + 1]],
+  ];
+  return pairs
+    .filter(([one, two]) => one && two && PARTICLES.test(one === word ? two : one))
+    .map(([one, two]) => ({ ...option((one + two).toLowerCase(), "joined"), weight: 1.3 }));
 }
 
 function adjacent(words, first, second) {
   return words.some((word, at) => word === first && words[at + 1] === second);
 }
 
-// A short form is one in exact capitals, or one of the glossary in any. In a question all in capitals nothing tells
-// short forms from words but the glossary.
+// A short form is one in exact capitals, or one of the glossary in any. In a question all in capitals, and in a long
+// word, nothing tells short forms from words but the glossary.
 function isAcronym(word, words, lexicon) {
-  if (glossed(word, lexicon)) return word !== word.toLowerCase() || !isStop(word);
+  const term = glossed(word, lexicon);
+  if (term) return term.forms.includes(word) || word === word.toUpperCase() || (word === word.toLowerCase() && !isStop(word));
   const shouted = words.length > 1 && words.every((other) => other === other.toUpperCase());
-  return looksShort(word) && !shouted;
+  return looksShort(word) && word.length < 7 && !shouted;
 }
 
 function glossed(word, lexicon) {
@@ -64,41 +100,57 @@ function glossed(word, lexicon) {
 function shortTerm(word, lexicon, also, asTyped) {
   const term = glossed(word, lexicon);
   const short = term ? term.forms[0] : word.replace(/s$/, "");
-  const options = [option(marked(short), "short")];
   if (term && !asTyped) also.set(term.words, "words");
-  return { typed: word, options, short, fallback: word.toLowerCase(), forms: term?.forms ?? [short], words: asTyped ? null : term?.words };
+  // Where the minutes have no such short form, it may be a word in capitals.
+  const otherwise = wordTerm(word, lexicon, new Map(), asTyped).options;
+  const others = asTyped ? [] : synonyms(word.toLowerCase(), lexicon).map((other) => option(other, "synonym"));
+  return { typed: word, options: [option(marked(short), "short"), ...others], short, otherwise, forms: term?.forms ?? [short], words: asTyped ? null : term?.words };
 }
 
 function wordTerm(word, lexicon, also, asTyped) {
   const lower = word.toLowerCase();
   const options = [option(lower)];
-  if (lower.includes("-")) options.push({ ...option(lower.replaceAll("-", " "), "joined"), all: true });
+  if (lower.includes("-")) options.push(option(lower.replaceAll("-", " "), "joined"));
   if (!asTyped) {
     options.push(...spellings(lower).map((other) => option(other, "spelling")));
-    for (const other of synonyms(lower, lexicon)) {
-      options.push({ ...option(other, "synonym"), all: other.includes(" ") });
-      also.set(other, "synonym");
-    }
+    options.push(...synonyms(lower, lexicon).map((other) => option(other, "synonym")));
   }
   return { typed: word, options };
 }
 
 function synonyms(word, lexicon) {
-  const group = lexicon.synonyms.filter((words) => words.includes(word) || words.includes(word.replace(/s$/, "")));
-  return [...new Set(group.flat())].filter((other) => other !== word && other !== word.replace(/s$/, ""));
+  const single = word.replace(/ies$/, "y").replace(/s$/, "");
+  const group = lexicon.synonyms.filter((words) => words.includes(word) || words.includes(single));
+  return [...new Set(group.flat())].filter((other) => other !== word && other !== single);
 }
 
-// Words of the glossary in the question: the minutes may use the short form instead.
-function noteWords(words, lexicon, terms, also) {
-  const said = ` ${words.join(" ").toLowerCase().replaceAll("-", " ")} `;
+// Several words of the question that are those of a short form, or have a synonym together.
+function relate(words, lexicon, terms, also) {
+  const said = squeezed(words.join(" "));
+  const sharing = (entry) => {
+    const whole = squeezed(entry);
+    if (!/[\s-]/.test(entry) || !said.includes(whole)) return [];
+    return terms.filter(({ typed, phrase }) => !phrase && whole.includes(squeezed(typed)));
+  };
   for (const { forms, words: long } of lexicon.terms) {
-    const needed = long.toLowerCase().replace(/'/g, "").split(/[\s,-]+/).filter((word) => !isStop(word));
-    if (said.replace(/'/g, "").includes(` ${needed.join(" ")} `) && needed.length > 1) {
+    for (const term of sharing(long)) {
       also.set(forms[0], "short");
-      const spoken = (typed) => typed.toLowerCase().replace(/'/g, "").split("-");
-      for (const term of terms) {
-        if (spoken(term.typed).every((word) => needed.includes(word))) term.options.push(option(marked(forms[0]), "glossary"));
+      term.options.push(option(marked(forms[0]), "glossary"));
+      term.forms = [...(term.forms ?? []), ...forms];
+    }
+  }
+  for (const group of lexicon.synonyms) {
+    for (const entry of group) {
+      const others = group.filter((other) => other !== entry);
+      for (const term of sharing(entry)) {
+        term.options.push(...others.map((other) => option(other, "synonym")));
       }
     }
   }
+}
+
+// Letters alone, in British spelling: however a compound is written, it is the same.
+function squeezed(text) {
+  const words = text.toLowerCase().replace(/['’]/g, "").split(/[\s,-]+/);
+  return words.map(british).join("");
 }

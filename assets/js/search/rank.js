@@ -4,9 +4,11 @@
 // word, weighed by field, for the length of the record, levelled off, and times the rarity of the word. Pagefind has
 // a measure of its own, which cannot be compared between words.
 
-const FIELDS = { text: 1, title: 1.2, aka: 0.5 };
+const FIELDS = { text: 1, title: 0.8, aka: 0.5 };
 const LEVEL = 1.2;
 const LENGTH = 0.6;
+// A line of two words is not forty times better than a passage.
+const SHORTEST = 0.5;
 const NEAR = 0.25;
 const SOME = 0.35;
 
@@ -20,17 +22,21 @@ export function ranked(terms, total, lengthOf) {
     const best = new Map();
     for (const { hits, weight } of finds) {
       for (const [record, { at, title, aka }] of hits) {
-        const often = (FIELDS.text * at.length) / (1 - LENGTH + LENGTH * lengthOf(record)) + FIELDS.title * title + FIELDS.aka * aka;
+        const long = Math.max(SHORTEST, lengthOf(record));
+        const often = (FIELDS.text * at.length) / (1 - LENGTH + LENGTH * long) + FIELDS.title * title + FIELDS.aka * aka;
+        // Levelled off before it is weighed: a synonym said ten times is still no word of the question.
+        const worth = (weight * often) / (often + LEVEL);
         const known = best.get(record);
-        if (!known) best.set(record, { often: often * weight, at });
-        else best.set(record, { often: Math.max(known.often, often * weight), at: known.at.length ? known.at : at });
+        if (!known) best.set(record, { worth, at });
+        else best.set(record, { worth: Math.max(known.worth, worth), at: known.at.length ? known.at : at });
       }
     }
     const rarity = Math.log(1 + (total - best.size + 0.5) / (best.size + 0.5));
-    mass += rarity;
-    for (const [record, { often, at }] of best) {
+    // A word that no record has cannot be asked of any.
+    if (best.size) mass += rarity;
+    for (const [record, { worth, at }] of best) {
       const entry = found.get(record) ?? { record, score: 0, matched: 0, mass: 0, at: [] };
-      entry.score += (rarity * often) / (often + LEVEL);
+      entry.score += rarity * worth;
       entry.matched += 1;
       entry.mass += rarity;
       entry.at[index] = at;

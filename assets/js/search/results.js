@@ -13,8 +13,8 @@ export function element(name, content = "", attributes = {}) {
 
 // One record: a link to its best passage with the words that were looked for marked. `to` turns an address of the site
 // into one for a link from this page.
-export function hit(record, terms, to) {
-  const { part, found } = best(record.parts, terms);
+export function hit(record, terms, speakers, to) {
+  const { part, found } = best(record.parts, terms, speakers);
   const [address, words] = record.parts[part];
   const link = element("a", excerpt(words, found), { href: to(address), referrerpolicy: "same-origin" });
   const entry = element("li", link);
@@ -59,10 +59,16 @@ export function group(record, entries, left, to, rest) {
     const more = element("button", `${left} more ${left === 1 ? "passage" : "passages"} in this item`, { type: "button", class: "more" });
     more.addEventListener("click", async () => {
       more.disabled = true;
-      const others = await rest();
-      list.append(...others);
-      more.remove();
-      others[0]?.querySelector("a").focus();
+      try {
+        const others = await rest();
+        list.append(...others);
+        more.remove();
+        others[0]?.querySelector("a").focus();
+      } catch (error) {
+        console.error(error);
+        more.disabled = false;
+        more.textContent = "They could not be loaded. Try again";
+      }
     });
     made.append(more);
   }

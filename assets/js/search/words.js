@@ -4,10 +4,10 @@
 export const MARK = "zq";
 
 const STOP = new Set(
-  `a about after all also am an and any are as at be because been before being between both but by can could did do
-  does doing down during each few for from further get give had has have having he her here hers him his how i if in
-  into is it its itself just many me more most much my no nor not now of off on once only or other our ours out over own
-  per please same say says said she should show so some such tell than that the their theirs them then there these they this those
+  `a about after all also am an and any anybody anyone anything are as ask asked asking at be because been before being
+  between both but by can could did discuss discussed do does doing done down during each few for from further get give had has have having he her here hers him his how i if in
+  happen happened happening into is it its itself just many me mention mentioned more most much my no nor not now of off on once only or other our ours out over own
+  per please same say says said she should show so some somebody someone something such tell than that the their theirs them then there these they this those
   through to too under until up us very was we were what when where which while who whom whose why will with within would you
   your yours`.split(/\s+/),
 );
@@ -40,7 +40,9 @@ export function amounts(text) {
       const zeros = SCALES[scale.toLowerCase()] ?? 0;
       const digits = whole ? whole.replaceAll(",", "") : String(NUMBERS.indexOf(word.toLowerCase()) + 1);
       const rest = part.replace(/0+$/, "");
-      return rest.length <= zeros ? digits + rest.padEnd(zeros, "0") : match.replace(/^[£$€]/, "");
+      if (rest.length <= zeros && (zeros || !part)) return digits + rest.padEnd(zeros, "0");
+      // The index drops the point: 12.3 would be 123.
+      return `${digits}${MARK}${part}`;
     })
     .replace(/(\d) ?(?:%|per ?cents?(?!\p{L}))/giu, "$1");
 }
@@ -67,6 +69,12 @@ const ENDINGS = [
   [/([ae]l)(ed|ing|ers?|ors?)$/, "$1l$2"],
 ];
 
+// A word in British spelling, as far as its beginning tells.
+export function british(word) {
+  const pair = ROOTS.find(([american, other]) => word.startsWith(american) && !word.startsWith(other));
+  return pair ? pair[1] + word.slice(pair[0].length) : word;
+}
+
 // The other spellings of a word in the other English. They may be no words at all (exercize): the index says which of
 // them the minutes use.
 export function spellings(word) {
@@ -79,15 +87,15 @@ export function spellings(word) {
   return [...found];
 }
 
-const SUFFIXES = /(?:ational|isation|ization|fulness|iveness|ements?|ings?|edly|ied|ies|ers?|ed|es|ly|s|e|y)$/;
+// Without accents and capitals, as the index takes words.
+export const folded = (word) => word.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replaceAll("’", "'");
 
 // A rough stem, for highlighting alone: what is found is the index's business.
 export function stem(word) {
-  let rest = word.toLowerCase().replace(/['’]s?$/, "");
-  for (let turn = 0; turn < 2 && rest.length > 4; turn++) {
-    const cut = rest.replace(SUFFIXES, "");
-    if (cut.length < 3 || cut === rest) break;
-    rest = cut;
-  }
-  return rest.replace(/([bdfglmnprt])\1$/, "$1");
+  const rest = folded(word)
+    .replace(/'s?$/, "")
+    .replace(/ies$|ied$/, "y")
+    .replace(/([^s])s$/, "$1")
+    .replace(/(.{3})(?:ational|ation|ing|edly|ed|ly|ment)$/, "$1");
+  return rest.replace(/([bdfglmnprt])\1$/, "$1").replace(/y$/, "i").replace(/(.{3})e$/, "$1");
 }

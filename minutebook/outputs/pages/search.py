@@ -56,6 +56,7 @@ def search_page(archive: Archive, settings: Settings, shards: tuple[Shard, ...])
         places=(
             Named("Meetings by year", addresses.MEETINGS),
             Named("Themes", addresses.THEMES),
+            Named("Places", addresses.PLACES),
             Named("Actions", addresses.ACTIONS),
             Named("Glossary", addresses.GLOSSARY),
         ),
@@ -82,7 +83,7 @@ def _facets(archive: Archive, shards: tuple[Shard, ...]) -> Iterator[Facet]:
         "theme": "Theme of the item",
         "kind": "Kind",
         "year": "Year",
-        "organisation": "Organisation",
+        "organisation": "Organisation of a speaker or owner",
         "speaker": "Named as speaking",
         "place": "Place",
         "state": "State of the action",

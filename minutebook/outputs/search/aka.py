@@ -63,18 +63,22 @@ def mark(acronym: str) -> str:
 
 
 def _digits(match: re.Match[str]) -> str | None:
-    """Write an amount in plain digits; None where it is written so, or is no whole number."""
+    """Write an amount in plain digits, with a mark for its point; None where it is written in plain digits already."""
     written, scale = match["digits"], match["scale"]
     if match["word"] and not scale:
         return None
     whole = written.replace(",", "") if written else str(_NUMBERS.index(match["word"].lower()) + 1)
     zeros = _SCALE[scale.lower()] if scale else 0
     part = (match["part"] or "").rstrip("0")
+    if len(part) > zeros or (match["part"] and not zeros):
+        return f"{whole}{MARK}{match['part']}"
     digits = whole + part.ljust(zeros, "0")
-    return digits if len(part) <= zeros and digits != match.group() else None
+    return digits if digits != match.group() else None
 
 
 def _any_of(forms: Iterable[str], flags: str) -> re.Pattern[str]:
     """Match any of some forms as whole words, with spaces, hyphens or an apostrophe left out between or in them."""
-    patterns = (_JOINT.join(map(re.escape, re.split(_JOINT, form))).replace("'", "['’]?") for form in forms)
+    patterns = (
+        _JOINT.join(map(re.escape, re.split(_JOINT, form))).replace("’", "'").replace("'", "['’]?") for form in forms
+    )
     return re.compile(rf"{flags}(?<!\w)(?:{'|'.join(patterns)})(?!\w)")

@@ -102,7 +102,10 @@ def _shown(record: Record) -> dict[str, object]:
         "group": record.group,
         "item": record.group_name,
         "kind": f"{_SINGULAR.get(record.kind, '')}{state}",
-        "parts": record.parts,
+        "parts": [
+            [address, words, *([record.said_by[at]] if record.said_by else [])]
+            for at, (address, words) in enumerate(record.parts)
+        ],
     }
 
 

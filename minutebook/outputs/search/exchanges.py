@@ -12,9 +12,12 @@ from minutebook.model import Meeting, Passage, PassageKey, Table, passages_in, w
 
 Part = Passage | Table
 
-_ASKS = re.compile(r"\b(?:asked|enquired|inquired|queried|questioned|wanted to know)\b|\?", re.IGNORECASE)
+_ASKS = re.compile(
+    r"(?<!had )(?<!been )(?<!were )\b(?:asked|enquired|inquired|queried|wanted to know)\b|\?", re.IGNORECASE
+)
 _MOSTLY = 0.5
-"""Somebody who asks in this share of the passages that begin with their words is here to ask."""
+"""Somebody who asks in this share of the passages that begin with their words, and in this share of those of whoever
+asks most, is here to ask."""
 
 
 def askers_of(meeting: Meeting, speakers: Mapping[PassageKey, tuple[str, ...]]) -> frozenset[str]:
@@ -25,7 +28,10 @@ def askers_of(meeting: Meeting, speakers: Mapping[PassageKey, tuple[str, ...]]) 
         for person in speakers.get(key, ())[:1]:
             spoke[person] += 1
             asked[person] += bool(_ASKS.search(words_in(passage)))
-    return frozenset(person for person, number in asked.items() if number >= spoke[person] * _MOSTLY)
+    most = max(asked.values(), default=0)
+    return frozenset(
+        person for person, number in asked.items() if number >= spoke[person] * _MOSTLY and number >= most * _MOSTLY > 0
+    )
 
 
 def exchanges(

@@ -1,5 +1,6 @@
 """Records: the archive in, everything that a search can find out: exchanges, announcements, actions and the rest."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -10,12 +11,14 @@ from minutebook.outputs.search.aka import AlsoKnownAs
 from minutebook.outputs.search.exchanges import askers_of, exchanges
 
 KINDS = {
-    "item": "Questions and answers",
+    "item": "Items",
     "announcement": "Announcements",
     "action": "Actions",
     "correction": "Corrections",
     "future-item": "Future items",
 }
+
+_WORD = re.compile(r"[^\W_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class Record:
     heading: str
     """Searched with the words; empty where they say it themselves."""
     parts: tuple[tuple[str, str], ...]
-    """Address and words of each passage, in order; at least one."""
+    """Address and words of each passage, in order; at least one, and each with a letter or digit."""
     aka: str
     """Other words that it may be sought by; never shown."""
     year: str
@@ -44,6 +47,8 @@ class Record:
     speakers: tuple[str, ...] = ()
     """People with a public role whom its passages name as speaking."""
     places: tuple[str, ...] = ()
+    said_by: tuple[tuple[str, ...], ...] = ()
+    """Those among the speakers whom each of the parts names; empty where none does."""
     states: tuple[str, ...] = ()
     """The state of an action, as at the latest meeting."""
 
@@ -67,7 +72,6 @@ class _Maker:
 
     def records(self, meeting: Meeting) -> Iterator[Record]:
         made = (
-            *self._attendance(meeting),
             *self._exchanges(meeting),
             *self._future_items(meeting),
             *self._next_meeting(meeting),
@@ -75,22 +79,11 @@ class _Maker:
             *self._updates(meeting),
             *self._corrections(meeting),
         )
-        order = _unique(record.group for record in made)
-        for record in sorted(made, key=lambda record: order.index(record.group)):
+        # Pagefind passes over a page without a word, and all that follow would have the wrong number.
+        found = [record for record in made if _WORD.search(record.text)]
+        order = _unique(record.group for record in found)
+        for record in sorted(found, key=lambda record: order.index(record.group)):
             yield replace(record, aka=self._aka.of(f"{record.heading}\n{record.text}"))
-
-    def _attendance(self, meeting: Meeting) -> Iterator[Record]:
-        """Let those be found by name who hold a public role; everybody else is named in the attendance list alone."""
-        public = {person.name for person in self._archive.registers.people.values() if person.public_role}
-        groups = meeting.attendance
-        address = addresses.meeting(meeting.id, addresses.ATTENDANCE)
-        parts = tuple(
-            (address, ", ".join(part for part in (attendee.name, attendee.role) if part))
-            for attendee in ((*groups.present, *groups.also_present) if groups else ())
-            if attendee.name in public
-        )
-        if parts:
-            yield replace(self._record(meeting, None, "item", parts), group=address, group_name="Attendance")
 
     def _exchanges(self, meeting: Meeting) -> Iterator[Record]:
         askers = askers_of(meeting, self._archive.speakers)
@@ -115,11 +108,16 @@ class _Maker:
         """Add whom passages name as speaking, for which organisations, and which places they name."""
         speakers = _unique(person for key in keys for person in self._archive.speakers.get(key, ()))
         people = self._archive.registers.people
+        said_by = tuple(
+            tuple(person for person in self._archive.speakers.get(key, ()) if people[person].public_role)
+            for key in keys
+        )
         listed = {attendee.name: attendee.organisation for attendee in meeting.attendees()}
         organisations = (listed.get(people[person].name) for person in speakers)
         return replace(
             record,
-            speakers=tuple(person for person in speakers if people[person].public_role),
+            speakers=_unique(person for named in said_by for person in named),
+            said_by=said_by if any(said_by) else (),
             organisations=_unique(organisation for organisation in organisations if organisation),
             places=_unique(place for key in keys for place in self._places.passages.get(key, ())),
         )

@@ -77,7 +77,7 @@ def _make(pages: Sequence[str], folder: Path) -> None:
             kept.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, kept)
     shutil.rmtree(whole)
-    compact(folder)
+    compact(folder, len(pages))
 
 
 def _page(record: Record, language: str) -> str:

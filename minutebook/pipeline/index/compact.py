@@ -1,9 +1,10 @@
 """Compact: Pagefind's index in, the same index in fewer bytes for a reader out. The only module that knows its format.
 
-Three things are changed, in files that Pagefind's own program still reads (docs/decisions/0016 has the figures):
+Four things are changed, in files that Pagefind's own program still reads (docs/decisions/0016 has the figures):
 
 - Its list names every page by seven random-looking letters, which no compression helps. We name pages by their numbers.
 - The list holds how many words each page has. That serves a measure which we do not use, and is made the same for all.
+- Its program in WebAssembly is named by its content, like everything else.
 - Its words come in parts of about 20 KB, of which one is fetched for each word. We cut them smaller.
 
 The format is that of Pagefind 1.5: gzip around a signature and CBOR (RFC 8949). The list is [version, pages, parts of
@@ -28,24 +29,28 @@ DIGITS = "0123456789abcdefghijkl"
 """Of a page's number, the lowest first and always as many: so written, the numbers take least room."""
 
 
-def compact(folder: Path) -> None:
-    """Change an index in place; raises CannotBuild where it is not whole, or not of the form that is known."""
+def compact(folder: Path, pages: int) -> None:
+    """Change an index of so many pages in place; raises CannotBuild where it is not whole or of an unknown form."""
     try:
-        _compact(folder)
+        _compact(folder, pages)
     except (OSError, EOFError, ValueError, TypeError, KeyError, IndexError, zlib.error, cbor2.CBORError) as found:
         raise CannotBuild(
             f"Pagefind failed: its index is not whole, or of a form that is not known ({found})"
         ) from found
 
 
-def _compact(folder: Path) -> None:
+def _compact(folder: Path, number_of_pages: int) -> None:
     entry_path = folder / "pagefind-entry.json"
     entry = json.loads(entry_path.read_text(encoding="utf-8"))
     (about,) = entry["languages"].values()
     list_path = folder / f"pagefind.{about['hash']}.pf_meta"
     form, pages, parts, *others = _unpacked(list_path)
-    for wasm in folder.glob("wasm.*"):
-        _raw(wasm)
+    if len(pages) != number_of_pages:
+        raise ValueError(f"it has {len(pages)} pages, not {number_of_pages}")
+    wasm = folder / f"wasm.{about['wasm']}.pagefind"
+    _raw(wasm)
+    about["wasm"] = f"en-{sha256(wasm.read_bytes()).hexdigest()[:10]}"
+    wasm.rename(folder / f"wasm.{about['wasm']}.pagefind")
     words = [word for _, _, name in parts for word in _unpacked(folder / "index" / f"{name}.pf_index")[0]]
     for _, _, name in parts:
         (folder / "index" / f"{name}.pf_index").unlink()

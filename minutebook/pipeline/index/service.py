@@ -61,12 +61,15 @@ def serve(pages: Sequence[str], output: Path) -> None:
 
 
 def _await(answers: IO[bytes] | None) -> None:
-    for answer in _answers(answers):
-        payload = answer["payload"]
-        if payload["type"] == "Error":
-            raise CannotBuild(f"Pagefind failed: {payload.get('message', 'it gave no reason')}")
-        if payload["type"] == "WriteFiles":
-            return
+    try:
+        for answer in _answers(answers):
+            payload = answer["payload"]
+            if payload["type"] == "Error":
+                raise CannotBuild(f"Pagefind failed: {payload.get('message', 'it gave no reason')}")
+            if payload["type"] == "WriteFiles":
+                return
+    except (ValueError, KeyError, TypeError, AttributeError) as found:
+        raise CannotBuild(f"Pagefind failed: it answered what nobody understands ({found})") from found
     raise CannotBuild("Pagefind failed: it stopped without writing its index.")
 
 
