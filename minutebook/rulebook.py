@@ -212,6 +212,10 @@ SCHEMA = {
     "empty-value": error(
         '"{key}" has no value.', "Write the value after the colon, or delete the line if it may be left out."
     ),
+    "no-synonym": warning(
+        '"{word}" stands here without another word, so the search learns nothing from it.',
+        "Write the words that mean the same in brackets, {word}: [another], or delete the line.",
+    ),
     "wrong-shape": error('"{key}" should be {expected}, and {found} stands here.', "Write it like this: {example}"),
     "bad-date": error(
         '"{value}" is not a date as Minutebook reads it.',

@@ -16,8 +16,9 @@ _BUNDLES = {
     addresses.SPELLING_SCRIPT: "spelling.js",
     addresses.EXPORT_SCRIPT: "export.js",
     addresses.OFFERS_SCRIPT: "offers.js",
+    addresses.AROUND_SCRIPT: "around.js",
 }
-"""Scripts made of modules in assets/js/search/, and the module that each begins with. The last three are fetched by the
+"""Scripts made of modules in assets/js/search/, and the module that each begins with. The last four are fetched by the
 first when they are needed: `import("./spelling.js")` means the same beside the modules and beside the scripts."""
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./(?!lexicon)([a-z]+\.js)";$', re.MULTILINE)
 
@@ -35,15 +36,20 @@ def assets(archive: Archive, settings: Settings) -> Iterator[File]:
     if settings.search:
         for address, first in _BUNDLES.items():
             yield File(address, bundled(settings.assets / "js" / "search", first).encode(), "assets/js/search")
-        yield File(addresses.LEXICON_SCRIPT, lexicon(archive.registers).encode(), "glossary.yaml")
+        yield File(addresses.LEXICON_SCRIPT, lexicon(settings.assets, archive.registers).encode(), "glossary.yaml")
 
 
-def lexicon(registers: Registers) -> str:
-    """Write what the site's registers tell about words as a module: short forms, synonyms, who has a page."""
+def lexicon(assets_: Path, registers: Registers) -> str:
+    """Write what is known of words as a module: of English ones, and the site's short forms, synonyms and people."""
     terms = [{"forms": [term.short, *term.also], "words": term.words} for term in registers.terms.values()]
     people = [[person.id, person.name] for person in registers.people.values() if person.public_role]
     words = {"terms": terms, "synonyms": registers.synonyms, "people": people}
-    return f"export const LEXICON = {json.dumps(words, ensure_ascii=False, separators=(',', ':'))};\n"
+    english = (assets_ / "js" / "search" / "english.js").read_text(encoding="utf-8")
+    lines = (line.strip() for line in english.splitlines() if not line.startswith("//"))
+    return (
+        "\n".join(line for line in lines if line)
+        + f"\nexport const LEXICON = {json.dumps(words, ensure_ascii=False, separators=(',', ':'))};\n"
+    )
 
 
 def bundled(folder: Path, first: str) -> str:

@@ -135,7 +135,9 @@ def _shape_example(key: str, value: object) -> str:
     if key in _LISTS_OF_WORDS and isinstance(value, str):
         words = re.sub(r"\s+(?:and|&)\s+|;\s*", ", ", value)
         return f"{key}: []" if value.casefold() in ("none", "nil", "n/a", "no") else f"{key}: [{words}]"
-    return _LIST_EXAMPLES.get(key) or _example(key)
+    known = _LIST_EXAMPLES.get(key) or _EXAMPLES.get(key)
+    # A key of the officer's own, such as a word with its synonyms.
+    return known or (f"{key}: [{value}]" if isinstance(value, str) else _example(key))
 
 
 def _unknown_key(path: Path, fields: Fields, shape: object, value: object) -> Problem:

@@ -388,6 +388,19 @@ def test_drafts_are_called_drafts(page: Page, town_address: str) -> None:
 # --- the address is the search
 
 
+def test_what_is_asked_can_be_read_in_the_field(page: Page, site_address: str) -> None:
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        ask(page, site_address, "?q=drugs")
+        expect(field(page)).to_have_value("drugs")
+        ink, paper = field(page).evaluate("(it) => [getComputedStyle(it).color, getComputedStyle(it).backgroundColor]")
+        assert abs(_lightness(ink) - _lightness(paper)) > 150
+
+
+def _lightness(colour: str) -> float:
+    return sum(int(part) for part in re.findall(r"\d+", colour)[:3]) / 3
+
+
 def test_the_address_is_restored_by_back_forward_reload_and_sharing(
     page: Page, browser: Browser, site_address: str
 ) -> None:

@@ -28,6 +28,7 @@ def modules(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Itera
     """Open an empty page from which the modules can be imported."""
     folder = tmp_path_factory.mktemp("modules")
     shutil.copytree(ROOT / "assets" / "js" / "search", folder, dirs_exist_ok=True)
+    shutil.copyfile(folder / "english.js", folder / "lexicon.js")
     (folder / "index.html").write_text("<!doctype html><title>Modules</title>", encoding="utf-8")
     with served(folder) as address:
         page = browser.new_context().new_page()
@@ -357,7 +358,7 @@ def test_choices_in_a_facet_add_and_facets_narrow(modules: Page) -> None:
 
 
 def test_scripts_are_joined_without_what_only_their_writers_need(real_site: Path) -> None:
-    for name in ("search", "arrival", "spelling", "export", "offers"):
+    for name in ("search", "arrival", "spelling", "export", "offers", "around"):
         text = (real_site / "assets" / f"{name}.js").read_text(encoding="utf-8")
         assert 'from "./' not in text.replace('from "./lexicon.js"', "")
         assert not [line for line in text.splitlines() if line.startswith(("//", " "))]

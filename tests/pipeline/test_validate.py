@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from minutebook.model import Paper
-from tests.sites import Workbench, archive_of
+from tests.sites import Workbench, archive_of, run
 
 
 def test_the_smallest_meeting_needs_a_title_a_date_and_a_body(smallest: Workbench) -> None:
@@ -465,3 +465,19 @@ def test_a_key_that_is_there_already_is_not_proposed(smallest: Workbench) -> Non
     cures = [problem.cure for problem in smallest.problems() if problem.code == "unknown-key"]
     assert 'Did you mean "future"?' in cures[0]
     assert 'Did you mean "item"?' not in cures[1]
+
+
+def test_synonyms_are_read_and_need_not_be_there(smallest: Workbench) -> None:
+    assert archive_of(smallest.content).registers.synonyms == ()
+    smallest.write("synonyms.yaml", "Motorbike: [motorcycle, Moped]\nbreak-in: [burglary]\n")
+    assert archive_of(smallest.content).registers.synonyms == (
+        ("motorbike", "motorcycle", "moped"),
+        ("break-in", "burglary"),
+    )
+
+
+def test_synonyms_that_are_no_list_are_told_how_to_be_one(smallest: Workbench) -> None:
+    smallest.write("synonyms.yaml", "burglary: theft\n")
+    told = run("check", "--content", str(smallest.content)).out
+    assert "synonyms.yaml:1:11: error[wrong-shape]" in told
+    assert "Write it like this: burglary: [theft]" in told

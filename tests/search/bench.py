@@ -144,7 +144,7 @@ def visits(browser: Browser, address: str) -> Visits:
         page.wait_for_load_state("networkidle")
         before = _at(so_far, time.perf_counter())
         begun = time.perf_counter()
-        page.locator("#search_q").fill(following)
+        page.locator("input[name=q]").fill(following)
         page.keyboard.press("Enter")
         _settled(page, following)
         found.stages["next"].append(_at(so_far, begun).since(Cost(before.requests, before.bytes)))

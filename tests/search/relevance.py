@@ -153,7 +153,7 @@ def prepared(archive: Archive, site: Path) -> dict[str, object]:
     index(found, archive.site.language, site / addresses.SEARCH_INDEX)
     serve([_plain(record) for shard in found for record in shard.records], site / "plain")
     shutil.copytree(ROOT / "assets" / "js" / "search", site, dirs_exist_ok=True)
-    (site / "lexicon.js").write_text(lexicon(archive.registers), encoding="utf-8")
+    (site / "lexicon.js").write_text(lexicon(ROOT / "assets", archive.registers), encoding="utf-8")
     (site / "index.html").write_text('<!doctype html><html lang="en"><title>Relevance</title>', encoding="utf-8")
     listed = [{"name": shard.name, "digest": shard.digest, "size": len(shard.records)} for shard in found]
     return {"shards": listed, "words": addresses.search_words(digest_of(found))}

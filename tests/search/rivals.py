@@ -65,7 +65,7 @@ LUNR = Rival(
 )
 _PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>%(name)s</title>
 <link rel="stylesheet" href="../assets/site.css">
-<form role="search"><input type="search" name="q" id="search_q"><button>Search</button></form><p id="search_status"></p>
+<form role="search"><input type="search" name="q"><button>Search</button></form><p id="search_status"></p>
 <ol id="search_results"></ol><script src="lib.js"></script><script src="page.js"></script>"""
 _SCRIPT = """(async () => {
   const [index, paths] = await Promise.all([fetch("index.json"), fetch("paths.json")]);

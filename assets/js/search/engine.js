@@ -39,9 +39,8 @@ export async function openEngine(root, shards) {
   // each, or the heading. Without them it tells all, and takes other words that begin so or nearly so: "off" would find
   // every officer. So the one says which records, the other how often.
   async function words(text) {
-    const whole = await search(`"${text}"`);
-    if (!whole.size || text.length < 4 || text.includes(" ")) return whole;
-    const often = await search(text);
+    if (text.length < 4 || text.includes(" ")) return search(`"${text}"`);
+    const [whole, often] = await Promise.all([search(`"${text}"`), search(text)]);
     return new Map([...whole].map(([record, hit]) => [record, often.get(record) ?? hit]));
   }
   return {

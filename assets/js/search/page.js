@@ -113,8 +113,9 @@ async function show({ first = false } = {}) {
 async function finish(turn, asked, found, lists, books) {
   const total = lists[0].length + lists[1].length;
   let facets;
+  let around;
   try {
-    facets = await books.facets();
+    [facets, around] = await Promise.all([books.facets(), import("./around.js")]);
   } catch (error) {
     console.error(error);
     if (turn === latest) uncounted();
@@ -122,9 +123,11 @@ async function finish(turn, asked, found, lists, books) {
   }
   if (turn !== latest) return;
   const everything = [...found.all, ...found.some];
-  showCounts(counted(everything, asked.chosen, facets));
+  around.showCounts(counted(everything, asked.chosen, facets), boxes, details);
   if (total) {
-    showTools(lists.flat(), asked, found, books, facets);
+    const terms = matcher(found.terms);
+    const choose = (passages) => best(passages, terms, asked.chosen.speaker).part;
+    tools.replaceChildren(...around.tools(lists.flat(), asked, facets, boxes, { books, choose, to }));
     return;
   }
   const { offers } = await import("./offers.js");
@@ -203,7 +206,8 @@ async function pageOf([all, some], asked, found, books) {
 function summary([all, some], asked, { corrected }, { page, pages }) {
   const instead = corrected.length ? ` instead of “${asked.q}”` : "";
   const used = corrected.reduce((words, { typed, used: other }) => words.replace(typed, other), asked.q);
-  const sought = asked.q ? ` for “${used}”${instead}` : "";
+  const quoted = used.includes('"') ? used : `“${used}”`;
+  const sought = asked.q ? ` for ${quoted}${instead}` : "";
   const chosen = FACETS.flatMap((facet) => asked.chosen[facet].map((value) => nameOf(facet, value)));
   const within = chosen.length ? ` (${chosen.join(", ")})` : "";
   if (!all.length && !some.length) return `Nothing found${sought}${within}.`;
@@ -225,53 +229,12 @@ function showChosen(asked) {
   );
 }
 
-function showCounts(counts) {
-  for (const box of boxes) {
-    const number = counts[box.name]?.get(box.value) ?? 0;
-    box.parentElement.querySelector(".count").textContent = ` (${number})`;
-    // What has the focus stays where it is.
-    box.closest("li").hidden = !number && !box.checked && box !== document.activeElement;
-  }
-  for (const set of details.querySelectorAll("fieldset")) set.hidden = [...set.querySelectorAll("li")].every((entry) => entry.hidden);
-}
-
 function uncounted() {
   for (const box of boxes) {
     box.parentElement.querySelector(".count").textContent = "";
     box.closest("li").hidden = false;
   }
   for (const set of details.querySelectorAll("fieldset")) set.hidden = false;
-}
-
-// What goes with results: feeds of their themes, and the results as a table.
-function showTools(list, asked, found, books, facets) {
-  const parts = following(list, asked, facets).map((theme) => {
-    const box = boxes.find(({ name, value }) => name === "theme" && value === theme);
-    return element("p", element("a", `Follow this theme: ${box.dataset.label} (Atom feed)`, { href: box.dataset.feed }));
-  });
-  const save = element("button", "Download these results (CSV)", { type: "button" });
-  const said = element("span", "", { role: "status" });
-  save.addEventListener("click", async () => {
-    try {
-      const { download } = await import("./export.js");
-      const terms = matcher(found.terms);
-      const choose = (passages) => best(passages, terms, asked.chosen.speaker).part;
-      await download(list, books, choose, to, (words) => (said.textContent = words));
-    } catch (error) {
-      console.error(error);
-      said.textContent = "The results could not be loaded. Try again.";
-    }
-  });
-  tools.replaceChildren(...parts, element("p", [save, " ", said]));
-}
-
-// The themes to offer: those chosen, those that the question names, or those of the first result.
-function following(list, asked, facets) {
-  if (asked.chosen.theme.length) return asked.chosen.theme;
-  const themes = boxes.filter(({ name }) => name === "theme");
-  const named = themes.filter(({ dataset }) => asked.q.toLowerCase().includes(dataset.label.toLowerCase()));
-  const first = themes.filter(({ value }) => facets.theme.get(value)?.has(list[0].record));
-  return (named.length ? named : first).map(({ value }) => value);
 }
 
 // Make what the form says the address, unless it is already, and show it.

@@ -1,16 +1,9 @@
 // Words: a text in, the words that it is searched by out. Nothing here knows the site, the index or the page.
 
+import { ROOTS, STOP } from "./lexicon.js";
+
 // Stands before a short form's letters, so that no stem and no beginning of a word meets it (outputs/search/aka.py).
 export const MARK = "zq";
-
-const STOP = new Set(
-  `a about after all also am an and any anybody anyone anything are as ask asked asking at be because been before being
-  between both but by can could did discuss discussed do does doing done down during each few for from further get give had has have having he her here hers him his how i if in
-  happen happened happening into is it its itself just many me mention mentioned more most much my no nor not now of off on once only or other our ours out over own
-  per please same say says said she should show so some somebody someone something such tell than that the their theirs them then there these they this those
-  through to too under until up us very was we were what when where which while who whom whose why will with within would you
-  your yours`.split(/\s+/),
-);
 
 export const isStop = (word) => STOP.has(word);
 
@@ -53,15 +46,7 @@ export const marked = (acronym) => MARK + acronym.toLowerCase().replace(/[^a-z0-
 // Written in capitals like a short form, a plural s allowed: VAWG, T/ACC, GPs.
 export const looksShort = (word) => /^[A-Z](?:[A-Z0-9]|[&/](?=[A-Z]))+s?$/.test(word);
 
-// Beginnings of words in American and British spelling, and endings in either with their other.
-const ROOTS = `behavior behaviour, neighbor neighbour, color colour, favor favour, harbor harbour, honor honour,
-  labor labour, rumor rumour, armor armour, endeavor endeavour, center centre, theater theatre, meter metre, liter litre,
-  fiber fibre, offense offence, defense defence, license licence, practice practise, catalog catalogue, dialog dialogue,
-  program programme, check cheque, tire tyre, curb kerb, gray grey, jewelry jewellery, plow plough, judgment judgement,
-  aluminum aluminium, enroll enrol, fulfill fulfil, skillful skilful, pedophil paedophil, pediatric paediatric,
-  maneuver manoeuvre, anesthe anaesthe`
-  .split(/,\s+/)
-  .map((pair) => pair.split(" "));
+// Endings of words in American and British spelling, each with its other.
 const ENDINGS = [
   [/([iy])z(e[drs]?|ing|ations?|ational)$/, "$1s$2"],
   [/([iy])s(e[drs]?|ing|ations?|ational)$/, "$1z$2"],

@@ -45,7 +45,7 @@ def read_registers(sources: Mapping[str, Source]) -> tuple[Registers | None, lis
     problems += more
     terms_at, terms, more = _understood(schema.Glossary, sources.get("glossary"))
     problems += more
-    _, synonyms, more = _understood(schema.Synonyms, sources.get("synonyms"))
+    synonyms_at, synonyms, more = _understood(schema.Synonyms, sources.get("synonyms"))
     problems += more
     if synonyms is None and "synonyms" in sources:
         return None, problems
@@ -58,6 +58,7 @@ def read_registers(sources: Mapping[str, Source]) -> tuple[Registers | None, lis
         *_places(places, places_at),
         *_shared_names(places, places_at),
         *_terms(terms, terms_at),
+        *_lone(synonyms or {}, synonyms_at),
     ]
     problems += _same_names({id_: entry.name for id_, entry in organisations.items()}, organisations_at)
     problems += _same_names({id_: entry.name for id_, entry in people.items()}, people_at)
@@ -114,6 +115,13 @@ def _places(places: schema.Places, fields: Fields) -> Iterator[Problem]:
             yield problem("unknown-place", place, id=entry.part_of, hint=did_you_mean(entry.part_of, places))
         elif id_ in _surroundings(id_, places):
             yield problem("place-in-itself", place, id=id_)
+
+
+def _lone(synonyms: schema.Synonyms, fields: Fields | None) -> Iterator[Problem]:
+    """Tell about words for which no other is given."""
+    for word, others in synonyms.items():
+        if fields and not {other.lower() for other in others} - {word.lower()}:
+            yield problem("no-synonym", fields.key_place(word), word=word)
 
 
 def _shared_names(places: schema.Places, fields: Fields) -> Iterator[Problem]:
