@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from minutebook.model import Archive
 from minutebook.outputs import Settings, addresses
-from minutebook.outputs.search import records, shards
+from minutebook.outputs.search import Shard, records, shards
 from minutebook.pipeline.publish import staging
 from minutebook.pipeline.read import read
 from minutebook.pipeline.relate import relate
@@ -45,17 +45,19 @@ def load(content: Path, *, strict: bool = False) -> tuple[Archive | None, list[P
 def build(archive: Archive, content: Path, output: Path, settings: Settings) -> Built:
     """Render, index, verify and publish; raises CannotBuild and then leaves the old site alone."""
     found = 0
-    # Pagefind makes no index of nothing, so a site without meetings has no search.
-    settings = replace(settings, search=settings.search and bool(archive.meetings))
-    found_by = shards(records(archive)) if settings.search else ()
-    with staging(output, content) as stage:
-        files = stage.write(render(archive, settings, found_by))
-        if settings.search:
-            # Imported here: checking and building without a search need no Pagefind.
-            from minutebook.pipeline.index import index  # noqa: PLC0415 (as said above)
+    parts: tuple[Shard, ...] = ()
+    if settings.search:
+        # Imported here: checking and building without a search need no Pagefind.
+        from minutebook.pipeline.index import index, made_by  # noqa: PLC0415 (as said above)
 
+        parts = shards(records(archive), made_by())
+    # Pagefind makes no index of nothing, so a site without a word in its meetings has no search.
+    settings = replace(settings, search=bool(parts))
+    with staging(output, content) as stage:
+        files = stage.write(render(archive, settings, parts))
+        if parts:
             folder = stage.folder_for(addresses.SEARCH_INDEX)
-            found = index(found_by, archive.site.language, folder, output / addresses.SEARCH_INDEX)
+            found = index(parts, archive.site.language, folder, output / addresses.SEARCH_INDEX)
         base = archive.site.base_url
         faults = verify(stage.folder, urlsplit(base).path if base else "/")
         if faults:

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from minutebook.outputs.search import Shard, records, shards
-from minutebook.pipeline.index import index, pages_of
+from minutebook.pipeline.index import index, made_by, pages_of
 from minutebook.pipeline.index.compact import DIGITS, compact
 from minutebook.pipeline.index.service import serve
 from minutebook.problems import CannotBuild
 from tests.search.noise import add_noise
-from tests.sites import REAL, archive_of
+from tests.sites import REAL, Workbench, archive_of, build
 
 
 @pytest.fixture(scope="module")
@@ -88,6 +88,14 @@ def test_one_changed_meeting_makes_only_its_shard_anew(tmp_path: Path, monkeypat
     assert bytes_of(tmp_path / "new" / made[-1].name) == bytes_of(tmp_path / "old" / made[-1].name)
 
 
+def test_another_pagefind_gives_other_addresses(real: tuple[Shard, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    found = real[0].records
+    here = shards(found, made_by())
+    assert shards(found, made_by())[0].digest == here[0].digest
+    monkeypatch.setattr("minutebook.pipeline.index.pagefind_version", lambda: "9.9.9")
+    assert shards(found, made_by())[0].digest != here[0].digest
+
+
 def test_pages_are_named_by_their_numbers_the_lowest_digit_first(real: tuple[Shard, ...], tmp_path: Path) -> None:
     index(real, "en-GB", tmp_path / "site")
     entry = json.loads((tmp_path / "site" / "2024" / "pagefind-entry.json").read_text(encoding="utf-8"))
@@ -121,3 +129,13 @@ def test_a_program_that_answers_nonsense_is_told(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr("pagefind_bin.get_executable", lambda: program)
     with pytest.raises(CannotBuild, match="Pagefind failed"):
         serve(["<html>a</html>"], tmp_path / "out")
+
+
+def test_a_site_without_a_word_in_its_meetings_has_no_search(smallest: Workbench) -> None:
+    for path in (smallest.content / "meetings").iterdir():
+        path.unlink()
+    smallest.write("meetings/2024-01-09.md", "---\ntitle: T\ndate: 2024-01-09\n---\n\n—\n")
+    site = build(smallest.content, smallest.folder / "site")
+    assert not (site / "search").exists()
+    assert not (site / "pagefind").exists()
+    assert "search" not in (site / "index.html").read_text(encoding="utf-8").lower()

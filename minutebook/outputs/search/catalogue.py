@@ -34,14 +34,16 @@ class Shard:
     name: str
     """The first of its years."""
     records: tuple[Record, ...]
+    made_by: str = ""
+    """What makes its index, in any words that change with it."""
 
     @cached_property
     def digest(self) -> str:
-        """Name the content of all its records."""
-        return _digest(json.dumps([_in_full(record) for record in self.records]).encode())
+        """Name the content of all its records, and with what they are indexed: it stands in addresses that are kept."""
+        return _digest(json.dumps([self.made_by, *(_in_full(record) for record in self.records)]).encode())
 
 
-def shards(records: Iterable[Record]) -> tuple[Shard, ...]:
+def shards(records: Iterable[Record], made_by: str = "") -> tuple[Shard, ...]:
     """Part records into shards, the latest first; years are added to a shard, oldest first, until it is full."""
     found: list[list[Record]] = []
     for _, year in groupby(sorted(records, key=lambda record: record.year), key=lambda record: record.year):
@@ -49,7 +51,7 @@ def shards(records: Iterable[Record]) -> tuple[Shard, ...]:
             found.append([])
         # Newest first within a shard, as everywhere.
         found[-1][:0] = year
-    return tuple(Shard(min(record.year for record in shard), tuple(shard)) for shard in reversed(found))
+    return tuple(Shard(min(record.year for record in shard), tuple(shard), made_by) for shard in reversed(found))
 
 
 def catalogue_files(shards_: Iterable[Shard]) -> Iterator[File]:

@@ -29,11 +29,10 @@ def index(shards: Iterable[Shard], language: str, folder: Path, before: Path | N
     there. Raises CannotBuild where Pagefind cannot be run or reports an error, as it does when there are no records.
     """
     number = 0
-    program = sha256(b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))).hexdigest()
     for shard in shards:
         number += len(shard.records)
         pages = pages_of(shard.records, language)
-        made_from = sha256("\n".join([pagefind_version(), program, *pages]).encode()).hexdigest()
+        made_from = sha256("\n".join([made_by(), *pages]).encode()).hexdigest()
         own, old = folder / shard.name, before / shard.name if before else None
         if old and _is_made_from(old, made_from):
             shutil.copytree(old, own)
@@ -41,6 +40,12 @@ def index(shards: Iterable[Shard], language: str, folder: Path, before: Path | N
             _make(pages, own)
             _seal(own, made_from)
     return number
+
+
+def made_by() -> str:
+    """Name what makes an index: Pagefind and the modules of this room."""
+    modules = sorted(Path(__file__).parent.glob("*.py"))
+    return f"{pagefind_version()} {sha256(b''.join(path.read_bytes() for path in modules)).hexdigest()}"
 
 
 def pages_of(records: Iterable[Record], language: str) -> list[str]:
