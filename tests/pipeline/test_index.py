@@ -76,9 +76,9 @@ def test_one_changed_meeting_makes_only_its_shard_anew(tmp_path: Path, monkeypat
     meeting.write_text(meeting.read_text(encoding="utf-8") + "\nA further word.\n", encoding="utf-8")
     asked: list[int] = []
 
-    def counting(pages: list[str], output: Path) -> None:
+    def counting(pages: list[str], output: Path, kept: tuple[str, ...]) -> None:
         asked.append(len(pages))
-        serve(pages, output)
+        serve(pages, output, kept)
 
     monkeypatch.setattr("minutebook.pipeline.index.serve", counting)
     again = shards(records(archive_of(tmp_path / "content")))

@@ -74,14 +74,7 @@ def _digests(folder: Path) -> dict[str, str]:
 
 def _make(pages: Sequence[str], folder: Path) -> None:
     """Index pages into a folder that is not there yet."""
-    whole = folder.with_name(f"{folder.name}.whole")
-    serve(pages, whole)
-    for pattern in _KEPT:
-        for path in sorted(whole.glob(pattern)):
-            kept = folder / path.relative_to(whole)
-            kept.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, kept)
-    shutil.rmtree(whole)
+    serve(pages, folder, _KEPT)
     compact(folder, len(pages))
 
 

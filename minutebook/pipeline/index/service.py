@@ -11,6 +11,7 @@ import subprocess
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from fnmatch import fnmatch
 from importlib.metadata import version
 from pathlib import Path
 from typing import IO, Any
@@ -28,10 +29,11 @@ def pagefind_version() -> str:
     return version("pagefind-bin")
 
 
-def serve(pages: Sequence[str], output: Path) -> None:
-    """Have Pagefind index pages into a folder that is not there yet; it numbers them in their order.
+def serve(pages: Sequence[str], output: Path, kept: Sequence[str] = ("*",)) -> None:
+    """Have Pagefind index pages, which it numbers in their order, and write what it made into a folder.
 
-    Raises CannotBuild where Pagefind cannot be run or reports an error.
+    Only files of a name like one of those in `kept` are written. Raises CannotBuild where Pagefind cannot be run or
+    reports an error.
     """
     try:
         service = subprocess.Popen(
@@ -44,40 +46,44 @@ def serve(pages: Sequence[str], output: Path) -> None:
         raise CannotBuild(f"Pagefind could not be started: {found}") from found
     # A thread of its own: the service stops reading while nobody takes its answers.
     done = threading.Event()
-    writer = threading.Thread(target=_send, args=(service.stdin, pages, output, done))
+    writer = threading.Thread(target=_send, args=(service.stdin, pages, done))
     writer.start()
     try:
-        _await(service.stdout)
-    except BaseException:
-        service.kill()
-        raise
+        files = _await(service.stdout)
     finally:
-        # It says that it has written while its last bytes are still on their way, so it is left to end by itself.
+        service.kill()
         done.set()
         writer.join()
         service.wait()
         if service.stdout:
             service.stdout.close()
+    # Written here: asked to write by itself, Pagefind says that it has while its last bytes are still on their way.
+    for name, content in files.items():
+        if any(fnmatch(name, pattern) for pattern in kept):
+            path = output / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
 
 
-def _await(answers: IO[bytes] | None) -> None:
+def _await(answers: IO[bytes] | None) -> dict[str, bytes]:
+    """Wait for the files, by name; the answers before them only say that a page was taken."""
     try:
         for answer in _answers(answers):
             payload = answer["payload"]
             if payload["type"] == "Error":
                 raise CannotBuild(f"Pagefind failed: {payload.get('message', 'it gave no reason')}")
-            if payload["type"] == "WriteFiles":
-                return
+            if payload["type"] == "GetFiles":
+                return {file["path"]: base64.b64decode(file["content"]) for file in payload["files"]}
     except (ValueError, KeyError, TypeError, AttributeError) as found:
         raise CannotBuild(f"Pagefind failed: it answered what nobody understands ({found})") from found
-    raise CannotBuild("Pagefind failed: it stopped without writing its index.")
+    raise CannotBuild("Pagefind failed: it stopped without giving its index.")
 
 
-def _send(into: IO[bytes] | None, pages: Sequence[str], output: Path, done: threading.Event) -> None:
+def _send(into: IO[bytes] | None, pages: Sequence[str], done: threading.Event) -> None:
     messages = (
         {"type": "NewIndex", "config": {"force_language": LANGUAGE}},
         *({"type": "AddFile", "index_id": 0, "url": str(at), "file_contents": page} for at, page in enumerate(pages)),
-        {"type": "WriteFiles", "index_id": 0, "output_path": str(output)},
+        {"type": "GetFiles", "index_id": 0},
     )
     if into is None:
         return
@@ -91,8 +97,10 @@ def _send(into: IO[bytes] | None, pages: Sequence[str], output: Path, done: thre
 
 
 def _answers(stream: IO[bytes] | None) -> Iterator[dict[str, Any]]:
-    rest = b""
-    while stream and (chunk := os.read(stream.fileno(), 1 << 16)):
-        *whole, rest = (rest + chunk).split(b",")
+    begun: list[bytes] = []
+    while stream and (chunk := os.read(stream.fileno(), 1 << 20)):
+        *whole, rest = chunk.split(b",")
         for message in whole:
-            yield json.loads(base64.b64decode(message))
+            yield json.loads(base64.b64decode(b"".join([*begun, message])))
+            begun = []
+        begun.append(rest)
