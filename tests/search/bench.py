@@ -8,15 +8,11 @@ do, `next` from the next question to its results. Times are medians of several q
     python -m tests.search.bench 1 300     only these
 """
 
-import functools
 import gzip
 import http.server
 import sys
 import tempfile
-import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
@@ -28,7 +24,7 @@ from minutebook.outputs.assets import assets
 from minutebook.outputs.pages.search import search_page
 from minutebook.outputs.search import Shard, catalogue_files, records, shards
 from minutebook.pipeline.index import index
-from tests.browser.conftest import POLICY, started
+from tests.browser.conftest import POLICY, served, started
 from tests.search.noise import add_noise
 from tests.search.relevance import content_of
 from tests.search.rivals import LUNR, MINISEARCH, fetched, prepare
@@ -106,15 +102,6 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-@contextmanager
-def _served(folder: Path) -> Iterator[str]:
-    handler = functools.partial(_Handler, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
-
-
 def visits(browser: Browser, address: str) -> Visits:
     """Ask every pair of questions, each with an empty profile."""
     found = Visits()
@@ -189,7 +176,7 @@ def main(sizes: list[int]) -> None:
             made, paths, about = written(meetings, folder)
             listed = [record for shard in made for record in shard.records]
             sys.stdout.write(f"{about}\n")
-            with _served(folder / "site") as address:
+            with served(folder / "site", _Handler) as address:
                 sys.stdout.write(visits(browser, f"{address}{addresses.SEARCH}").line("ours") + "\n")
                 for rival, script in scripts.items():
                     try:
