@@ -155,6 +155,11 @@ def test_hyphens_and_pairs_are_looked_up_joined_and_parted(modules: Page) -> Non
     assert joined == ["dashcam", None]
 
 
+def test_figures_with_a_point_are_shown_as_typed(modules: Page) -> None:
+    assert terms(modules, "12.3% 99.9") == [("12.3", ["12zq3"]), ("99.9", ["99zq9"])]
+    assert terms(modules, '"12.3%"') == [("12.3", ["12zq3"])]
+
+
 def test_phrases_stay_whole(modules: Page) -> None:
     assert terms(modules, "peer “County lines” review") == [
         ('"County lines"', ["County lines"]),

@@ -54,12 +54,15 @@ function phraseTerms(phrase) {
       gap = 1;
     }
   }
-  const terms = marks.map((word) => ({ typed: word, phrase: true, words: [word], options: [option(word)] }));
+  const terms = marks.map((word) => ({ typed: pointed(word), phrase: true, words: [word], options: [option(word)] }));
   if (words.length) terms.push({ typed: `"${words.join(" ")}"`, phrase: true, words, options: [{ ...option(words.join(" ")), gaps }] });
   return terms;
 }
 
 const bare = (word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu, "").replace(/'s$/i, "");
+
+// A figure as it was typed, with its point.
+const pointed = (word) => word.replace(/(?<=\p{N})zq(?=\p{N})/u, ".");
 
 function option(text, why = "typed") {
   return { text, why, weight: WEIGHT[why] };
@@ -115,7 +118,7 @@ function wordTerm(word, lexicon, also, asTyped) {
     options.push(...spellings(lower).map((other) => option(other, "spelling")));
     options.push(...synonyms(lower, lexicon).map((other) => option(other, "synonym")));
   }
-  return { typed: word, options };
+  return { typed: pointed(word), options };
 }
 
 function synonyms(word, lexicon) {
