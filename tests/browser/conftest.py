@@ -11,6 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.chromium import find
+from tests.search.noise import add_noise
+from tests.sites import build
 
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; "
@@ -106,3 +108,12 @@ def page(browser: Browser, site_address: str) -> Iterator[Page]:
     context.close()
     assert site_address
     assert faults == []
+
+
+@pytest.fixture(scope="session")
+def busy_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the real meeting among eleven invented ones."""
+    folder = tmp_path_factory.mktemp("busy")
+    add_noise(folder / "content", 11)
+    with served(build(folder / "content", folder / "site")) as address:
+        yield address
