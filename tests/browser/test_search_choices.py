@@ -158,6 +158,7 @@ def test_coming_back_from_a_passage_restores_the_results_and_the_place(page: Pag
     link = page.locator("#search_results .search-hits a").nth(12)
     link.scroll_into_view_if_needed()
     top = page.evaluate("scrollY")
+    assert top > 500
     link.click()
     expect(page).to_have_url(re.compile("#"))
     page.go_back()
