@@ -309,6 +309,10 @@ MEETINGS = {
         "The next meeting ({next}) is not after this one ({date}).",
         "Check the date under next_meeting:.",
     ),
+    "withdrawn-before-meeting": error(
+        "The minutes were withdrawn on {made}, before the meeting itself ({date}).",
+        "Check the year and the month.",
+    ),
     "correction-before-meeting": error(
         "Correction {id} is dated {made}, before the meeting itself ({date}).",
         "Check the year and the month.",
@@ -490,6 +494,19 @@ BODY = {
 }
 
 REGISTERS = {
+    "assessed-by-nobody": error(
+        'The accessibility statement says "{compliance}", and not who found that.',
+        "Name who assessed the site under assessed_by:, or write compliance: not-assessed. Tests by machines see less "
+        "than half of the faults.",
+    ),
+    "full-with-problems": error(
+        'The accessibility statement says "full", and lists problems.',
+        "Write compliance: partial, or delete the problems that were mended.",
+    ),
+    "reviewed-before-prepared": error(
+        "The accessibility statement was reviewed before it was prepared ({prepared}).",
+        "Check both dates.",
+    ),
     "same-address": error(
         '"{key}" and "{other}" would have the same address.',
         "Rename one of the two so that they differ in more than capitals and punctuation.",
@@ -584,6 +601,10 @@ RELATIONS = {
     "future-item-not-older": error(
         'The future item "{title}" was not announced before this meeting.',
         "Correct the reference under takes_up:.",
+    ),
+    "review-old": warning(
+        "The accessibility statement was reviewed on {reviewed}, over a year before the latest meeting ({latest}).",
+        "Look at the site again, mend the statement, and write the day under reviewed:.",
     ),
     "page-title": error(
         'Another page is called "{title}" already, so readers cannot tell the two apart.',

@@ -1,5 +1,5 @@
-// A passage that the address names shows how to cite it, with a button to copy. Without this script the page of
-// citations, linked at the top of the meeting, says the same.
+// Every passage gets a link to itself. One that the address names shows how to cite it, with a button to copy. Without
+// this script the page of citations, linked at the top of the meeting, says the same.
 
 let panel;
 
@@ -22,9 +22,8 @@ async function copy(words, button) {
 
 async function show() {
   panel?.remove();
-  const hash = location.hash;
-  const passage = document.getElementById(hash.slice(1));
-  const mark = passage?.querySelector(`.p[href="${hash}"]`);
+  const { hash } = location;
+  const mark = hash && document.querySelector(`.p[href="${CSS.escape(hash)}"]`);
   if (!mark) return;
   const { citations } = await (await fetch("meeting.json")).json();
   const row = citations.find(({ url }) => url.endsWith(hash));
@@ -42,6 +41,13 @@ async function show() {
   mark.after(panel);
 }
 
+for (const part of document.querySelectorAll("main :is(p, li, div)[id]")) {
+  const mark = element("a", "¶");
+  mark.className = "p";
+  mark.href = `#${part.id}`;
+  mark.setAttribute("aria-label", `Link to ${part.id.replaceAll("-", " ")}`);
+  (part.querySelector("p") ?? part).append(mark);
+}
 addEventListener("hashchange", show);
 show();
 // Who comes from the search finds the words highlighted.

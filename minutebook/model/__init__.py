@@ -14,14 +14,15 @@ from minutebook.model.meetings import (
     Item,
     Meeting,
     NextMeeting,
-    Page,
     Paper,
     PassageKey,
     TakenUp,
     Update,
+    Withdrawal,
     action_references_in,
     day_of,
 )
+from minutebook.model.pages import Accessibility, AccessibilityProblem, AccessibilityTest, Page
 from minutebook.model.registers import LocalPlace, Organisation, Person, Registers, Site, Term, Theme
 from minutebook.model.relations import (
     OPEN_STATES,
@@ -65,6 +66,9 @@ __all__ = [
     "OPEN_STATES",
     "Acceptance",
     "Accepted",
+    "Accessibility",
+    "AccessibilityProblem",
+    "AccessibilityTest",
     "Action",
     "ActionHistory",
     "Alias",
@@ -114,6 +118,7 @@ __all__ = [
     "Theme",
     "ThemeRecord",
     "Update",
+    "Withdrawal",
     "Words",
     "action_references_in",
     "day_of",

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from minutebook.model.meetings import Document, Meeting, Page, PassageKey
+from minutebook.model.meetings import Document, Meeting, PassageKey
+from minutebook.model.pages import Page
 from minutebook.model.registers import Registers, Site
 from minutebook.model.relations import (
     Accepted,

@@ -1,4 +1,4 @@
-"""Meetings: one meeting and all that its file says, the documents it lists, and the site's own pages."""
+"""Meetings: one meeting and all that its file says, and the documents it lists."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from pathlib import Path
 
-from minutebook.model.text import Blocks, Passage, Section, Table, passages_in
+from minutebook.model.text import Blocks, Passage, Table, passages_in
 from minutebook.problems import Place
 
 Hours = tuple[time, time]
@@ -191,6 +191,14 @@ class PassageKey:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """Minutes that were taken back: when, and why."""
+
+    date: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Meeting:
     """One meeting and its minutes."""
 
@@ -203,6 +211,7 @@ class Meeting:
     webcast: str | None
     minutes: str | None
     """`draft` or `final`; None where the file does not say."""
+    withdrawn: Withdrawal | None
     chair: str | None
     summary: str | None
     attendance: Attendance | None
@@ -273,13 +282,3 @@ class Document:
     """Bytes."""
     head: bytes
     """Its first bytes, which tell its type."""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page of the site's own words, such as About."""
-
-    id: str
-    title: str
-    sections: tuple[Section, ...]
-    file: str

@@ -1,6 +1,7 @@
 """Outputs: what the site is made of. Each output is a function `(Archive, Settings) -> Iterator[File]`."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 
@@ -14,6 +15,8 @@ class Settings:
     assets: Path
     jobs: int = 1
     """Processes to build with. What is built is the same with any number."""
+    named: Mapping[str, str] = field(default_factory=dict)
+    """Under which addresses styles and scripts are published, by those that templates call them by."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ themselves are permanent: readers bookmark them and courts cite them.
 
 import re
 import unicodedata
+from hashlib import sha256
 from itertools import count
 from urllib.parse import quote
 
@@ -25,6 +26,8 @@ GLOSSARY = "glossary/"
 SEARCH = "search/"
 DATA = "data/"
 NOT_FOUND = "404.html"
+ACCESSIBILITY = "accessibility/"
+PRIVACY = "privacy/"
 STYLES = "assets/site.css"
 SEARCH_SCRIPT = "assets/search.js"
 REGISTER_SCRIPT = "assets/register.js"
@@ -40,6 +43,7 @@ FEED = "feed.xml"
 ACTIONS_FEED = "actions/feed.xml"
 CORRECTIONS_FEED = "corrections/feed.xml"
 CALENDAR = "calendar.ics"
+HEADERS = "_headers"
 
 TAKEN = frozenset(
     {
@@ -63,6 +67,12 @@ MEETING_CORRECTIONS = "corrections"
 def meeting(id_: str, fragment: str = "") -> str:
     """Address a meeting, or a place in it."""
     return _with_fragment(f"meetings/{id_}/", fragment)
+
+
+def hashed(address: str, content: bytes) -> str:
+    """Put what is in a file into its name: `assets/site.css` becomes `assets/site-1f0c6e2a.css`."""
+    name, dot, ending = address.rpartition(".")
+    return f"{name}-{sha256(content).hexdigest()[:8]}{dot}{ending}"
 
 
 def theme(id_: str) -> str:

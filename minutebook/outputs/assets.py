@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from minutebook.model import Archive, Registers
@@ -11,32 +11,56 @@ from minutebook.outputs import File, Settings, addresses
 _FIRST = ("tokens.css", "base.css", "layout.css")
 _LAST = ("print.css",)
 _BUNDLES = {
-    addresses.SEARCH_SCRIPT: "page.js",
-    addresses.ARRIVAL_SCRIPT: "arrival.js",
     addresses.SPELLING_SCRIPT: "spelling.js",
     addresses.EXPORT_SCRIPT: "export.js",
     addresses.OFFERS_SCRIPT: "offers.js",
     addresses.AROUND_SCRIPT: "around.js",
+    addresses.ARRIVAL_SCRIPT: "arrival.js",
+    addresses.SEARCH_SCRIPT: "page.js",
 }
-"""Scripts made of modules in assets/js/search/, and the module that each begins with. The last four are fetched by the
-first when they are needed: `import("./spelling.js")` means the same beside the modules and beside the scripts."""
+"""Scripts made of modules in assets/js/search/, and the module that each begins with; one that names another comes
+after it. The first four are fetched by the last when they are needed: `import("./spelling.js")` means the same beside
+the modules and beside the scripts."""
+_NAMED = re.compile(r'"(?P<way>\./|assets/)(?P<name>[a-z]+\.js)"')
+"""Where a script names another."""
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./(?!lexicon)([a-z]+\.js)";$', re.MULTILINE)
 
 
-def assets(archive: Archive, settings: Settings) -> Iterator[File]:
-    """Make the style sheet and the scripts; those of the search only where the site has one."""
-    folder = settings.assets / "css"
-    components = sorted((folder / "components").glob("*.css"), key=lambda path: path.name)
-    paths = [*(folder / name for name in _FIRST), *components, *(folder / name for name in _LAST)]
-    # One file is one request; the parts keep the names of the templates they belong to.
-    yield File(addresses.STYLES, b"".join(path.read_bytes() for path in paths), "assets/css")
+def assets(archive: Archive, settings: Settings) -> dict[str, File]:
+    """Make the style sheet and the scripts, by the addresses that templates and scripts call them by.
+
+    The files are named by what is in them, so that a browser may keep them for good; where one names another, the
+    other is made first. Those of the search are made only where the site has one.
+    """
+    made: dict[str, File] = {}
+
+    def add(address: str, text: str, source: str) -> None:
+        content = _NAMED.sub(lambda found: _renamed(found, made), text).encode()
+        made[address] = File(addresses.hashed(address, content), content, source)
+
+    add(addresses.STYLES, styles(settings.assets / "css"), "assets/css")
+    if settings.search:
+        add(addresses.LEXICON_SCRIPT, lexicon(settings.assets, archive.registers), "glossary.yaml")
+        for address, first in _BUNDLES.items():
+            add(address, bundled(settings.assets / "js" / "search", first), "assets/js/search")
     for address in (addresses.REGISTER_SCRIPT, addresses.PASSAGE_SCRIPT):
         name = address.rpartition("/")[2]
-        yield File(address, (settings.assets / "js" / name).read_bytes(), f"assets/js/{name}")
-    if settings.search:
-        for address, first in _BUNDLES.items():
-            yield File(address, bundled(settings.assets / "js" / "search", first).encode(), "assets/js/search")
-        yield File(addresses.LEXICON_SCRIPT, lexicon(settings.assets, archive.registers).encode(), "glossary.yaml")
+        add(address, bundled(settings.assets / "js", name), f"assets/js/{name}")
+    return made
+
+
+def _renamed(found: re.Match[str], made: Mapping[str, File]) -> str:
+    """Give the name under which a script is published; one that this site does not have keeps its own."""
+    file = made.get(f"assets/{found['name']}")
+    return f'"{found["way"]}{file.path.rpartition("/")[2]}"' if file else found.group()
+
+
+def styles(folder: Path) -> str:
+    """Join the style files to one style sheet, without margins: one file is one request."""
+    components = sorted((folder / "components").glob("*.css"), key=lambda path: path.name)
+    paths = [*(folder / name for name in _FIRST), *components, *(folder / name for name in _LAST)]
+    text = "\n".join(path.read_text(encoding="utf-8") for path in paths)
+    return re.sub(r"\s*\n\s*", "", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)) + "\n"
 
 
 def lexicon(assets_: Path, registers: Registers) -> str:

@@ -18,8 +18,9 @@ Url = Callable[[str], str]
 
 
 def graph(things: Iterable[Thing]) -> Thing:
-    """Put descriptions of several things into one document."""
-    return {"@context": "https://schema.org", "@graph": list(things)}
+    """Put descriptions of one thing or several into one document."""
+    described = list(things)
+    return {"@context": "https://schema.org"} | (described[0] if len(described) == 1 else {"@graph": described})
 
 
 def breadcrumbs(steps: Iterable[tuple[str, str]], url: Url) -> Thing:

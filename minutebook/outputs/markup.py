@@ -62,7 +62,12 @@ class Writer:
     references: References | None = None
     notes: Mapping[int, Markup] = field(default_factory=dict)
     """What is said behind a passage, by its number."""
+    voices: Mapping[int, str] = field(default_factory=dict)
+    """Whether a passage that names a speaker `asks` or `says`, by its number."""
     used: set[str] = field(default_factory=set)
+    """Addresses of short forms that this item has linked."""
+    named: set[str] = field(default_factory=set)
+    """Addresses of people whom this page has linked: its writers share them."""
 
     def blocks(self, blocks: Blocks) -> Markup:
         """Write blocks one after the other."""
@@ -76,7 +81,7 @@ class Writer:
         match block:
             case Passage():
                 words = self._runs(block.runs)
-                passage = Markup("<p{}>{}{}</p>").format(self._id(block.number), words, self._mark(block.number))
+                passage = Markup("<p{}>{}</p>").format(self._id(block.number), words)
                 return passage + self.notes.get(block.number, Markup())
             case Listing(entries=entries):
                 return self._list(entries)
@@ -88,11 +93,10 @@ class Writer:
                 return Markup("<hr>")
 
     def _id(self, number: int) -> Markup:
-        return Markup(' id="{}"').format(self.anchor(number)) if self.anchor else Markup()
-
-    def _mark(self, number: int) -> Markup:
-        """Make the passage's link to itself: shown on hover and focus, and always there for a keyboard."""
-        return _PASSAGE_LINK.format(self.anchor(number), number) if self.anchor else Markup()
+        """Name a passage's place, and say whose words it begins with where it names somebody."""
+        voice = self.voices.get(number)
+        place = Markup(' id="{}"').format(self.anchor(number)) if self.anchor else Markup()
+        return place + Markup(' class="{}"').format(voice) if voice else place
 
     def _list(self, entries: tuple[Entry, ...]) -> Markup:
         tag = "ul" if entries[0].ordinal is None else "ol"
@@ -118,8 +122,7 @@ class Writer:
             self._id(table.number)
         )
         body = Markup("<table>\n<thead><tr>{}</tr></thead>\n<tbody>\n{}\n</tbody>\n</table>").format(head, rows)
-        mark = self._mark(table.number)
-        return Markup("{}\n{}{}\n</div>").format(opening, body, mark) + self.notes.get(table.number, Markup())
+        return Markup("{}\n{}\n</div>").format(opening, body) + self.notes.get(table.number, Markup())
 
     def _runs(self, runs: Runs, *, linked: bool = False) -> Markup:
         return Markup("").join(self._run(run, linked=linked) for run in runs)
@@ -142,14 +145,14 @@ class Writer:
         parts: list[Markup] = []
         end = 0
         for link in self._links(text):
-            if link.start < end or (link.once and link.address in self.used):
+            linked = self.used if link.address.startswith(addresses.GLOSSARY) else self.named
+            if link.start < end or (link.once and link.address in linked):
                 continue
             if link.once:
-                self.used.add(link.address)
-            pattern = _SHORT_FORM if link.address.startswith(addresses.GLOSSARY) else _REFERENCE
+                linked.add(link.address)
             parts += [
                 escape(text[end : link.start]),
-                pattern.format(self.link(link.address), text[link.start : link.end]),
+                _REFERENCE.format(self.link(link.address), text[link.start : link.end]),
             ]
             end = link.end
         return Markup("").join([*parts, escape(text[end:])])
@@ -171,6 +174,4 @@ def correction_note(day: str, words: str, address: str) -> Markup:
 
 
 _CORRECTION_NOTE = Markup('<p class="note"><a href="{}">Corrected on {}</a>: {}</p>')
-_SHORT_FORM = Markup('<a class="term" href="{}">{}</a>')
 _REFERENCE = Markup('<a href="{}">{}</a>')
-_PASSAGE_LINK = Markup('<a class="p" href="#{0}" aria-label="Passage {1}">¶</a>')

@@ -30,16 +30,20 @@ def meeting_title(meeting: Meeting) -> str:
 
 
 def meeting_day(id_: str, archive: Archive) -> str:
-    """Write the day of a meeting, published here or not, with what tells it from others and that it is a draft."""
+    """Write the day of a meeting, published here or not, with what tells it from others and its mark."""
     day = wording.day(day_of(id_))
     meeting = archive.meetings.get(id_)
     if meeting is None:
         return day
     title = f" ({meeting.title})" if meeting.date in archive.busy_days else ""
-    return f"{day}{title}{DRAFT if is_draft(meeting, archive) else ''}"
+    return f"{day}{title}{mark_of(meeting, archive)}"
 
 
-DRAFT = " (draft minutes)"
+def mark_of(meeting: Meeting, archive: Archive) -> str:
+    """Write what must stand behind a meeting's name wherever it is named, with the space before it; mostly nothing."""
+    if meeting.withdrawn:
+        return " (withdrawn)"
+    return " (draft minutes)" if is_draft(meeting, archive) else ""
 
 
 def is_draft(meeting: Meeting, archive: Archive) -> bool:
@@ -71,6 +75,12 @@ def owner_name(id_: str, archive: Archive) -> str:
     if organisation.short_name == organisation.name:
         return organisation.name
     return f"{organisation.name} ({organisation.short_name})"
+
+
+def short_owner(id_: str, meeting: str, archive: Archive) -> str:
+    """Name an owner in few words: an organisation by its short form, a person with the role minuted then."""
+    organisation = archive.registers.organisations.get(id_)
+    return organisation.short_name if organisation else with_role(id_, meeting, archive)
 
 
 def role_at(person: str, meeting: str, archive: Archive) -> str | None:
@@ -119,6 +129,8 @@ def correction_words(entry: Correction) -> str:
 
 def own_state(meeting: Meeting, archive: Archive) -> str:
     """Say what state a meeting's minutes are in, as far as some minutes say; silence is left out."""
+    if meeting.withdrawn:
+        return f"minutes withdrawn on {wording.day(meeting.withdrawn.date)}"
     accepted = archive.accepted.get(meeting.id)
     if accepted:
         amended = ", with amendments," if accepted.amendments else " as a correct record"
@@ -129,7 +141,7 @@ def own_state(meeting: Meeting, archive: Archive) -> str:
 def state_of_minutes(meeting: Meeting, archive: Archive) -> str:
     """Say what state a meeting's minutes are in, as at the latest published meeting."""
     words = own_state(meeting, archive)
-    if meeting.id in archive.accepted or meeting.minutes == "draft":
+    if meeting.id in archive.accepted or meeting.minutes == "draft" or meeting.withdrawn:
         return words
     if archive.latest is meeting:
         return f"{words}, not yet known to be accepted"

@@ -29,7 +29,7 @@ class Reference:
     end: int
     address: str
     once: bool
-    """Whether it is linked only where an item first names it."""
+    """Whether it is linked only where it is first named."""
 
 
 class References:

@@ -1,6 +1,6 @@
 """Templating: a template's name and a view in, a page out. The only module that touches Jinja."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from minutebook.model import Site
 from minutebook.outputs import File, addresses
+from minutebook.outputs.lean import lean
 from minutebook.outputs.linkeddata import Thing, Url, breadcrumbs, graph
 
 
@@ -35,6 +36,8 @@ class Shell:
     """What the page is about, for machines: each given the page's way of writing addresses."""
     feeds: tuple[Crumb, ...] = ()
     """Feeds that a reader of this page may want to follow."""
+    trail: bool = True
+    """Whether machines are told the way from the home page, as readers are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ class Frame:
 class Press:
     """Prints pages: one environment, many templates."""
 
-    def __init__(self, templates: Path, frame: Frame) -> None:
+    def __init__(self, templates: Path, frame: Frame, named: Mapping[str, str]) -> None:
         self._environment = Environment(
             loader=FileSystemLoader(templates),
             # select_autoescape() looks at endings; every template here is HTML, whatever it is named.
@@ -63,20 +66,21 @@ class Press:
         )
         self._environment.globals.update(frame=frame, addresses=addresses)
         self._frame = frame
+        self._named = named
 
     def page(self, template: str, shell: Shell, source: str, **view: object) -> File:
         """Make one page from its shell and its view."""
         loaded = self._environment.get_template(f"pages/{template}.html")
         link = self.linker(shell.address)
         text = loaded.render(shell=shell, link=link, linked=self._linked(shell, link), **view)
-        return File(addresses.file_of(shell.address), f"{text.rstrip()}\n".encode(), source)
+        return File(addresses.file_of(shell.address), lean(text).encode(), source)
 
     def _linked(self, shell: Shell, link: Callable[[str], str]) -> Markup:
         """Write what the page is about as JSON-LD that cannot end its element early; empty where there is nothing."""
         base = self._frame.site.base_url
         url = partial(_from_root, base) if base else link
         things = [thing(url) for thing in shell.things]
-        if shell.crumbs:
+        if shell.crumbs and shell.trail:
             steps = [(step.name, step.address) for step in shell.crumbs]
             things.append(breadcrumbs([*steps, (shell.title, shell.address)], url))
         return htmlsafe_json_dumps(graph(things), ensure_ascii=False, separators=(",", ":")) if things else Markup()
@@ -84,10 +88,14 @@ class Press:
     def linker(self, here: str) -> Callable[[str], str]:
         """Give the function that turns an address into a link from the page at `here`."""
         base = self._frame.site.base_url
-        if here == addresses.NOT_FOUND and base:
-            # A server shows this page at any address, so its links begin at the site's root.
-            return partial(_from_root, "/" + base.split("/", 3)[3])
-        return partial(addresses.relative, here=here)
+        # A server shows the page for a wrong address at any address, so its links begin at the site's root.
+        lead = (
+            partial(_from_root, "/" + base.split("/", 3)[3])
+            if here == addresses.NOT_FOUND and base
+            else partial(addresses.relative, here=here)
+        )
+        named = self._named
+        return lambda address: lead(named.get(address, address))
 
 
 def _compiled() -> FileSystemBytecodeCache | None:

@@ -3,17 +3,19 @@
 import os
 import pickle
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from minutebook.model import Archive
 from minutebook.outputs import File, Settings
 from minutebook.outputs.assets import assets, documents
+from minutebook.outputs.headers import headers
 from minutebook.outputs.pages import pages
 from minutebook.outputs.pages.search import search_page
 from minutebook.outputs.search import Shard, catalogue_files
 
 Output = Callable[[Archive, Settings], Iterator[File]]
 
-OUTPUTS: tuple[Output, ...] = (pages, assets, documents)
+OUTPUTS: tuple[Output, ...] = (pages, documents, headers)
 
 
 def render(archive: Archive, settings: Settings, shards: tuple[Shard, ...] = ()) -> Iterator[File]:
@@ -21,8 +23,11 @@ def render(archive: Archive, settings: Settings, shards: tuple[Shard, ...] = ())
 
     `shards` are what the search will find; there are none where the site has no search.
     """
+    made = assets(archive, settings)
+    settings = replace(settings, named={address: file.path for address, file in made.items()})
     beside = settings.jobs > 1 and hasattr(os, "fork")
     finish = _start(archive, settings) if beside else lambda: _for_machines(archive, settings)
+    yield from made.values()
     for output in OUTPUTS:
         yield from output(archive, settings)
     if shards:

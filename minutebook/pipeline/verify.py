@@ -14,8 +14,8 @@ _VISITED_BY_READER = {"a"}
 
 
 _TAG = re.compile(r"<([a-z][a-z0-9]*)\b([^<>]*)>")
-_ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
-"""How this program writes tags: in small letters, values in double quotes, with < and > written as entities. A parser
+_ATTRIBUTE = re.compile(r'([a-z-]+)=(?:"([^"]*)"|([^\s">]+))')
+"""How this program writes tags: in small letters, values in double quotes or none, < and > as entities. A parser
 for any HTML would take as long as all other steps together."""
 
 
@@ -43,7 +43,7 @@ def read_tags(path: Path) -> Tags:
     """Collect the places and links of a page that this program wrote."""
     page = Tags([], [])
     for tag, written in _TAG.findall(path.read_text(encoding="utf-8")):
-        given = dict(_ATTRIBUTE.findall(written))
+        given = {key: quoted or plain for key, quoted, plain in _ATTRIBUTE.findall(written)}
         if "id" in given:
             page.places.append(unescape(given["id"]))
         link = given.get(_LINKS.get(tag, ""))

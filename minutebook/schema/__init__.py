@@ -3,6 +3,7 @@
 from minutebook.schema.complaints import understand
 from minutebook.schema.records import (
     Acceptance,
+    AccessibilityPage,
     Action,
     Attendance,
     Attendee,
@@ -32,6 +33,7 @@ from minutebook.schema.records import (
 
 __all__ = [
     "Acceptance",
+    "AccessibilityPage",
     "Action",
     "Attendance",
     "Attendee",

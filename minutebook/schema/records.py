@@ -9,8 +9,10 @@ from minutebook.schema.scalars import (
     ActionReference,
     ActionStatus,
     BaseAddress,
+    Compliance,
     CorrectionId,
     CorrectionKind,
+    Criterion,
     Day,
     FutureKind,
     FutureReference,
@@ -135,6 +137,13 @@ class Correction(Record):
     reason: Text
 
 
+class Withdrawal(Record):
+    """These minutes were taken back, and their address stays."""
+
+    date: Day
+    reason: Text
+
+
 class Meeting(Record):
     """The facts at the top of a meeting file."""
 
@@ -144,6 +153,7 @@ class Meeting(Record):
     venue: Text | None = None
     webcast: WebAddress | None = None
     minutes: MinutesState | None = None
+    withdrawn: Withdrawal | None = None
     chair: Text | None = None
     summary: Text | None = None
     attendance: Attendance | None = None
@@ -162,6 +172,34 @@ class Page(Record):
     """The facts at the top of a page such as about.md."""
 
     title: Text
+
+
+class AccessibilityTest(Record):
+    """Something that was tested for the accessibility statement."""
+
+    what: Text
+    by: Text
+    date: Day
+
+
+class AccessibilityProblem(Record):
+    """Something that is known not to be accessible."""
+
+    what: Text
+    criterion: Criterion | None = None
+    plan: Text | None = None
+
+
+class AccessibilityPage(Page):
+    """The facts at the top of accessibility.md."""
+
+    compliance: Compliance
+    assessed_by: Text | None = None
+    prepared: Day
+    reviewed: Day
+    tests: Annotated[tuple[AccessibilityTest, ...], BeforeValidator(as_list)] = ()
+    not_tested: Annotated[tuple[Text, ...], BeforeValidator(as_list)] = ()
+    problems: Annotated[tuple[AccessibilityProblem, ...], BeforeValidator(as_list)] = ()
 
 
 class Site(Record):

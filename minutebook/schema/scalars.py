@@ -26,6 +26,7 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _HOURS = re.compile(r"([0-2]?[0-9]):([0-5][0-9]) ?(?:-|–|to) ?([0-2]?[0-9]):([0-5][0-9])")
 _ACTION = re.compile(r"A[1-9][0-9]{0,4}")
 _CORRECTION = re.compile(r"C[1-9][0-9]{0,4}")
+_CRITERION = re.compile(r"[1-4]\.[1-5]\.[1-9][0-9]?")
 
 
 ACTION_STATES = ("open", "in-progress", "complete", "transferred", "merged", "withdrawn", "reopened")
@@ -190,6 +191,10 @@ CorrectionId = Annotated[
     str,
     BeforeValidator(partial(_id, _CORRECTION, "a correction's id", "Use C and a number, for instance C1.")),
 ]
+Criterion = Annotated[
+    str,
+    BeforeValidator(partial(_id, _CRITERION, "a success criterion of WCAG", "Use its number, for instance 1.4.3.")),
+]
 MeetingReference = Annotated[str, BeforeValidator(partial(_reference, _MEETING, "meeting", "2023-10-23"))]
 ActionReference = Annotated[
     str,
@@ -205,6 +210,7 @@ ActionStatus = Annotated[
     str,
     BeforeValidator(partial(_choice, ACTION_STATES)),
 ]
+Compliance = Annotated[str, BeforeValidator(partial(_choice, ("not-assessed", "partial", "full")))]
 MinutesState = Annotated[str, BeforeValidator(partial(_choice, ("draft", "final")))]
 Held = Annotated[str, BeforeValidator(partial(_choice, ("future-items", "next-meeting")))]
 FutureKind = Annotated[str, BeforeValidator(partial(_choice, ("item", "exception-paper")))]

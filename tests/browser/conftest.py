@@ -10,21 +10,18 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from minutebook.outputs.headers import FOR_ALL
 from tests.browser.chromium import find
 from tests.search.noise import add_noise
 from tests.sites import build
 
-POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; "
-    "img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
-    "require-trusted-types-for 'script'"
-)
-"""The policy that the site is to be served with; every browser test runs under it."""
-
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
+    """Sends what the site is to be served with; every browser test runs under that policy."""
+
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
+        for name, value in FOR_ALL:
+            self.send_header(name, value)
         super().end_headers()
 
     def log_message(self, *_: object) -> None:

@@ -447,7 +447,7 @@ def test_popolo_keeps_every_role_as_minuted(town_site: Path) -> None:
 def test_the_data_page_explains_every_table_and_column(site: Path) -> None:
     root = tree(site / "data/index.html")
     for table in TABLES:
-        section = next(part for part in root.iter("section") if part.get("aria-labelledby") == f"table-{table.name}")
+        section = next(part for part in root.iter("section") if part[0].get("id") == f"table-{table.name}")
         assert texts(section, "dt") == [column.name for column in table.columns]
         for column, said in zip(table.columns, texts(section, "dd"), strict=True):
             assert column.description.endswith(".")

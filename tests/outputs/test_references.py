@@ -89,6 +89,6 @@ def test_nothing_in_a_correction_is_linked(smallest: Workbench) -> None:
     page = (
         build(smallest.content, smallest.folder / "site", "--no-search") / "meetings/2024-02-27/index.html"
     ).read_text(encoding="utf-8")
-    passage, note = re.findall(r"<p [^>]*>(?:(?!</p>).)*30 January 2024(?:(?!</p>).)*</p>", page)[-2:]
-    assert '<a href="../2024-01-30/">30 January 2024</a>' in passage
+    passage, note = re.findall(r"<p [^>]*>(?:(?!<p).)*30 January 2024(?:(?!<p).)*", page)[-2:]
+    assert "<a href=../2024-01-30/>30 January 2024</a>" in passage
     assert re.findall(r"<a [^>]*>([^<]*)</a>", note) == ["Corrected on 1 March 2024"]

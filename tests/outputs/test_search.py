@@ -12,7 +12,8 @@ from minutebook.outputs import addresses
 from minutebook.outputs.search import Record, catalogue_files, records, shards, spelt_out, values_in
 from minutebook.outputs.search import catalogue as catalogue_module
 from minutebook.outputs.search.aka import AlsoKnownAs, mark
-from minutebook.outputs.search.exchanges import askers_of, exchanges
+from minutebook.outputs.search.exchanges import exchanges
+from minutebook.outputs.voices import askers_of
 from tests.search.noise import add_noise
 from tests.search.relevance import content_of
 from tests.sites import REAL, TOWN, Workbench, archive_of

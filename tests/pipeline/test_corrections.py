@@ -167,8 +167,8 @@ def test_where_new_words_stand_twice_the_note_stands_under_the_heading(smallest:
     )
     assert text(section[1]) == "In this item, corrected on 1 March 2024: “b” was changed to “a”. Reason: R"
     said = text(tree(site / "meetings/2024-02-27/index.html"))
-    assert "Corrected 1 correction, the latest on 1 March 2024" in said
-    assert "slips included, apart from the corrections listed below." in said
+    assert "Corrected: 1 correction, the latest on 1 March 2024" in said
+    assert "slips included, apart from the corrections listed below. This site added labels, links and states." in said
 
 
 def test_words_that_stand_in_two_passages_are_no_place(smallest: Workbench) -> None:

@@ -21,10 +21,11 @@ from playwright.sync_api import Browser, Error, Page
 
 from minutebook.outputs import Settings, addresses
 from minutebook.outputs.assets import assets
+from minutebook.outputs.headers import POLICY
 from minutebook.outputs.pages.search import search_page
 from minutebook.outputs.search import Shard, catalogue_files, records, shards
 from minutebook.pipeline.index import index
-from tests.browser.conftest import POLICY, served, started
+from tests.browser.conftest import served, started
 from tests.search.noise import add_noise
 from tests.search.relevance import content_of
 from tests.search.rivals import LUNR, MINISEARCH, fetched, prepare
@@ -154,7 +155,7 @@ def written(meetings: int, folder: Path) -> tuple[tuple[Shard, ...], list[str], 
     made = shards(records(archive))
     settings = Settings(search=True, templates=ROOT / "templates", assets=ROOT / "assets")
     paths: list[str] = []
-    for file in (*search_page(archive, settings, made), *assets(archive, settings), *catalogue_files(made)):
+    for file in (*search_page(archive, settings, made), *assets(archive, settings).values(), *catalogue_files(made)):
         path = folder / "site" / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content_of(file))

@@ -32,6 +32,18 @@ class Registered:
     """Ids."""
     themes: str
     age: str
+    silent: bool
+    """Whether meetings have passed without a word of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aged:
+    """An open action and how old it is."""
+
+    card: ActionCard
+    words: str
+    width: float
+    """Of the mark beside the words: 100 for the oldest, 0 where none has passed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +70,15 @@ class RegisterView:
     """Everything the register shows."""
 
     summary: str
+    shares: tuple[views.Share, ...]
+    """The same as a picture."""
+    unknown: str
+    """Said where no later minutes could tell what became of any."""
     states: tuple[StateGroup, ...]
     by_owner: tuple[Group, ...]
     by_theme: tuple[Group, ...]
-    by_age: tuple[Group, ...]
+    ages: tuple[Aged, ...]
+    """The oldest first."""
     by_meeting: tuple[Group, ...]
     filters: tuple[Filter, ...]
     as_at: str
@@ -105,6 +122,7 @@ class ActionView:
 
 
 NO_OWNER = "no-owner"
+NOTHING_LATER = "No later minutes are published here, so what became of them is not known."
 
 
 def register_page(book: Book) -> Iterator[File]:
@@ -118,10 +136,12 @@ def register_page(book: Book) -> Iterator[File]:
     states = tuple(_by_state(cards))
     register = RegisterView(
         summary=views.states_in_words([history for history, _ in cards]),
+        shares=views.shares([history for history, _ in cards]),
+        unknown="" if len(archive.meetings) > 1 else NOTHING_LATER,
         states=states,
         by_owner=by_owner,
         by_theme=by_theme,
-        by_age=tuple(_by_age(cards)),
+        ages=tuple(_ages(cards, archive)),
         by_meeting=tuple(_by_meeting(cards, archive)),
         filters=_filters(cards, archive),
         as_at=views.as_at(archive),
@@ -165,7 +185,14 @@ def _age_of(history: ActionHistory) -> str:
 def _by_state(cards: Cards) -> Iterator[StateGroup]:
     for state, label in naming.STATES.items():
         registered = tuple(
-            Registered(card, _states(history), _owners(history), " ".join(history.themes), _age_of(history))
+            Registered(
+                card,
+                _states(history),
+                _owners(history),
+                " ".join(history.themes),
+                _age_of(history),
+                bool(history.meetings_silent),
+            )
             for history, card in cards
             if history.status == state
         )
@@ -189,16 +216,18 @@ def _by_theme(cards: Cards, archive: Archive) -> Iterator[Group]:
             yield Group(f"theme-{id_}", archive.registers.themes[id_].name, found)
 
 
-def _by_age(cards: Cards) -> Iterator[Group]:
-    """Group actions that are still open by age, the oldest first."""
-    for name, _, words in reversed(AGES):
-        found = tuple(
-            card
-            for history, card in sorted(cards, key=lambda entry: -entry[0].meetings_since)
-            if history.is_open and _age_of(history) == name
-        )
-        if found:
-            yield Group(f"age-{name}", words, found)
+def _ages(cards: Cards, archive: Archive) -> Iterator[Aged]:
+    """Give the open actions with their ages in days, the oldest first."""
+    latest = archive.latest
+    aged = [
+        ((latest.date - day_of(history.action.meeting)).days if latest else 0, history, card)
+        for history, card in cards
+        if history.is_open
+    ]
+    most = max((days for days, _, _ in aged), default=0)
+    # Sorting keeps the order of equals: actions of one meeting stay in its own.
+    for days, history, card in sorted(aged, key=lambda entry: -entry[0]):
+        yield Aged(card, _age(history, archive), round(100 * days / most, 1) if most else 0)
 
 
 def _filters(cards: Cards, archive: Archive) -> tuple[Filter, ...]:

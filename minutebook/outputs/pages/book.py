@@ -51,11 +51,10 @@ class Book:
 def open_book(archive: Archive, settings: Settings) -> Book:
     """Set up what the page builders share."""
     pages = tuple(Crumb(page.title, addresses.page(page.id)) for page in archive.pages.values())
-    search = (Crumb("Search", addresses.SEARCH),) if settings.search else ()
-    navigation = (MEETINGS, THEMES, ACTIONS, FORWARD_PLAN, PLACES, *search)
+    navigation = (MEETINGS, THEMES, ACTIONS, FORWARD_PLAN, PLACES)
     footer = (PEOPLE, ORGANISATIONS, PAPERS, CORRECTIONS, GLOSSARY, DATA, *pages)
     frame = Frame(archive.site, navigation, footer, settings.search)
-    return Book(archive, Press(settings.templates, frame), ShortForms(archive.registers.terms.values()))
+    return Book(archive, Press(settings.templates, frame, settings.named), ShortForms(archive.registers.terms.values()))
 
 
 def shell(

@@ -1,14 +1,14 @@
 """The page of one meeting: the whole record, with facts, contents and neighbours around it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
 from markupsafe import Markup
 
 from minutebook.model import Acceptance, Action, Attendee, Correction, Item, Meeting, words_in
-from minutebook.outputs import File, addresses, linkeddata, naming, wording
+from minutebook.outputs import File, addresses, naming, wording
 from minutebook.outputs.markup import Writer, correction_note
 from minutebook.outputs.pages import views
 from minutebook.outputs.pages.book import MEETINGS, Book, shell
@@ -24,9 +24,11 @@ from minutebook.outputs.pages.minutes import (
     Person,
     TookUp,
     Update,
+    Withdrawn,
 )
-from minutebook.outputs.pages.views import AnnouncedView, Named, Note
+from minutebook.outputs.pages.views import ActionCard, AnnouncedView, Named, Note
 from minutebook.outputs.references import References
+from minutebook.outputs.voices import askers_of, voices
 
 MOST_SILENT = 20
 """Open actions that a meeting's page lists as not mentioned; the register has all of them."""
@@ -37,9 +39,10 @@ def meeting_pages(book: Book) -> Iterator[File]:
     for meeting in book.archive.meetings.values():
         address = addresses.meeting(meeting.id)
         title = f"{meeting.title}, {wording.day(meeting.date)}"
-        about = f"Minutes of the {meeting.title} of {wording.day(meeting.date)}: {views.counts(meeting)}."
-        event = partial(linkeddata.event, meeting, book.archive)
-        about_shell = shell(address, title, about, MEETINGS, things=(event,))
+        about = f"{views.counts(meeting)}, as minuted."
+        # A meeting's page is to arrive in one round trip (docs/decisions/0018): what it is about, machines are told
+        # by the list of meetings.
+        about_shell = replace(shell(address, title, about, MEETINGS), trail=False)
         yield book.press.page(
             "meeting",
             about_shell,
@@ -52,6 +55,11 @@ def meeting_pages(book: Book) -> Iterator[File]:
 def _corrected(meeting: Meeting) -> str | None:
     days = [entry.date for entry in meeting.corrections]
     return f"{wording.count(len(days), 'correction')}, the latest on {wording.day(max(days))}" if days else None
+
+
+def _one_state(cards: Iterable[ActionCard]) -> str:
+    labels = {card.state.label for card in cards}
+    return labels.pop() if len(labels) == 1 else ""
 
 
 def alias_pages(book: Book) -> Iterator[File]:
@@ -73,6 +81,9 @@ class _Maker:
         self.meeting = meeting
         self.here = addresses.meeting(meeting.id)
         self.references = References(book.archive, meeting)
+        self.named: set[str] = set()
+        self.askers = askers_of(meeting, book.archive.speakers)
+        self.voices = voices(meeting, book.archive.speakers, self.askers)
         plan = book.archive.forward_plan
         self.listed = {promised.title: promised for promised in plan if promised.meeting == meeting.id}
         self.taken_up = [entry for entry in plan if entry.taken_up and entry.taken_up[0] == meeting.id]
@@ -94,16 +105,22 @@ class _Maker:
             venue=meeting.venue,
             webcast=meeting.webcast,
             chair=meeting.chair,
-            draft=naming.is_draft(meeting, self.archive),
+            withdrawn=Withdrawn(wording.day(meeting.withdrawn.date), meeting.withdrawn.reason)
+            if meeting.withdrawn
+            else None,
+            draft=naming.is_draft(meeting, self.archive) and not meeting.withdrawn,
             final=meeting.minutes == "final" and meeting.id not in self.archive.accepted,
             summary=tuple(filter(None, re.split(r"\n\s*\n", meeting.summary or ""))),
             accepted=self._accepted_by(),
             accepts=tuple(map(self._accepted, meeting.accepts)),
             attendance=tuple(self._attendance()),
             apologies_none=meeting.attendance is not None and meeting.attendance.apologies == (),
+            voices=bool(self.voices),
+            askers=tuple(sorted(self.archive.registers.people[id_].name for id_ in self.askers)),
             opening=self._writer(None).blocks(meeting.opening),
             items=self._items(),
             actions=tuple(self.cards.values()),
+            one_state=_one_state(self.cards.values()),
             loose_actions=tuple(self._action(action, loose) for action in meeting.actions if action.item is None),
             loose_updates=self._updates(None),
             loose_future_items=() if "future-items" in held else self._future_items(),
@@ -177,7 +194,8 @@ class _Maker:
             if entry.passage and entry.passage[0] == key:
                 note = self._note_beside(entry, writer)
                 notes[entry.passage[1]] = notes.get(entry.passage[1], Markup()) + note
-        return replace(writer, references=self.references, notes=notes)
+        voices = {passage.number: voice for passage, voice in self.voices.items() if passage.item == key}
+        return replace(writer, references=self.references, notes=notes, voices=voices, named=self.named)
 
     def _note_beside(self, entry: Correction, writer: Writer) -> Markup:
         note = self._note(entry)
@@ -189,7 +207,8 @@ class _Maker:
 
     def _action(self, action: Action, writer: Writer) -> MeetingAction:
         notes = tuple(self._note(entry) for entry in self.meeting.corrections if entry.action == action.id)
-        return MeetingAction(self.cards[action.id], writer.text(action.text), notes)
+        owners = tuple(naming.short_owner(owner, self.meeting.id, self.archive) for owner in action.owners)
+        return MeetingAction(self.cards[action.id], writer.text(action.text), owners, notes)
 
     def _arising(self) -> Iterator[Due]:
         """Give all actions that the meeting reported on, and those that it did not mention, the latest first."""
@@ -207,7 +226,7 @@ class _Maker:
     def _arising_note(self, before: Meeting | None) -> str:
         if before:
             return "No action of an earlier meeting published here was open."
-        return "The minutes of no earlier meeting are published here, so what it was due to hear about is not known."
+        return "Not known: no earlier minutes are published here."
 
     def _future_items(self) -> tuple[Future, ...]:
         return tuple(
@@ -241,11 +260,11 @@ class _Maker:
             return None
         by = self.archive.meetings[accepted.by]
         item = views.item_link(by, accepted.item)
-        return Accepted(views.meeting_name(by.id, self.archive), item, accepted.amendments or ())
+        return Accepted(views.meeting_name(by.id, self.archive), item, accepted.item, accepted.amendments or ())
 
     def _accepted(self, entry: Acceptance) -> Accepted:
         item = views.item_link(self.meeting, entry.item)
-        return Accepted(views.meeting_name(entry.meeting, self.archive), item, entry.amendments or ())
+        return Accepted(views.meeting_name(entry.meeting, self.archive), item, entry.item, entry.amendments or ())
 
     def _attendance(self) -> Iterator[Group]:
         groups = self.meeting.attendance

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from minutebook.model import Archive, Meeting
-from minutebook.outputs import File, addresses
+from minutebook.outputs import File, addresses, linkeddata, wording
 from minutebook.outputs.pages import views
 from minutebook.outputs.pages.book import ALL_NEW, Book, shell
-from minutebook.outputs.pages.views import ActionCard, AnnouncedView, MeetingName, Named
+from minutebook.outputs.pages.views import ActionCard, AnnouncedView, MeetingName, Named, Share
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,9 @@ class HomeView:
     latest: Entry | None
     announced: tuple[AnnouncedView, ...]
     counts: str
-    """Actions, by what became of them."""
+    """How many actions there are."""
+    shares: tuple[Share, ...]
+    """What became of them."""
     actions: tuple[ActionCard, ...]
     """Some that are not finished, those of the latest meetings first."""
     more: int
@@ -45,6 +48,8 @@ class HomeView:
     as_at: str
 
 
+DESCRIBED = 50
+"""Meetings, from the latest, that the list of them describes for machines; the open data describes all."""
 ON_HOME = 12
 """Actions that the home page lists."""
 
@@ -68,6 +73,7 @@ def meetings_page(book: Book) -> Iterator[File]:
         addresses.MEETINGS,
         "Meetings",
         f"Every meeting of the {archive.site.body} published here, by year.",
+        things=tuple(partial(linkeddata.event, meeting, archive) for meeting in archive.newest_first[:DESCRIBED]),
         feeds=(ALL_NEW,),
     )
     yield book.press.page("meetings", about, "meetings/", years=years, announced_meetings=_announced(archive))
@@ -84,7 +90,8 @@ def _home(archive: Archive) -> HomeView:
         latest=_entry(latest, archive) if latest else None,
         # Later than the latest minutes: an earlier one may have been moved, and stands in the list of meetings.
         announced=tuple(entry for entry in _announced(archive) if latest and entry.iso > latest.date.isoformat()),
-        counts=views.states_in_words(list(archive.actions.values())),
+        counts=wording.count(len(archive.actions), "action"),
+        shares=views.shares(list(archive.actions.values())),
         actions=tuple(views.action_card(history, archive) for history in unfinished[:ON_HOME]),
         more=max(0, len(unfinished) - ON_HOME),
         later=len(archive.meetings) > 1,

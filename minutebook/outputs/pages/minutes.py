@@ -31,6 +31,8 @@ class MeetingAction:
 
     card: ActionCard
     text: Markup
+    owners: tuple[str, ...]
+    """By their short names, where they have one."""
     notes: tuple[Note, ...]
 
 
@@ -99,7 +101,17 @@ class Accepted:
 
     meeting: MeetingName
     item: Named | None
+    key: str | None
+    """That item's number."""
     amendments: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """When and why the minutes were withdrawn."""
+
+    day: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +133,7 @@ class MeetingView:
     venue: str | None
     webcast: str | None
     chair: str | None
+    withdrawn: Withdrawn | None
     draft: bool
     final: bool
     summary: tuple[str, ...]
@@ -128,9 +141,15 @@ class MeetingView:
     accepts: tuple[Accepted, ...]
     attendance: tuple[Group, ...]
     apologies_none: bool
+    voices: bool
+    """Whether any passage names a speaker."""
+    askers: tuple[str, ...]
+    """Names of those who are there to ask."""
     opening: Markup
     items: tuple[ItemView, ...]
     actions: tuple[ActionCard, ...]
+    one_state: str
+    """The state that all of them are in, where it is one."""
     loose_actions: tuple[MeetingAction, ...]
     """Actions and the like that belong to no item stand after the last one."""
     loose_updates: tuple[Update, ...]

@@ -1,4 +1,4 @@
-"""Glossary, the site's own pages and the page for an address that is not there."""
+"""Glossary, the site's own pages with the accessibility statement, and the page for an address that is not there."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,8 +6,8 @@ from functools import partial
 
 from markupsafe import Markup
 
-from minutebook.model import Page, Term
-from minutebook.outputs import File, addresses, linkeddata
+from minutebook.model import Accessibility, AccessibilityProblem, Page, Term
+from minutebook.outputs import File, addresses, linkeddata, wording
 from minutebook.outputs.pages.book import Book, shell
 
 
@@ -29,6 +29,39 @@ class Part:
     text: Markup
 
 
+@dataclass(frozen=True, slots=True)
+class Tested:
+    """Something that was tested."""
+
+    what: str
+    by: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Everything the accessibility statement shows."""
+
+    title: str
+    opening: tuple[Part, ...]
+    compliance: str
+    tests: tuple[Tested, ...]
+    not_tested: tuple[str, ...]
+    problems: tuple[AccessibilityProblem, ...]
+    prepared: str
+    reviewed: str
+    parts: tuple[Part, ...]
+    """What the page says in its own words, from its first heading."""
+
+
+_COMPLIANCE = {
+    "not-assessed": "Nobody has yet assessed whether this site meets {standard}. The tests below are no assessment.",
+    "partial": "This site meets {standard} in part. What it fails is listed below. Assessed by: {by}.",
+    "full": "This site meets {standard} in full. Assessed by: {by}.",
+}
+_STANDARD = "level AA of the Web Content Accessibility Guidelines (WCAG), version 2.2"
+
+
 def glossary_page(book: Book) -> Iterator[File]:
     """Make the glossary."""
     terms = sorted(book.archive.registers.terms.values(), key=lambda term: (term.short.casefold(), term.short))
@@ -45,13 +78,33 @@ def own_pages(book: Book) -> Iterator[File]:
     for page in book.archive.pages.values():
         address = addresses.page(page.id)
         about = shell(address, page.title, f"{page.title}: {book.archive.site.title}.")
-        yield book.press.page("page", about, page.file, title=page.title, parts=tuple(_parts(page, book)))
+        parts = tuple(_parts(page, book))
+        stated = page.accessibility
+        if stated:
+            yield book.press.page("accessibility", about, page.file, stated=_stated(page.title, stated, parts))
+        else:
+            yield book.press.page("page", about, page.file, title=page.title, parts=parts)
 
 
 def not_found_page(book: Book) -> Iterator[File]:
     """Make the page that a server shows for an address that is not there."""
     about = shell(addresses.NOT_FOUND, "Page not found", "There is no page at this address.")
     yield book.press.page("not-found", about, "templates/pages/not-found.html")
+
+
+def _stated(title: str, stated: Accessibility, parts: tuple[Part, ...]) -> Statement:
+    opening = tuple(part for part in parts[:1] if not part.heading)
+    return Statement(
+        title=title,
+        opening=opening,
+        compliance=_COMPLIANCE[stated.compliance].format(standard=_STANDARD, by=stated.assessed_by),
+        tests=tuple(Tested(entry.what, entry.by, wording.day(entry.date)) for entry in stated.tests),
+        not_tested=stated.not_tested,
+        problems=stated.problems,
+        prepared=wording.day(stated.prepared),
+        reviewed=wording.day(stated.reviewed),
+        parts=parts[len(opening) :],
+    )
 
 
 def _parts(page: Page, book: Book) -> Iterator[Part]:

@@ -6,12 +6,21 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
-from minutebook.model import Archive, Item, Theme, ThemeRecord, passages_in, words_in
+from minutebook.model import Archive, Item, Meeting, Theme, ThemeRecord, passages_in, words_in
 from minutebook.outputs import File, addresses, linkeddata, naming, wording
 from minutebook.outputs.pages import views
 from minutebook.outputs.pages.book import THEMES, Book, shell
 from minutebook.outputs.pages.views import ActionCard, MeetingName, Named, PaperView
 from minutebook.outputs.templating import Crumb
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """One meeting in the picture of the theme's heartbeat."""
+
+    x: int
+    kind: str
+    """`examined`, `announced` or `silent`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +31,38 @@ class ThemeEntry:
     address: str
     description: str
     counts: str
+    beats: tuple[Beat, ...]
+    """Those of the latest meetings."""
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one meeting did on one theme."""
+
+    day: str
+    words: str
+    """Empty where it did nothing."""
+    radius: float
+    """Of the dot beside the words; 0 for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A theme and what each meeting of the table did on it."""
+
+    theme: Named
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeTable:
+    """Themes across the latest meetings."""
+
+    about: str
+    meetings: tuple[MeetingName, ...]
+    """The latest first."""
+    rows: tuple[TableRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +95,6 @@ class Reported:
 
 
 @dataclass(frozen=True, slots=True)
-class Beat:
-    """One meeting in the picture of the theme's heartbeat."""
-
-    x: int
-    kind: str
-    """`examined`, `announced` or `silent`."""
-
-
-@dataclass(frozen=True, slots=True)
 class ThemeView:
     """Everything the template shows."""
 
@@ -87,6 +119,10 @@ class ThemeView:
     as_at: str
 
 
+ACROSS = 6
+"""Meetings in the table of themes: what fits a screen. A theme's own page has all of them."""
+BEATS_IN_LIST = 24
+"""Meetings in the small picture beside each theme of the list."""
 BEAT = 16
 """The room that one meeting has in the picture of a heartbeat."""
 SHORTEST_WORD = 4
@@ -99,12 +135,13 @@ def themes_page(book: Book) -> Iterator[File]:
     """Make the list of themes."""
     archive = book.archive
     entries = tuple(
-        ThemeEntry(theme.name, addresses.theme(id_), theme.description, _counts(record, archive))
+        ThemeEntry(theme.name, addresses.theme(id_), theme.description, _counts(record, archive), beats, width)
         for id_, record in archive.themes.items()
         for theme in (archive.registers.themes[id_],)
+        for beats, width in (_beats(record, tuple(archive.meetings)[-BEATS_IN_LIST:]),)
     )
     about = shell(addresses.THEMES, "Themes", f"Subjects that the {archive.site.body} has examined or announced.")
-    yield book.press.page("themes", about, "themes.yaml", themes=entries)
+    yield book.press.page("themes", about, "themes.yaml", themes=entries, across=_across(archive))
 
 
 def theme_pages(book: Book) -> Iterator[File]:
@@ -122,6 +159,7 @@ def theme_pages(book: Book) -> Iterator[File]:
 
 def _view(id_: str, record: ThemeRecord, archive: Archive) -> ThemeView:
     theme = archive.registers.themes[id_]
+    beats, width = _beats(record, tuple(archive.meetings))
     histories = sorted(
         (archive.actions[reference] for reference in record.actions), key=lambda found: not found.is_open
     )
@@ -136,8 +174,8 @@ def _view(id_: str, record: ThemeRecord, archive: Archive) -> ThemeView:
         since=_since(record),
         gaps=tuple(_gaps(record, archive)),
         open_actions=wording.count(sum(history.is_open for history in histories), "open action"),
-        beats=_beats(record, archive),
-        width=BEAT * len(archive.meetings),
+        beats=beats,
+        width=width,
         beats_words=_beats_words(record, archive),
         as_at=views.as_at(archive),
     )
@@ -164,12 +202,44 @@ def _gaps(record: ThemeRecord, archive: Archive) -> Iterator[str]:
             yield f"{wording.count(silent, 'meeting')} between {between}"
 
 
-def _beats(record: ThemeRecord, archive: Archive) -> tuple[Beat, ...]:
+def _beats(record: ThemeRecord, meetings: tuple[str, ...]) -> tuple[tuple[Beat, ...], int]:
+    """Draw a mark for each of some meetings; gives the width of the picture too."""
     named = {meeting for meeting, _ in record.items}
-    kinds = (
-        "examined" if id_ in record.examined else "announced" if id_ in named else "silent" for id_ in archive.meetings
+    kinds = ("examined" if id_ in record.examined else "announced" if id_ in named else "silent" for id_ in meetings)
+    beats = tuple(Beat(number * BEAT + BEAT // 2, kind) for number, kind in enumerate(kinds))
+    return beats, BEAT * len(meetings)
+
+
+def _across(archive: Archive) -> ThemeTable:
+    """Lay themes out against the latest meetings; a theme that none of them dealt with has no row."""
+    latest = archive.newest_first[:ACROSS]
+    held = len(archive.meetings)
+    themes = archive.registers.themes
+    rows = (
+        TableRow(
+            Named(themes[id_].name, addresses.theme(id_)), tuple(_cell(id_, record, entry, archive) for entry in latest)
+        )
+        for id_, record in archive.themes.items()
     )
-    return tuple(Beat(number * BEAT + BEAT // 2, kind) for number, kind in enumerate(kinds))
+    return ThemeTable(
+        about=f"The latest {len(latest)} of {held} meetings."
+        if held > len(latest)
+        else "Every meeting published here.",
+        meetings=tuple(views.meeting_name(entry.id, archive) for entry in latest),
+        rows=tuple(row for row in rows if any(cell.words for cell in row.cells)),
+    )
+
+
+def _cell(theme: str, record: ThemeRecord, meeting: Meeting, archive: Archive) -> Cell:
+    keys = [key for id_, key in record.items if id_ == meeting.id]
+    day = naming.meeting_day(meeting.id, archive)
+    if not keys:
+        return Cell(day, "", 0)
+    if meeting.id not in record.examined:
+        return Cell(day, "Announcement", 0)
+    number = sum(theme in archive.actions[action.reference].themes for action in meeting.actions)
+    words = f"Item, {wording.count(number, 'action')}" if number else "Item"
+    return Cell(day, words, round(min(8, 2 + 1.5 * number**0.5), 1))
 
 
 def _beats_words(record: ThemeRecord, archive: Archive) -> str:

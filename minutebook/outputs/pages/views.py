@@ -34,7 +34,8 @@ class MeetingName:
     day: str
     address: str | None
     """None where its minutes are not published here."""
-    draft: bool = False
+    mark: str = ""
+    """Said behind the name: that the minutes are a draft, or were withdrawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +113,8 @@ def meeting_name(id_: str, archive: Archive) -> MeetingName:
     meeting = archive.meetings.get(id_)
     if meeting is None:
         return MeetingName("meeting of", wording.day(day_of(id_)), None)
-    draft = naming.is_draft(meeting, archive)
-    return MeetingName(meeting.title, wording.day(meeting.date), addresses.meeting(id_), draft)
+    mark = naming.mark_of(meeting, archive)
+    return MeetingName(meeting.title, wording.day(meeting.date), addresses.meeting(id_), mark)
 
 
 def counts(meeting: Meeting) -> str:
@@ -275,6 +276,30 @@ def cards(references: tuple[str, ...], archive: Archive) -> tuple[ActionCard, ..
     """Make the cards of actions, open ones first."""
     histories = sorted((archive.actions[reference] for reference in references), key=lambda found: not found.is_open)
     return tuple(action_card(history, archive) for history in histories)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """The actions of one state in a picture of all."""
+
+    state: State
+    number: int
+    start: float
+    """Where its mark begins, of 100."""
+    width: float
+
+
+def shares(histories: list[ActionHistory]) -> tuple[Share, ...]:
+    """Share a bar of 100 out among the states that actions are in; empty where there are no actions."""
+    found: list[Share] = []
+    before = 0
+    for key in naming.STATES:
+        number = sum(history.status == key for history in histories)
+        if number:
+            start = round(100 * before / len(histories), 2)
+            before += number
+            found.append(Share(state_of(key), number, start, round(100 * before / len(histories) - start, 2)))
+    return tuple(found)
 
 
 def states_in_words(histories: list[ActionHistory]) -> str:

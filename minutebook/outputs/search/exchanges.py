@@ -4,34 +4,12 @@ An exchange is what a search finds: a question and what follows it until the nex
 nothing else. It says nothing of who spoke; the pages show passages as they are minuted.
 """
 
-import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from minutebook.model import Meeting, Passage, PassageKey, Table, passages_in, words_in
+from minutebook.outputs.voices import asks
 
 Part = Passage | Table
-
-_ASKS = re.compile(
-    r"(?<!had )(?<!been )(?<!were )\b(?:asked|enquired|inquired|queried|wanted to know)\b|\?", re.IGNORECASE
-)
-_MOSTLY = 0.5
-"""Somebody who asks in this share of the passages that begin with their words, and in this share of those of whoever
-asks most, is here to ask."""
-
-
-def askers_of(meeting: Meeting, speakers: Mapping[PassageKey, tuple[str, ...]]) -> frozenset[str]:
-    """Find who asks the questions of a meeting: those whose passages mostly hold one. Ids of people."""
-    spoke: Counter[str] = Counter()
-    asked: Counter[str] = Counter()
-    for key, passage in meeting.passages():
-        for person in speakers.get(key, ())[:1]:
-            spoke[person] += 1
-            asked[person] += bool(_ASKS.search(words_in(passage)))
-    most = max(asked.values(), default=0)
-    return frozenset(
-        person for person, number in asked.items() if number >= spoke[person] * _MOSTLY and number >= most * _MOSTLY > 0
-    )
 
 
 def exchanges(
@@ -62,4 +40,4 @@ def _begins(passage: Part, people: tuple[str, ...], askers: frozenset[str]) -> b
     """Tell whether a passage begins an exchange: its first speaker is one who asks, or, unnamed, it asks itself."""
     if people:
         return people[0] in askers
-    return bool(_ASKS.search(words_in(passage)))
+    return asks(words_in(passage))

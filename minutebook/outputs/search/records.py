@@ -8,7 +8,8 @@ from functools import cached_property
 from minutebook.model import Archive, Item, Meeting, PassageKey, words_in
 from minutebook.outputs import addresses, naming, wording
 from minutebook.outputs.search.aka import AlsoKnownAs
-from minutebook.outputs.search.exchanges import askers_of, exchanges
+from minutebook.outputs.search.exchanges import exchanges
+from minutebook.outputs.voices import askers_of
 
 KINDS = {
     "item": "Items",
@@ -170,10 +171,9 @@ class _Maker:
             yield replace(self._record(meeting, item, "correction", parts), heading="")
 
     def _record(self, meeting: Meeting, item: Item | None, kind: str, parts: tuple[tuple[str, str], ...]) -> Record:
-        draft = naming.DRAFT if naming.is_draft(meeting, self._archive) else ""
         return Record(
             meeting=meeting.id,
-            meeting_name=f"{naming.meeting_title(meeting)}{draft}",
+            meeting_name=f"{naming.meeting_title(meeting)}{naming.mark_of(meeting, self._archive)}",
             group=addresses.item(meeting.id, item) if item else addresses.meeting(meeting.id),
             group_name=naming.item_name(item) if item else meeting.title,
             kind=kind,

@@ -4,7 +4,7 @@ from minutebook.model import Archive
 from minutebook.names import Names
 from minutebook.pipeline.relate.actions import find_arising, relate_actions
 from minutebook.pipeline.relate.forward import relate_forward_plan
-from minutebook.pipeline.relate.links import check_addresses, check_links
+from minutebook.pipeline.relate.links import check_addresses, check_links, check_reviews
 from minutebook.pipeline.relate.meetings import (
     check_drafts,
     check_taken_up,
@@ -32,6 +32,7 @@ def relate(content: Content) -> tuple[Archive, list[Problem]]:
     problems += check_taken_up(meetings)
     problems += check_links(meetings, pages)
     problems += check_addresses(content)
+    problems += check_reviews(meetings, pages)
     registers = content.registers
     names = {meeting.id: Names(meeting.attendance, registers) for meeting in meetings.values()}
     speakers = relate_speakers(meetings, names)

@@ -1,4 +1,4 @@
-"""Links: meetings and pages in, what is wrong with the links between them and with the addresses they ask for."""
+"""Links: meetings and pages in, what is wrong with their links, the addresses they ask for and their dates, out."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -8,6 +8,9 @@ from minutebook.outputs import addresses
 from minutebook.pipeline.validate import Content
 from minutebook.problems import Place, Problem
 from minutebook.rulebook import did_you_mean, problem
+
+A_YEAR = 366
+"""Days."""
 
 
 def check_links(meetings: Mapping[str, Meeting], pages: Mapping[str, Page]) -> Iterator[Problem]:
@@ -20,6 +23,15 @@ def check_links(meetings: Mapping[str, Meeting], pages: Mapping[str, Page]) -> I
     for page in pages.values():
         for section in page.sections:
             yield from _check_blocks(section.blocks, f"pages/{page.id}", places)
+
+
+def check_reviews(meetings: Mapping[str, Meeting], pages: Mapping[str, Page]) -> Iterator[Problem]:
+    """Check that the accessibility statement was looked at in the year before the latest meeting."""
+    latest = max((meeting.date for meeting in meetings.values()), default=None)
+    for page in pages.values():
+        stated = page.accessibility
+        if latest and stated and (latest - stated.reviewed).days > A_YEAR:
+            yield problem("review-old", Place(page.file), reviewed=stated.reviewed, latest=latest)
 
 
 def check_addresses(content: Content) -> Iterator[Problem]:

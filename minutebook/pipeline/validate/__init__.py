@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from minutebook import frontmatter, prose, schema
 from minutebook.model import Document, Meeting, Page, Registers, Site
-from minutebook.pipeline.read import Source, Sources
+from minutebook.pipeline.read import Sources
 from minutebook.pipeline.validate.meetings import read_meeting
+from minutebook.pipeline.validate.pages import read_page
 from minutebook.pipeline.validate.papers import unlisted
 from minutebook.pipeline.validate.registers import read_registers, read_site
 from minutebook.problems import Problem, errors_in
@@ -41,7 +41,7 @@ def validate(sources: Sources) -> tuple[Content | None, list[Problem]]:
             meetings.append(meeting)
     pages: list[Page] = []
     for source in sources.pages:
-        page, more = _read_page(source)
+        page, more = read_page(source)
         problems += more
         whole = whole and page is not None
         if page:
@@ -53,19 +53,6 @@ def validate(sources: Sources) -> tuple[Content | None, list[Problem]]:
         return None, problems
     documents = {name: document for name, document in sources.documents.items() if name in listed}
     return Content(site, registers, tuple(meetings), tuple(pages), documents, whole), problems
-
-
-def _read_page(source: Source) -> tuple[Page | None, list[Problem]]:
-    parts, problems = frontmatter.split(source.text, source.file)
-    if parts is None:
-        return None, problems
-    sections, more = prose.parse(parts.body, source.file, parts.body_line, "pages")
-    problems += more
-    fields, more = frontmatter.parse(parts.facts, source.file, parts.facts_line)
-    problems += more
-    written, more = schema.understand(schema.Page, fields) if fields else (None, [])
-    problems += more
-    return (Page(source.id, written.title, sections, source.file) if written else None), problems
 
 
 def _listed(meetings: list[Meeting]) -> set[str]:

@@ -19,6 +19,7 @@ from minutebook.model import (
     Registers,
     TakenUp,
     Update,
+    Withdrawal,
 )
 from minutebook.outputs import addresses
 from minutebook.pipeline.read import Source
@@ -43,14 +44,15 @@ def read_meeting(
         return None, False, problems
     sections, more = prose.parse(parts.body, source.file, parts.body_line)
     problems += more
-    if not parts.body.strip():
-        problems.append(problem("empty-body", Place(source.file, parts.body_line - 1)))
     fields, more = frontmatter.parse(parts.facts, source.file, parts.facts_line)
     problems += more
     # The file's name was checked when it was read, so the day in it can stand in for a date that is wrong.
     stand_ins: dict[str, frontmatter.Value] = {"title": source.id, "date": source.id[:10]}
     written, mistaken = schema.understand(schema.Meeting, fields, stand_ins) if fields else (None, [])
     problems += mistaken
+    # What was withdrawn may have been taken out of the file, which stays for its address and its notice.
+    if not parts.body.strip() and not (written and written.withdrawn):
+        problems.append(problem("empty-body", Place(source.file, parts.body_line - 1)))
     agenda, more = read_agenda(sections, _item_facts(written), source.file)
     problems += more
     if fields is None or written is None:
@@ -92,6 +94,7 @@ class _Facts:
             venue=written.venue,
             webcast=written.webcast,
             minutes=written.minutes,
+            withdrawn=Withdrawal(written.withdrawn.date, written.withdrawn.reason) if written.withdrawn else None,
             chair=written.chair,
             summary=written.summary,
             attendance=_attendance(written.attendance),
@@ -164,6 +167,9 @@ class _Facts:
         following = self.written.next_meeting
         if following and following.date <= held:
             yield problem("next-meeting-not-later", self._at("next_meeting", "date"), next=following.date, date=held)
+        withdrawn = self.written.withdrawn
+        if withdrawn and withdrawn.date < held:
+            yield problem("withdrawn-before-meeting", self._at("withdrawn", "date"), made=withdrawn.date, date=held)
 
     def _attendance(self) -> Iterator[Problem]:
         groups = self.written.attendance
