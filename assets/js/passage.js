@@ -45,7 +45,7 @@ for (const part of document.querySelectorAll("main :is(p, li, div)[id]")) {
   const mark = element("a", "¶");
   mark.className = "p";
   mark.href = `#${part.id}`;
-  mark.setAttribute("aria-label", `Link to ${part.id.replaceAll("-", " ")}`);
+  mark.setAttribute("aria-label", `Link to ${part.id.replace("-p", ", passage ").replaceAll("-", " ")}`);
   (part.querySelector("p") ?? part).append(mark);
 }
 addEventListener("hashchange", show);

@@ -28,11 +28,16 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    def handle_error(self, *_: object) -> None:
+        """Say nothing: a browser that is closed breaks off what it was reading."""
+
+
 @contextmanager
 def served(folder: Path, kind: type[http.server.SimpleHTTPRequestHandler] = _Handler) -> Iterator[str]:
     """Serve a folder on this machine; gives its address."""
     handler = functools.partial(kind, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with _Server(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}/"
         server.shutdown()

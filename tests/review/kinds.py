@@ -9,35 +9,44 @@ class Kind:
 
     name: str
     """That of its template."""
-    real: str
-    """An address in the real site; empty where it has none of the kind."""
-    town: str
+    real: str | None
+    """An address in the real site; None where it has none of the kind."""
+    town: str | None
     """An address in the invented town."""
     heading: str
-    """How its first heading begins in the real site, or in the town where the real site has none."""
+    """How its first heading begins, in the real site where that has the kind."""
 
 
 KINDS = (
-    Kind("home", "", "", "Community Outcomes Meeting"),
+    Kind("home", "", "", "Community Outcomes Meeting minutes"),
     Kind("meetings", "meetings/", "meetings/", "Meetings"),
-    Kind("meeting", "meetings/2024-02-27/", "meetings/2023-03-07/", "Community Outcomes Meeting (COM)"),
-    Kind("citations", "meetings/2024-02-27/citations/", "meetings/2023-03-07/citations/", "Cite"),
+    Kind("meeting", "meetings/2024-02-27/", "meetings/2022-03-01/", "Community Outcomes Meeting (COM)"),
+    Kind("citations", "meetings/2024-02-27/citations/", "meetings/2022-03-01/citations/", "Citations, 27 February"),
     Kind("themes", "themes/", "themes/", "Themes"),
-    Kind("theme", "themes/road-safety/", "themes/ducks/", "Road safety"),
+    Kind("theme", "themes/road-safety/", "themes/duck-crossings/", "Road safety"),
     Kind("actions", "actions/", "actions/", "Actions"),
-    Kind("action", "actions/2024-02-27-a1/", "actions/2022-03-01-a1/", "Action 2024-02-27/A1"),
+    Kind("action", "actions/2024-02-27-a1/", "actions/2022-03-01-a3/", "Action 2024-02-27/A1"),
     Kind("forward-plan", "forward-plan/", "forward-plan/", "Forward plan"),
     Kind("people", "people/", "people/", "People"),
-    Kind("person", "people/alison-lowe/", "people/ada-drake/", "Alison Lowe"),
+    Kind("person", "people/alison-lowe/", "people/ada-example/", "Alison Lowe"),
     Kind("organisations", "organisations/", "organisations/", "Organisations"),
     Kind("organisation", "organisations/wyp/", "organisations/council/", "West Yorkshire Police"),
     Kind("places", "places/", "places/", "Places"),
-    Kind("place", "places/leeds/", "places/duckworth/", "Leeds"),
+    Kind("place", "places/leeds/", "places/upper-puddle/", "Leeds"),
     Kind("papers", "papers/", "papers/", "Reports"),
     Kind("corrections", "corrections/", "corrections/", "Corrections"),
     Kind("glossary", "glossary/", "glossary/", "Glossary"),
     Kind("data", "data/", "data/", "Open data"),
-    Kind("page", "about/", "about/", "About this site"),
-    Kind("search", "search/?q=report", "search/?q=duck", "Search"),
+    Kind("page", "privacy/", "about/", "Privacy"),
+    Kind("accessibility", "accessibility/", "accessibility/", "Accessibility statement"),
+    Kind("search", "search/?q=naloxone", "search/?q=duck", "Search"),
     Kind("not-found", "404.html", "404.html", "Page not found"),
+    # A page that has moved sends its reader on at once, so only engines and eyes on its file ever see it.
 )
+
+SITES = ("real", "town")
+
+
+def address_of(kind: Kind, site: str) -> str | None:
+    """Give where a kind of page stands in a site."""
+    return kind.real if site == "real" else kind.town

@@ -225,8 +225,8 @@ MEETINGS = Table(
 ATTENDANCE = Table(
     "attendance",
     "Attendance",
-    "One row for each person with a public role in the attendance of a meeting. Everybody else is named in the "
-    "minutes themselves and nowhere else.",
+    "One row for each person with a public role in the attendance of a meeting. Nobody else is listed here, "
+    "though the minutes name them.",
     (
         Column("id", "string", "The meeting and the person."),
         Column("meeting", "string", "The meeting.", "meetings"),

@@ -79,6 +79,8 @@ class RegisterView:
     by_theme: tuple[Group, ...]
     ages: tuple[Aged, ...]
     """The oldest first."""
+    all_new: bool
+    """Whether no meeting has been held since any of them was raised."""
     by_meeting: tuple[Group, ...]
     filters: tuple[Filter, ...]
     as_at: str
@@ -142,6 +144,8 @@ def register_page(book: Book) -> Iterator[File]:
         by_owner=by_owner,
         by_theme=by_theme,
         ages=tuple(_ages(cards, archive)),
+        all_new=any(history.is_open for history, _ in cards)
+        and not any(history.meetings_since or not history.published for history, _ in cards if history.is_open),
         by_meeting=tuple(_by_meeting(cards, archive)),
         filters=_filters(cards, archive),
         as_at=views.as_at(archive),

@@ -8,7 +8,7 @@ from functools import partial
 from markupsafe import Markup
 
 from minutebook.model import Acceptance, Action, Attendee, Correction, Item, Meeting, words_in
-from minutebook.outputs import File, addresses, naming, wording
+from minutebook.outputs import File, addresses, identifiers, naming, wording
 from minutebook.outputs.markup import Writer, correction_note
 from minutebook.outputs.pages import views
 from minutebook.outputs.pages.book import MEETINGS, Book, shell
@@ -120,6 +120,7 @@ class _Maker:
             opening=self._writer(None).blocks(meeting.opening),
             items=self._items(),
             actions=tuple(self.cards.values()),
+            action_count=str(len(meeting.actions)),
             one_state=_one_state(self.cards.values()),
             loose_actions=tuple(self._action(action, loose) for action in meeting.actions if action.item is None),
             loose_updates=self._updates(None),
@@ -136,6 +137,7 @@ class _Maker:
             before=views.meeting_name(before.id, self.archive) if before else None,
             after=views.meeting_name(after.id, self.archive) if after else None,
             corrected=_corrected(meeting),
+            version=identifiers.version(self._all_words()),
             as_at=views.as_at(self.archive),
         )
 
@@ -289,7 +291,7 @@ class _Maker:
         yield self.meeting.title
         for group in self._attendance():
             for person in group.people:
-                yield person.role
+                yield from (person.name, person.role)
         yield from (words_in(passage) for _, passage in self.meeting.passages())
         for item in self.meeting.items:
             yield item.title

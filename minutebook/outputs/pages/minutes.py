@@ -148,6 +148,7 @@ class MeetingView:
     opening: Markup
     items: tuple[ItemView, ...]
     actions: tuple[ActionCard, ...]
+    action_count: str
     one_state: str
     """The state that all of them are in, where it is one."""
     loose_actions: tuple[MeetingAction, ...]
@@ -166,4 +167,6 @@ class MeetingView:
     after: MeetingName | None
     corrected: str | None
     """How many corrections were declared, and when the latest was."""
+    version: str
+    """Changes with the words of the record."""
     as_at: str

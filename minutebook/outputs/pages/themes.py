@@ -60,7 +60,7 @@ class ThemeTable:
     """Themes across the latest meetings."""
 
     about: str
-    meetings: tuple[MeetingName, ...]
+    meetings: tuple[Named, ...]
     """The latest first."""
     rows: tuple[TableRow, ...]
 
@@ -225,7 +225,7 @@ def _across(archive: Archive) -> ThemeTable:
         about=f"The latest {len(latest)} of {held} meetings."
         if held > len(latest)
         else "Every meeting published here.",
-        meetings=tuple(views.meeting_name(entry.id, archive) for entry in latest),
+        meetings=tuple(Named(naming.meeting_day(entry.id, archive), addresses.meeting(entry.id)) for entry in latest),
         rows=tuple(row for row in rows if any(cell.words for cell in row.cells)),
     )
 

@@ -1,0 +1,78 @@
+"""Every kind of page, in the real site and the invented town, passes every check; and so do its files."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.review.checks import CHECKS, EVERYWHERE
+from tests.review.faults import FAULTS, IN_FILES, Fault
+from tests.review.kinds import KINDS, Kind
+from tests.review.visit import Change, Visit
+
+pytestmark = pytest.mark.browser
+
+IN_TOWN = ("home", "meeting", "theme", "themes", "actions", "action", "forward-plan", "papers", "corrections")
+"""Kinds of page that show more in the town than the real minutes have: other states, gaps, corrections."""
+SLOW = {"ring", "paper", "alone", "skip", "same_footer"}
+"""Checks of what the style sheet does on every page alike, which the real site's pages have passed."""
+
+
+def found(visit: Visit, names: Iterator[str] | set[str]) -> list[str]:
+    """Run checks on a page and close it."""
+    try:
+        return [f"{name}: {fault}" for name in names for fault in CHECKS[name](visit)]
+    finally:
+        visit.close()
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_a_page_of_the_real_site_passes_every_check(browser: Browser, site_address: str, kind: Kind) -> None:
+    assert kind.real is not None
+    names = set(EVERYWHERE) | ({"first_screen"} if kind.name == "home" else set())
+    assert found(Visit(browser, site_address, kind.real, kind.heading), names) == []
+
+
+@pytest.mark.parametrize("name", IN_TOWN)
+def test_a_page_of_the_town_passes_the_checks_of_what_it_shows(browser: Browser, town_address: str, name: str) -> None:
+    kind = next(kind for kind in KINDS if kind.name == name)
+    assert kind.town is not None
+    assert found(Visit(browser, town_address, kind.town), set(EVERYWHERE) - SLOW) == []
+
+
+def test_every_template_of_a_page_is_a_kind(real_site: Path) -> None:
+    templates = {path.stem for path in (Path(__file__).parents[2] / "templates" / "pages").glob("*.html")}
+    # A page that has moved sends its reader on at once; the Nu HTML Checker looks at its file.
+    assert {kind.name for kind in KINDS} == templates - {"moved"}
+    assert real_site.is_dir()
+
+
+def _planting(fault: Fault) -> tuple[Change, list[str]]:
+    """Give what changes texts on their way, and the list of addresses that it did change."""
+    planted: list[str] = []
+
+    def change(url: str, text: str) -> str:
+        path = url.partition("?")[0]
+        kind = path.rpartition(".")[2] if path.endswith((".css", ".js")) else "html"
+        changed = fault.plant(kind, text)
+        if changed != text:
+            planted.append(url)
+        return changed
+
+    return change, planted
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
+def test_a_planted_fault_is_caught_by_name(browser: Browser, site_address: str, fault: Fault) -> None:
+    change, planted = _planting(fault)
+    heading = next(kind.heading for kind in KINDS if kind.real == fault.address)
+    noticed = found(Visit(browser, site_address, fault.address, heading, change), {fault.caught_by})
+    assert planted, "the fault was not planted: the page or the style sheet has changed"
+    assert noticed, f"{fault.caught_by} did not notice"
+
+
+def test_there_are_many_faults_and_every_check_has_one() -> None:
+    assert len(FAULTS) + len(IN_FILES) >= 40
+    assert {fault.caught_by for fault in FAULTS} == set(CHECKS)
+    assert len({fault.name for fault in FAULTS}) == len(FAULTS)
