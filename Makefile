@@ -3,7 +3,7 @@
 PYTHON ?= python3
 VENV := .venv/bin/python
 
-.PHONY: site check test golden relevance bench-search lock clean help
+.PHONY: site check test golden components screenshots lighthouse relevance bench-search lock clean help
 
 help:  ## list these words
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -21,8 +21,21 @@ test: .venv/test.stamp  ## every test, those in Chromium included
 	$(VENV) -m tests.browser.chromium
 	$(VENV) -m pytest --cov --cov-report=term
 
-golden: .venv/test.stamp  ## write the expected messages and the guide's list of problems anew; read the diff
-	$(VENV) -m pytest -q --golden tests/test_rules.py tests/test_docs.py
+golden: .venv/test.stamp  ## write expected messages, the guide's list of problems and what screen readers are told anew; read the diff
+	$(VENV) -m tests.browser.chromium
+	$(VENV) -m pytest -q --golden tests/test_rules.py tests/test_docs.py tests/browser/test_review.py -k "not check and not fault"
+
+components: .venv/test.stamp  ## write docs/components.html: every component in every state
+	$(VENV) -m tests.browser.chromium
+	$(VENV) -m tests.review.sheet
+
+screenshots: .venv/test.stamp  ## take every kind of page at four widths, light, dark, in forced colours and on paper
+	$(VENV) -m tests.browser.chromium
+	$(VENV) -m tests.review.shots
+
+lighthouse: .venv/test.stamp  ## print Lighthouse's scores of five kinds of page; needs Node.js
+	$(VENV) -m tests.browser.chromium
+	$(VENV) -m tests.review.lighthouse
 
 relevance: .venv/test.stamp  ## print how well questions find their passages, by kind, beside Pagefind alone
 	$(VENV) -m tests.browser.chromium
@@ -41,7 +54,7 @@ lock: .venv/lock.stamp  ## pin all packages with their hashes, after a change in
 LOCK := --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
 
 clean:  ## delete what was built and installed
-	rm -rf .venv site .site.* .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv site .site.* screenshots .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Minutebook needs Python 3.11 or later; name one with make PYTHON=..."; exit 1; }

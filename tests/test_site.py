@@ -95,7 +95,7 @@ def test_the_home_page_says_what_was_promised_and_what_is_next(real_site: Path) 
     said = text(find(tree(real_site / "index.html"), "page_main"))
     assert "All 11 actions, as at 27 February 2024, the latest meeting published here" in said
     assert "11 Open" in said
-    assert "18 June 2024, 2:30pm to 4pm. No minutes of it are published here." in said
+    assert "18 June 2024, 2:30pm to 4pm (announced on 27 February 2024). Its minutes are not published here." in said
 
 
 def test_the_headings_of_a_meeting_read_as_its_agenda(real_site: Path) -> None:
@@ -120,7 +120,7 @@ def test_facts_that_the_minutes_do_not_state_are_not_stated(real_site: Path) -> 
     labels = texts(root, "dt")
     for label in ("Place", "Chair", "Recording", "Minutes"):
         assert label not in labels
-    assert "No later minutes are published here that could have accepted these" in text(root)
+    assert "Acceptance Not known: no later minutes are published here" in text(root)
     assert "Apologies: none" not in text(root)
 
 
@@ -319,7 +319,7 @@ def test_contact_and_licence_stand_in_every_footer_where_they_are_known(town_sit
 
 def test_the_home_page_says_once_that_nothing_is_known_yet(real_site: Path) -> None:
     said = text(find(tree(real_site / "index.html"), "page_main"))
-    assert said.count("No later minutes are published here, so what became of them is not known.") == 1
+    assert said.count("No later minutes are published here, so the outcome is not known.") == 1
     assert said.count("what became of it") == 0
 
 
@@ -434,7 +434,7 @@ def test_the_real_themes_have_their_picture_of_one_meeting(real_site: Path) -> N
     assert marks == {
         "road-safety": [("circle", "currentColor")],
         "retail-crime": [("circle", "none")],
-        "custody": [("path", None)],
+        "custody": [("path", "none")],
     }
 
 
@@ -554,10 +554,10 @@ def test_a_place_s_page_has_what_names_it_and_its_parts(real_site: Path, town_si
 
 def test_reports_are_listed_with_their_state(real_site: Path, town_site: Path) -> None:
     real = main_of(real_site, "papers")
-    assert "Linked on another site 0 Held here 0 Address missing 6" in real
+    assert "Linked on another site 0 Published on this site 0 Not published here 6" in real
     assert real.count("Report not published here") == 6
     town = main_of(town_site, "papers")
-    assert "Linked on another site 1 Held here 2 Address missing 1" in town
+    assert "Linked on another site 1 Published on this site 2 Not published here 1" in town
     assert "Evidence on action 2022-03-01/A2" in town
 
 

@@ -26,5 +26,7 @@ _PLAIN = re.compile(r'="([^\s"\'=<>`]+)"')
 
 def lean(page: str) -> str:
     """Leave out of a page what HTML lets it leave out."""
+    # The head begins with a tag of its own and the body with a link, so neither needs to be opened or closed.
+    page = re.sub(r"</?(?:head|body)>|</html>", "", page)
     joined = _AFTER_BLOCK.sub(r"\1", _BEFORE_BLOCK.sub("", page.strip()))
     return _TAG.sub(lambda tag: _PLAIN.sub(r"=\1", tag.group()), _OPTIONAL.sub("", joined)) + "\n"

@@ -100,9 +100,6 @@ def with_role(id_: str, meeting: str, archive: Archive) -> str:
     organisations = archive.registers.organisations
     organisation = organisations[entry.organisation].short_name if entry and entry.organisation else None
     words = ", ".join(part for part in (entry.role if entry else None, organisation) if part)
-    if "(" in words:
-        # A role minuted with brackets of its own gets no second pair around it.
-        return f"{name}, {words}"
     return f"{name} ({words})" if words else name
 
 

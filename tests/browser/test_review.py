@@ -7,9 +7,11 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.review.checks import CHECKS, EVERYWHERE
-from tests.review.faults import FAULTS, IN_FILES, Fault
+from tests.review.engines import nu
+from tests.review.faults import FAULTS, IN_FILES, MEETING, Fault
 from tests.review.kinds import KINDS, Kind
 from tests.review.visit import Change, Visit
+from tests.sites import EXAMPLES
 
 pytestmark = pytest.mark.browser
 
@@ -76,3 +78,35 @@ def test_there_are_many_faults_and_every_check_has_one() -> None:
     assert len(FAULTS) + len(IN_FILES) >= 40
     assert {fault.caught_by for fault in FAULTS} == set(CHECKS)
     assert len({fault.name for fault in FAULTS}) == len(FAULTS)
+
+
+# ---- Files -------------------------------------------------------------------------------------------------------
+
+
+def test_the_nu_html_checker_finds_nothing(real_site: Path, town_site: Path) -> None:
+    assert nu([*real_site.rglob("*.html"), *town_site.rglob("*.html")]) == []
+
+
+def test_faults_planted_in_files_are_named_by_the_nu_html_checker(real_site: Path, tmp_path: Path) -> None:
+    page = (real_site / MEETING / "index.html").read_text(encoding="utf-8")
+    for name, _, plant in IN_FILES:
+        assert plant(page) != page, name
+        (tmp_path / f"{name.replace(' ', '-')}.html").write_text(plant(page), encoding="utf-8")
+    said = nu(sorted(tmp_path.iterdir()))
+    for name, words, _ in IN_FILES:
+        assert any(f"{name.replace(' ', '-')}.html" in line and words in line for line in said), (name, said)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_a_screen_reader_is_told_what_it_was_told_before(
+    browser: Browser, town_address: str, kind: Kind, request: pytest.FixtureRequest
+) -> None:
+    assert kind.town is not None
+    visit = Visit(browser, town_address, kind.town)
+    with visit.open() as page:
+        told = page.locator("body").aria_snapshot() + "\n"
+    golden = EXAMPLES / "aria" / f"{kind.name}.yaml"
+    if request.config.getoption("--golden"):
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(told, encoding="utf-8")
+    assert told == golden.read_text(encoding="utf-8")

@@ -197,7 +197,7 @@ FAULTS = (
         ACTION,
         in_styles(".site-footer ul{gap:0;display:block;line-height:.6}.site-footer li a{padding:0}"),
     ),
-    fault("zoom forbidden", "axe", ACTION, in_page("initial-scale=1", "initial-scale=1, user-scalable=no")),
+    fault("zoom forbidden", "axe", ACTION, in_page("width=device-width", "width=device-width, user-scalable=no")),
     fault("one name twice", "axe", ACTION, in_page("<nav aria-label=Main>", "<nav aria-label=Breadcrumb>")),
 )
 """Faults that a browser shows."""

@@ -22,7 +22,8 @@ _HERE = """() => {
   const boxes = [...one.getClientRects()];
   const seen = one === document.body || boxes.some(({ left, top, width, height }) => {
     const at = document.elementFromPoint(left + Math.min(width, innerWidth) / 2, top + height / 2);
-    return at && (at === one || one.contains(at) || (at !== document.body && at.contains(one)) || at.closest('label')?.contains(one));
+    const around = at && at !== document.body && at.contains(one);
+    return at && (around || one.contains(at) || at.closest('label')?.contains(one));
   });
   return [window.stops.indexOf(one), seen];
 }"""

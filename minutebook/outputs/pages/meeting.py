@@ -138,7 +138,7 @@ class _Maker:
             after=views.meeting_name(after.id, self.archive) if after else None,
             corrected=_corrected(meeting),
             version=identifiers.version(self._all_words()),
-            as_at=views.as_at(self.archive),
+            as_at_day=wording.day(self.archive.latest.date) if self.archive.latest else "",
         )
 
     def _items(self) -> tuple[ItemView, ...]:

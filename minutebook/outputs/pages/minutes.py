@@ -169,4 +169,5 @@ class MeetingView:
     """How many corrections were declared, and when the latest was."""
     version: str
     """Changes with the words of the record."""
-    as_at: str
+    as_at_day: str
+    """The day of the latest meeting, by which states go."""
