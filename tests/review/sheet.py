@@ -60,7 +60,7 @@ PIECES = (
     piece("item", "with a table, lists and a quotation", "town", FIRST, ".item:has(> #item-2)"),
     piece("item", "with sub-items", "town", POND, ".item:has(> #item-2)"),
     piece("item", "announcements", "town", "meetings/2023-09-05/", ".item:has(> #item-2)"),
-    piece("item", "an exchange: who asks, who says", "real", REAL_MEETING, ".item:has(> #item-11)"),
+    piece("item", "an exchange: who asks, who says", "real", REAL_MEETING, ".item:has(> #item-6)"),
     piece("themes", "of an item", "town", POND, ".themes"),
     piece("papers", "several", "town", FIRST, ".papers"),
     piece("papers", "one, its address lost", "real", REAL_MEETING, "p.papers"),
