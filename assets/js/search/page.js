@@ -74,11 +74,13 @@ async function show({ first = false } = {}) {
   if (asksNothing(asked)) {
     clear();
     uncounted();
+    results.hidden = true;
     status.textContent = location.search || !first ? "Type words to look for, or choose a filter." : "";
     return;
   }
   status.textContent = "Searching …";
   details.hidden = false;
+  results.hidden = false;
   unfolded = before.unfolded ?? [];
   try {
     const books = await catalogue();
