@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests.sites import REAL, SMALLEST, TOWN, Workbench, build
+from tests.sites import HAMLET, REAL, SMALLEST, TOWN, Workbench, build
 
 # Timing belongs to benchmarks: a busy machine must not fail a property.
 settings.register_profile("minutebook", deadline=None, derandomize=True, max_examples=150)
@@ -27,6 +27,12 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def town_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the invented town with its search."""
     return build(TOWN, tmp_path_factory.mktemp("town") / "site")
+
+
+@pytest.fixture(scope="session")
+def hamlet_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the invented hamlet: no minutes but some that were withdrawn, and nothing in any register."""
+    return build(HAMLET, tmp_path_factory.mktemp("hamlet") / "site")
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ REAL = ROOT / "content"
 EXAMPLES = ROOT / "tests" / "examples"
 TOWN = EXAMPLES / "town"
 SMALLEST = EXAMPLES / "smallest"
+HAMLET = EXAMPLES / "hamlet"
 BROKEN = EXAMPLES / "broken"
 
 

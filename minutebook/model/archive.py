@@ -31,6 +31,8 @@ class Archive:
     registers: Registers
     meetings: Mapping[str, Meeting]
     """In the order in which they were held."""
+    withdrawn: Mapping[str, Meeting]
+    """Meetings whose minutes were published and taken back; nothing else of them is in the record."""
     actions: Mapping[str, ActionHistory]
     """By reference, in the order in which they were raised."""
     accepted: Mapping[str, Accepted]

@@ -41,8 +41,6 @@ def meeting_day(id_: str, archive: Archive) -> str:
 
 def mark_of(meeting: Meeting, archive: Archive) -> str:
     """Write what must stand behind a meeting's name wherever it is named, with the space before it; mostly nothing."""
-    if meeting.withdrawn:
-        return " (withdrawn)"
     return " (draft minutes)" if is_draft(meeting, archive) else ""
 
 
@@ -129,8 +127,6 @@ def correction_words(entry: Correction) -> str:
 
 def own_state(meeting: Meeting, archive: Archive) -> str:
     """Say what state a meeting's minutes are in, as far as some minutes say; silence is left out."""
-    if meeting.withdrawn:
-        return f"minutes withdrawn on {wording.day(meeting.withdrawn.date)}"
     accepted = archive.accepted.get(meeting.id)
     if accepted:
         amended = ", with amendments," if accepted.amendments else " as a correct record"
@@ -141,7 +137,7 @@ def own_state(meeting: Meeting, archive: Archive) -> str:
 def state_of_minutes(meeting: Meeting, archive: Archive) -> str:
     """Say what state a meeting's minutes are in, as at the latest published meeting."""
     words = own_state(meeting, archive)
-    if meeting.id in archive.accepted or meeting.minutes == "draft" or meeting.withdrawn:
+    if meeting.id in archive.accepted or meeting.minutes == "draft":
         return words
     if archive.latest is meeting:
         return f"{words}, not yet known to be accepted"

@@ -32,6 +32,7 @@ _HOW = {"item": "On the agenda", "sub-item": "On the agenda", "announcement": "A
 def news(archive: Archive) -> list[Event]:
     """List every event, the latest first; those of one day in the order of the minutes."""
     events = [event for meeting in archive.meetings.values() for event in _of_meeting(meeting, archive)]
+    events += [_withdrawn(meeting) for meeting in archive.withdrawn.values()]
     return sorted(events, key=lambda event: event.updated, reverse=True)
 
 
@@ -66,6 +67,22 @@ def _meeting(meeting: Meeting, archive: Archive) -> Event:
         happened=meeting.date,
         updated=last_changed(meeting, archive),
         themes=tuple(dict.fromkeys(theme for item in meeting.items for theme in item.themes)),
+    )
+
+
+def _withdrawn(meeting: Meeting) -> Event:
+    """Tell that minutes were withdrawn, in the entry that told of them."""
+    taken_back = meeting.withdrawn
+    day = taken_back.date if taken_back else meeting.date
+    return Event(
+        name=("meeting", meeting.id),
+        kind="meeting",
+        title=f"Withdrawn: {naming.meeting_title(meeting)}",
+        text=f"These minutes were withdrawn on {wording.day(day)}. {taken_back.reason if taken_back else ''}",
+        address=addresses.meeting(meeting.id),
+        happened=meeting.date,
+        updated=day,
+        themes=(),
     )
 
 

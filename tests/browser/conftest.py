@@ -82,6 +82,13 @@ def town_address(town_site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def hamlet_address(hamlet_site: Path) -> Iterator[str]:
+    """Serve the invented hamlet."""
+    with served(hamlet_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def sub_path_address(real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the real site under a sub-path."""
     root = tmp_path_factory.mktemp("root")

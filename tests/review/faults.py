@@ -99,12 +99,25 @@ FAULTS = (
     ),
     fault("another footer", "same_footer", ACTION, in_page("<li><a href=[^>]*>Corrections</a>", "")),
     fault("words that a script shows", "without_scripts", MEETING, in_styles(".attendance{display:none}")),
+    fault(
+        "a part that only a script would show",
+        "without_scripts",
+        MEETING,
+        in_page("<section class=attendance", r"\g<0> hidden"),
+    ),
+    fault(
+        "a heading with nothing below it",
+        "outline",
+        MEETING,
+        in_page("(<h2 id=attendance>.*?</h2>).*?</section>", r"\1</section>"),
+    ),
+    fault("a picture whose numbers are gone", "pictures", ACTIONS, in_page("<ul class=state-key>.*?</ul>", "")),
     # --- Alone
     fault(
         "a font from elsewhere",
         "alone",
         ACTION,
-        in_page("</head>", "<link rel=preload as=font href=https://x.example/f></head>"),
+        in_page("<link rel=icon", "<link rel=preload as=font href=https://x.example/f><link rel=icon"),
     ),
     fault("a cookie", "alone", ACTIONS, in_script("document.cookie = 'seen=1';")),
     fault("something stored", "alone", ACTIONS, in_script("localStorage.setItem('seen', 1);")),
@@ -146,7 +159,7 @@ FAULTS = (
         ACTION,
         in_styles(":focus-visible{outline-color:#eee!important;box-shadow:none!important}"),
     ),
-    fault("no skip link", "skip", ACTION, in_page("<a class=skip-link.*?</a>", "")),
+    fault("no skip link", "skip", ACTION, in_page("<a href=#page_main>.*?</a>", "")),
     fault("a skip link that leads nowhere", "skip", ACTION, in_page(" id=page_main tabindex=-1", "")),
     # --- Sight
     fault("a wide table", "narrow", ACTION, in_styles(".facts{min-width:30rem}")),
@@ -175,7 +188,7 @@ FAULTS = (
     fault("long lines", "measure", MEETING, in_styles("main,main *{max-width:none!important}")),
     fault("narrow lines", "measure", MEETING, in_styles("@media (max-width:40rem){.item{padding-left:55%}}")),
     fault("words in a picture", "pictures", ACTIONS, in_page("</svg>", "<text>11 open</text></svg>")),
-    fault("a picture without words", "pictures", ACTIONS, in_page(" aria-hidden=true", "")),
+    fault("a picture that is read out", "pictures", ACTIONS, in_page(" aria-hidden=true", "")),
     fault("next meeting below the fold", "first_screen", "", in_styles(".lead{margin-bottom:20rem}")),
     # --- Paper
     fault("pale print", "paper", ACTION, without_style(r"@media screen and \(prefers", "@media (prefers")),

@@ -64,7 +64,7 @@ _KINDS_OF_STOP = """() => {
   const kinds = new Map();
   for (const one of window.stops) {
     const box = one.getBoundingClientRect();
-    if (box.width < 1 || one.className === 'skip-link') continue;
+    if (box.width < 1 || one.parentElement === document.body) continue;
     const place = one.closest('header, nav, main, footer, form')?.tagName;
     kinds.set([one.tagName, one.type, one.className, place].join(), window.stops.indexOf(one));
   }

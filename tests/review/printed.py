@@ -21,7 +21,7 @@ def letters(words: str) -> str:
     return re.sub(r"[\W_]+", "", words)
 
 
-ON_SCREENS = ".skip-link, .breadcrumbs, .contents, .site-search, header nav, .neighbours, footer ul, .p, .on-screen"
+ON_SCREENS = "body > a, .breadcrumbs, .contents, .site-search, header nav, .neighbours, footer ul, .p, .on-screen"
 
 
 def paper(visit: Visit) -> Iterator[str]:

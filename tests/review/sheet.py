@@ -15,9 +15,8 @@ from playwright.sync_api import Browser
 
 from minutebook.outputs.assets import styles
 from tests.browser.conftest import served, started
-from tests.sites import EXAMPLES, REAL, ROOT, TOWN, build
+from tests.sites import HAMLET, REAL, ROOT, TOWN, build
 
-HAMLET = EXAMPLES / "hamlet"
 SHEET = ROOT / "docs" / "components.html"
 
 
@@ -70,8 +69,20 @@ PIECES = (
     piece("updates", "with evidence", "town", "meetings/2022-09-06/", ".updates"),
     piece("updates", "mentioned only", "town", SPECIAL, ".updates"),
     piece("future_items", "taken up, and of another kind", "town", FIRST, "#future-items"),
-    piece("matters_arising", "mentioned and not", "town", EARLY, "section:has(> #matters-arising)"),
-    piece("matters_arising", "nothing known", "real", REAL_MEETING, "section:has(> #matters-arising)"),
+    piece(
+        "matters_arising",
+        "mentioned and not",
+        "town",
+        EARLY,
+        "#matters-arising, #matters-arising + *, #matters-arising + * + ul",
+    ),
+    piece(
+        "matters_arising",
+        "nothing known",
+        "real",
+        REAL_MEETING,
+        "#matters-arising, #matters-arising + *, #matters-arising + * + ul",
+    ),
     piece("passage_link", "a passage with its citation", "town", f"{FIRST}#item-3-p1", "#item-3-p1"),
     piece("note", "a correction beside the words", "town", POND, ".note"),
     piece("terms", "short forms used", "town", FIRST, ".terms"),

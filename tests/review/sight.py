@@ -189,8 +189,11 @@ def pictures(visit: Visit) -> Iterator[str]:
       const faults = [];
       if (one.textContent.trim()) faults.push(`words in ${name}`);
       if (one.getAttribute('aria-hidden') !== 'true') faults.push(`not hidden from screen readers: ${name}`);
-      const around = one.parentElement.closest('section, li, td, main');
-      if (!around.textContent.trim()) faults.push(`no words beside ${name}`);
+          const beside = [one.previousSibling, one.nextSibling, one.nextElementSibling, one.previousElementSibling];
+          const heading = /^(h[1-6]|svg)$/i;
+          const words = beside.filter((part) => part?.textContent.trim() && !heading.test(part.nodeName));
+          const numbers = one.classList.contains('state-bar') ? one.nextElementSibling?.matches('.state-key') : true;
+          if (!words.length || !numbers) faults.push(`no words beside ${name}`);
       return faults;
     })""")
 

@@ -27,8 +27,7 @@ def outline(visit: Visit) -> Iterator[str]:
     page = visit.still()
     headings = page.evaluate("""() => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')]
       .filter((one) => one.getClientRects().length)
-      .map((one) => [Number(one.tagName[1]), one.textContent.trim(), !!(one.nextElementSibling
-        || (one.parentElement.tagName !== 'MAIN' && one.parentElement.nextElementSibling))])""")
+      .map((one) => [Number(one.tagName[1]), one.textContent.trim(), !!one.nextElementSibling])""")
     levels = [level for level, _, _ in headings]
     if levels.count(1) != 1 or levels[0] != 1:
         yield f"first headings: {levels.count(1)}"
@@ -127,6 +126,10 @@ def same_footer(visit: Visit) -> Iterator[str]:
             yield f"its footer does not say {promised!r}"
 
 
+FOR_SCRIPTS = {"register_form", "register_all", "search_facets", "search_results"}
+"""Places that only a script can fill or use: the filters of the register, and the results of a search."""
+
+
 def without_scripts(visit: Visit) -> Iterator[str]:
     """With scripts off every word of the page is there to see, but for what only a script can do."""
     with visit.open(scripts=False) as page:
@@ -145,7 +148,7 @@ def without_scripts(visit: Visit) -> Iterator[str]:
 def _words_to_see(element: object) -> Iterator[str]:
     tag, given = element.tag, element.attrib  # type: ignore[attr-defined]  # an Element
     if (
-        "hidden" in given
+        given.get("id") in FOR_SCRIPTS
         or tag in ("svg", "script", "select", "fieldset")
         or given.get("class") in ("cell-label", "printed")
     ):

@@ -41,7 +41,6 @@ def _meetings(archive: Archive) -> Iterator[Row]:
             meeting.webcast,
             meeting.chair if meeting.chair in public else None,
             meeting.minutes,
-            meeting.withdrawn.date if meeting.withdrawn else None,
             by.id if by else None,
             by.date if by else None,
             meeting.summary,
@@ -205,7 +204,6 @@ MEETINGS = Table(
             "Who chaired it, if the minutes say; left empty too where that person holds no public role.",
         ),
         Column("minutes", "string", "`draft` or `final`; empty where the minutes do not say."),
-        Column("withdrawn_on", "date", "When they were withdrawn; empty where they were not."),
         Column(
             "accepted_by",
             "string",

@@ -8,7 +8,7 @@ from minutebook.outputs.pages.actions import action_pages, register_page
 from minutebook.outputs.pages.book import open_book
 from minutebook.outputs.pages.cited import citation_pages
 from minutebook.outputs.pages.ledgers import corrections_page, forward_plan_page, papers_page
-from minutebook.outputs.pages.meeting import alias_pages, meeting_pages
+from minutebook.outputs.pages.meeting import alias_pages, meeting_pages, withdrawn_pages
 from minutebook.outputs.pages.meetings import home_page, meetings_page
 from minutebook.outputs.pages.people import organisation_pages, organisations_page, people_page, person_pages
 from minutebook.outputs.pages.places import place_pages, places_page
@@ -24,6 +24,7 @@ def pages(archive: Archive, settings: Settings) -> Iterator[File]:
     yield from meeting_pages(book)
     yield from citation_pages(book)
     yield from alias_pages(book)
+    yield from withdrawn_pages(book)
     yield from themes_page(book)
     yield from theme_pages(book)
     yield from register_page(book)

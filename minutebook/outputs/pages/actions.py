@@ -139,7 +139,7 @@ def register_page(book: Book) -> Iterator[File]:
     register = RegisterView(
         summary=views.states_in_words([history for history, _ in cards]),
         shares=views.shares([history for history, _ in cards]),
-        unknown="" if len(archive.meetings) > 1 else NOTHING_LATER,
+        unknown=NOTHING_LATER if cards and len(archive.meetings) == 1 else "",
         states=states,
         by_owner=by_owner,
         by_theme=by_theme,

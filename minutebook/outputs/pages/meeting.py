@@ -24,7 +24,6 @@ from minutebook.outputs.pages.minutes import (
     Person,
     TookUp,
     Update,
-    Withdrawn,
 )
 from minutebook.outputs.pages.views import ActionCard, AnnouncedView, Named, Note
 from minutebook.outputs.references import References
@@ -39,7 +38,7 @@ def meeting_pages(book: Book) -> Iterator[File]:
     for meeting in book.archive.meetings.values():
         address = addresses.meeting(meeting.id)
         title = f"{meeting.title}, {wording.day(meeting.date)}"
-        about = f"{views.counts(meeting)}, as minuted."
+        about = f"{views.counts(meeting)}."
         # A meeting's page is to arrive in one round trip (docs/decisions/0018): what it is about, machines are told
         # by the list of meetings.
         about_shell = replace(shell(address, title, about, MEETINGS), trail=False)
@@ -64,12 +63,39 @@ def _one_state(cards: Iterable[ActionCard]) -> str:
 
 def alias_pages(book: Book) -> Iterator[File]:
     """Make a page at each old address that sends the reader on."""
-    for meeting in book.archive.meetings.values():
+    archive = book.archive
+    for meeting in (*archive.meetings.values(), *archive.withdrawn.values()):
         for alias in meeting.aliases:
             title = f"Moved: {meeting.title}, {wording.day(meeting.date)} ({alias.address})"
             moved = shell(alias.address, title, "This page has moved.")
             target = addresses.meeting(meeting.id)
             yield book.press.page("moved", moved, meeting.file, target=target, name=meeting.title)
+
+
+def withdrawn_pages(book: Book) -> Iterator[File]:
+    """Make the notice that stands at every address of minutes which were withdrawn: nobody finds nothing there."""
+    for meeting in book.archive.withdrawn.values():
+        if meeting.withdrawn is None:
+            continue
+        name = naming.meeting_title(meeting)
+        places = {
+            addresses.meeting(meeting.id): name,
+            addresses.citations(meeting.id): f"Citations, {wording.day(meeting.date)}",
+            **{addresses.action(action.reference): f"Action {action.reference}" for action in meeting.actions},
+        }
+        taken = {addresses.action(reference) for reference in book.archive.actions}
+        for address, title in places.items():
+            if address not in taken:
+                about = shell(address, f"{title} (withdrawn)", "These minutes were withdrawn.", MEETINGS)
+                yield book.press.page(
+                    "withdrawn",
+                    about,
+                    meeting.file,
+                    heading=title,
+                    name=name,
+                    day=wording.day(meeting.withdrawn.date),
+                    reason=meeting.withdrawn.reason,
+                )
 
 
 class _Maker:
@@ -105,10 +131,7 @@ class _Maker:
             venue=meeting.venue,
             webcast=meeting.webcast,
             chair=meeting.chair,
-            withdrawn=Withdrawn(wording.day(meeting.withdrawn.date), meeting.withdrawn.reason)
-            if meeting.withdrawn
-            else None,
-            draft=naming.is_draft(meeting, self.archive) and not meeting.withdrawn,
+            draft=naming.is_draft(meeting, self.archive),
             final=meeting.minutes == "final" and meeting.id not in self.archive.accepted,
             summary=tuple(filter(None, re.split(r"\n\s*\n", meeting.summary or ""))),
             accepted=self._accepted_by(),

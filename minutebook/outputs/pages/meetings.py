@@ -69,6 +69,7 @@ def meetings_page(book: Book) -> Iterator[File]:
         Year(year, tuple(_entry(meeting, archive) for meeting in meetings))
         for year, meetings in groupby(archive.newest_first, key=lambda meeting: meeting.date.year)
     )
+    withdrawn = tuple(views.meeting_name(id_, archive) for id_ in [*archive.withdrawn][::-1])
     about = shell(
         addresses.MEETINGS,
         "Meetings",
@@ -76,7 +77,10 @@ def meetings_page(book: Book) -> Iterator[File]:
         things=tuple(partial(linkeddata.event, meeting, archive) for meeting in archive.newest_first[:DESCRIBED]),
         feeds=(ALL_NEW,),
     )
-    yield book.press.page("meetings", about, "meetings/", years=years, announced_meetings=_announced(archive))
+    announced = _announced(archive)
+    yield book.press.page(
+        "meetings", about, "meetings/", years=years, announced_meetings=announced, withdrawn=withdrawn
+    )
 
 
 def _home(archive: Archive) -> HomeView:

@@ -107,14 +107,6 @@ class Accepted:
 
 
 @dataclass(frozen=True, slots=True)
-class Withdrawn:
-    """When and why the minutes were withdrawn."""
-
-    day: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class CorrectionView:
     """A declared change."""
 
@@ -133,7 +125,6 @@ class MeetingView:
     venue: str | None
     webcast: str | None
     chair: str | None
-    withdrawn: Withdrawn | None
     draft: bool
     final: bool
     summary: tuple[str, ...]

@@ -140,8 +140,10 @@ def themes_page(book: Book) -> Iterator[File]:
         for theme in (archive.registers.themes[id_],)
         for beats, width in (_beats(record, tuple(archive.meetings)[-BEATS_IN_LIST:]),)
     )
+    shown = min(len(archive.meetings), BEATS_IN_LIST)
+    beats = wording.count(shown, "meeting") if shown else ""
     about = shell(addresses.THEMES, "Themes", f"Subjects that the {archive.site.body} has examined or announced.")
-    yield book.press.page("themes", about, "themes.yaml", themes=entries, across=_across(archive))
+    yield book.press.page("themes", about, "themes.yaml", themes=entries, beats=beats, across=_across(archive))
 
 
 def theme_pages(book: Book) -> Iterator[File]:
@@ -238,7 +240,8 @@ def _cell(theme: str, record: ThemeRecord, meeting: Meeting, archive: Archive) -
     if meeting.id not in record.examined:
         return Cell(day, "Announcement", 0)
     number = sum(theme in archive.actions[action.reference].themes for action in meeting.actions)
-    words = f"Item, {wording.count(number, 'action')}" if number else "Item"
+    items = "Item" if len(keys) == 1 else wording.count(len(keys), "item")
+    words = f"{items}, {wording.count(number, 'action')}" if number else items
     return Cell(day, words, round(min(8, 2 + 1.5 * number**0.5), 1))
 
 

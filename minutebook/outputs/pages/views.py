@@ -108,9 +108,15 @@ class AnnouncedView:
     by: MeetingName
 
 
+WITHDRAWN = " (withdrawn)"
+
+
 def meeting_name(id_: str, archive: Archive) -> MeetingName:
     """Name a meeting, published here or not."""
     meeting = archive.meetings.get(id_)
+    withdrawn = archive.withdrawn.get(id_)
+    if withdrawn:
+        return MeetingName(withdrawn.title, wording.day(withdrawn.date), addresses.meeting(id_), WITHDRAWN)
     if meeting is None:
         return MeetingName("meeting of", wording.day(day_of(id_)), None)
     mark = naming.mark_of(meeting, archive)
@@ -195,9 +201,9 @@ def announced_view(next_meeting: NextMeeting, by: str, archive: Archive) -> Anno
 
 
 def as_at(archive: Archive) -> str:
-    """Say which meeting every derived state goes by."""
+    """Say which meeting every derived state goes by; empty where there is none."""
     latest = archive.latest
-    return f"{wording.day(latest.date)}, the latest meeting published here" if latest else "now"
+    return f"{wording.day(latest.date)}, the latest meeting published here" if latest else ""
 
 
 def _since(history: ActionHistory, archive: Archive) -> str | None:

@@ -22,7 +22,9 @@ from minutebook.problems import Problem
 
 def relate(content: Content) -> tuple[Archive, list[Problem]]:
     """Relate everything to everything; every derived state is as at the latest published meeting."""
-    meetings = in_order(content.meetings)
+    # Minutes that were withdrawn say nothing any more: of them the day, the title and the reason are left.
+    meetings = in_order(tuple(meeting for meeting in content.meetings if not meeting.withdrawn))
+    withdrawn = in_order(tuple(meeting for meeting in content.meetings if meeting.withdrawn))
     pages = {page.id: page for page in content.pages}
     actions, problems = relate_actions(meetings)
     accepted, more = relate_acceptances(meetings)
@@ -30,7 +32,7 @@ def relate(content: Content) -> tuple[Archive, list[Problem]]:
     problems += check_titles(meetings)
     problems += check_drafts(meetings, accepted)
     problems += check_taken_up(meetings)
-    problems += check_links(meetings, pages)
+    problems += check_links(meetings, withdrawn, pages)
     problems += check_addresses(content)
     problems += check_reviews(meetings, pages)
     registers = content.registers
@@ -40,6 +42,7 @@ def relate(content: Content) -> tuple[Archive, list[Problem]]:
         site=content.site,
         registers=registers,
         meetings=meetings,
+        withdrawn=withdrawn,
         actions=actions,
         accepted=accepted,
         announced=find_announced(meetings),

@@ -13,9 +13,12 @@ A_YEAR = 366
 """Days."""
 
 
-def check_links(meetings: Mapping[str, Meeting], pages: Mapping[str, Page]) -> Iterator[Problem]:
+def check_links(
+    meetings: Mapping[str, Meeting], withdrawn: Mapping[str, Meeting], pages: Mapping[str, Page]
+) -> Iterator[Problem]:
     """Check that every link inside the site leads to a file and a place that are there."""
     places = {f"meetings/{meeting.id}": addresses.fragments_of_meeting(meeting) for meeting in meetings.values()}
+    places |= {f"meetings/{id_}": set() for id_ in withdrawn}
     places |= {f"pages/{page.id}": set(addresses.fragments_of_page(page)) for page in pages.values()}
     for meeting in meetings.values():
         for _, blocks in meeting.parts():

@@ -51,7 +51,8 @@ def validate(sources: Sources) -> tuple[Content | None, list[Problem]]:
         problems += unlisted(sources.documents, listed)
     if site is None or registers is None:
         return None, problems
-    documents = {name: document for name, document in sources.documents.items() if name in listed}
+    shown = _listed([meeting for meeting in meetings if not meeting.withdrawn])
+    documents = {name: document for name, document in sources.documents.items() if name in shown}
     return Content(site, registers, tuple(meetings), tuple(pages), documents, whole), problems
 
 
