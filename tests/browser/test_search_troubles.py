@@ -253,8 +253,8 @@ def test_every_kind_of_page_has_the_form_in_its_header(page: Page, site_address:
         "about/",
     ):
         page.goto(f"{site_address}{place}")
-        form = page.locator("header form[role=search]")
-        assert form.get_attribute("method") == "get"
+        form = page.locator("header search form")
+        assert form.evaluate("(form) => form.method") == "get"
         assert form.evaluate("(form) => form.action") == f"{site_address}search/"
-        assert page.locator("form[role=search]").count() == 1
+        assert page.get_by_role("search").count() == 1
         expect(form.get_by_role("searchbox", name="Search the minutes")).to_be_visible()

@@ -64,7 +64,6 @@ LUNR = Rival(
     }""",
 )
 _PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>%(name)s</title>
-<link rel="stylesheet" href="../assets/site.css">
 <form role="search"><input type="search" name="q"><button>Search</button></form><p id="search_status"></p>
 <ol id="search_results"></ol><script src="lib.js"></script><script src="page.js"></script>"""
 _SCRIPT = """(async () => {
