@@ -13,11 +13,15 @@ LONGEST = 25
 
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 PAGES = sorted((REAL / "pages").glob("*.md"))
-MODULES = sorted((ROOT / "minutebook" / "outputs" / "pages").glob("*.py"))
+OUTPUTS = ROOT / "minutebook" / "outputs"
+MODULES = [
+    *sorted((OUTPUTS / "pages").glob("*.py")),
+    *(OUTPUTS / f"{name}.py" for name in ("naming", "news", "wording")),
+]
 
 
 def sentences(words: str) -> list[str]:
-    return [" ".join(part.split()) for part in re.split(r"(?<=[.!?:;])\s|\n\n|\x00", words) if part.strip()]
+    return [" ".join(part.split()) for part in re.split(r"(?<=[.!?])\s|\n\n|\x00", words) if part.strip()]
 
 
 def too_long(words: str) -> list[str]:
@@ -31,6 +35,10 @@ def test_no_sentence_of_a_template_is_long(path: Path) -> None:
     # What stands in braces is a name or a number, or one of two ways to go on.
     text = re.sub(r"\{%-? *(?:else|elif|for|endfor|call|endcall|block)\b.*?%\}", "\x00", text, flags=re.DOTALL)
     text = re.sub(r"\{%.*?%\}", "", text, flags=re.DOTALL)
+    said = [
+        literal for braces in re.findall(r"\{\{.*?\}\}", text, re.DOTALL) for literal in re.findall('"([^"]*)"', braces)
+    ]
+    assert [words for words in said if too_long(words)] == []
     text = re.sub(r"\{\{.*?\}\}", "thing", text, flags=re.DOTALL)
     text = re.sub(r"</?(?:p|li|h[1-6]|dt|dd|td|th|div|ul|ol|dl|section|nav)\b[^>]*>", "\x00", text)
     assert too_long(re.sub(r"<[^>]*>", "", text)) == []
