@@ -141,7 +141,7 @@ def themes_page(book: Book) -> Iterator[File]:
         for beats, width in (_beats(record, tuple(archive.meetings)[-BEATS_IN_LIST:]),)
     )
     shown = min(len(archive.meetings), BEATS_IN_LIST)
-    beats = wording.count(shown, "meeting") if shown else ""
+    beats = f"each of the latest {shown} meetings" if shown > 1 else "the one meeting" if shown else ""
     about = shell(addresses.THEMES, "Themes", f"Subjects that the {archive.site.body} has examined or announced.")
     yield book.press.page("themes", about, "themes.yaml", themes=entries, beats=beats, across=_across(archive))
 
