@@ -2,6 +2,7 @@
 
 import io
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from pypdf import PdfReader
@@ -17,8 +18,8 @@ def pages_of(visit: Visit) -> list[str]:
 
 
 def letters(words: str) -> str:
-    """Leave letters and digits alone: a PDF's reader parts words where it likes."""
-    return re.sub(r"[\W_]+", "", words)
+    """Leave letters and digits alone: a PDF's reader parts words where it likes, and a font joins "fi" to one sign."""
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", words))
 
 
 ON_SCREENS = "body > a, .breadcrumbs, .contents, .site-search, header nav, .neighbours, footer ul, .p, .on-screen"
