@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from tests.review.printed import letters, pages_of
+from tests.review.printed import letters, pages_of, words_of
 from tests.review.visit import Visit
 
 pytestmark = pytest.mark.browser
@@ -66,9 +66,7 @@ def test_no_heading_stands_alone_at_the_foot_of_a_sheet(
 
 
 def test_every_word_of_the_minutes_is_on_paper(browser: Browser, site_address: str, real_sheets: list[str]) -> None:
-    total = len(real_sheets)
-    # The number of a sheet may stand in the middle of a passage that goes on overleaf.
-    said = letters("".join(sheet.replace(f"{number} / {total}", "") for number, sheet in enumerate(real_sheets, 1)))
+    said = words_of(real_sheets)
     with Visit(browser, site_address, "meetings/2024-02-27/").open(scripts=False) as page:
         passages = page.locator("main p[id^=item-]").all_inner_texts()
     assert len(passages) == 74
