@@ -121,7 +121,8 @@ def test_a_screen_reader_is_told_what_it_was_told_before(
     assert kind.town is not None
     visit = Visit(browser, town_address, kind.town)
     with visit.open() as page:
-        told = page.locator("body").aria_snapshot() + "\n"
+        # The port of the tests' own server is another one every time.
+        told = page.locator("body").aria_snapshot().replace(town_address, "/") + "\n"
     golden = EXAMPLES / "aria" / f"{kind.name}.yaml"
     if request.config.getoption("--golden"):
         golden.parent.mkdir(exist_ok=True)
