@@ -66,6 +66,9 @@ class Visit:
         page.goto(self.site + self.address)
         if self.address.startswith("search/?") and scripts:
             page.locator("#search_results h3").first.wait_for()
+            # What stands around the results (counts, choices that are left, the download) comes after them.
+            page.locator("#search_tools button").first.wait_for()
+            page.wait_for_load_state("networkidle")
         return page
 
     def _changed(self, route: Route) -> None:
