@@ -16,6 +16,7 @@ MODULES = {
 
 DOORS = {
     "yaml": "minutebook.frontmatter",
+    "defusedxml": "minutebook.officers.manuscripts.package",
     "markdown_it": "minutebook.prose",
     "pydantic": "minutebook.schema",
     "pydantic_core": "minutebook.schema",
@@ -28,7 +29,7 @@ DOORS = {
 SAFE_STRINGS = "markupsafe"
 """Jinja's type for text that is HTML already; whoever makes HTML must mark it."""
 
-WRITERS = {"minutebook.pipeline.publish", "minutebook.pipeline.index"}
+WRITERS = {"minutebook.pipeline.publish", "minutebook.pipeline.index", "minutebook.officers.filing"}
 WRITING = {
     "write_text",
     "write_bytes",
@@ -95,7 +96,7 @@ def test_nothing_imports_from_a_room_above_it(module: str) -> None:
     }
     for room, forbidden in above.items():
         inside = module == room or module.startswith(room if room.endswith(".") else f"{room}.")
-        if inside and module not in {"minutebook.__main__", "minutebook.cli"}:
+        if inside and module != "minutebook.__main__" and not module.startswith("minutebook.cli"):
             assert not [name for name in imports(module) if name.startswith(forbidden)], (
                 f"{module} reaches above {room}"
             )
@@ -103,7 +104,7 @@ def test_nothing_imports_from_a_room_above_it(module: str) -> None:
 
 @pytest.mark.parametrize("module", MODULES)
 def test_only_the_command_line_prints_or_leaves(module: str) -> None:
-    if module not in {"minutebook.cli", "minutebook.__main__"}:
+    if module != "minutebook.__main__" and not module.startswith("minutebook.cli"):
         # The second process that render starts must end where its work does.
         allowed = {"_exit"} if module == "minutebook.pipeline.render" else set()
         assert not calls(module) & {"print", "input", "exit", "_exit"} - allowed
@@ -114,7 +115,8 @@ def test_only_publishing_and_indexing_write_files(module: str) -> None:
     if not module.startswith(tuple(WRITERS)):
         writing = calls(module) & (WRITING - {"replace", "rename"})
         assert not writing, f"{module} writes: {writing}"
-        assert "shutil" not in imports(module)
+        # LibreOffice is looked for on the PATH, and nothing is written.
+        assert "shutil" not in imports(module) or module == "minutebook.officers.manuscripts.office"
 
 
 @pytest.mark.parametrize("module", MODULES)

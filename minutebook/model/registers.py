@@ -47,6 +47,8 @@ class Theme:
     id: str
     name: str
     description: str
+    known_as: tuple[str, ...] = ()
+    """Other words by which minutes speak of it; an import proposes the theme where they stand."""
 
 
 @dataclass(frozen=True, slots=True)

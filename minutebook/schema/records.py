@@ -237,6 +237,7 @@ class Theme(Record):
 
     name: Text
     description: Text
+    known_as: Annotated[tuple[Text, ...], BeforeValidator(as_list)] = ()
 
 
 class LocalPlace(Record):

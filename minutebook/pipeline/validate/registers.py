@@ -68,7 +68,7 @@ def read_registers(sources: Mapping[str, Source]) -> tuple[Registers | None, lis
             id_: Organisation(id_, entry.name, entry.short_name or entry.name) for id_, entry in organisations.items()
         },
         people={id_: Person(id_, entry.name, entry.public_role, entry.known_as) for id_, entry in people.items()},
-        themes={id_: Theme(id_, entry.name, entry.description) for id_, entry in themes.items()},
+        themes={id_: Theme(id_, entry.name, entry.description, entry.known_as) for id_, entry in themes.items()},
         places={
             id_: LocalPlace(id_, entry.name, entry.kind, entry.part_of, entry.known_as) for id_, entry in places.items()
         },

@@ -11,12 +11,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from minutebook import __version__, problems
+from minutebook.cli import officers
+from minutebook.cli.manners import BROKEN, FINE, PROBLEMS, Commands, add_content, command, say
 from minutebook.problems import CannotBuild, Problem
 from minutebook.webaddress import is_base_address
 
-FINE, PROBLEMS, BROKEN = 0, 1, 2
-
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 """Where templates/ and assets/ lie: Minutebook is used from a clone."""
 
 MOST_JOBS = 64
@@ -40,21 +40,21 @@ def main(arguments: list[str]) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     if not options.content.is_dir():
-        _say(f"There is no folder {options.content}. Run this in the folder of your clone, or name it with --content.")
+        say(f"There is no folder {options.content}. Run this in the folder of your clone, or name it with --content.")
         return BROKEN
     run: Callable[[argparse.Namespace], int] = options.run
     try:
         from minutebook import frontmatter  # noqa: PLC0415 (asking for help needs none of the libraries)
 
         if not frontmatter.FAST:
-            _say("PyYAML was installed without libyaml here: reading takes about fifteen times as long.")
+            say("PyYAML was installed without libyaml here: reading takes about fifteen times as long.")
         return run(options)
     except ModuleNotFoundError as missing:
-        _say(f"The library {missing.name} is not installed for {sys.executable}.")
-        _say("Run make site once; then use .venv/bin/python (on Windows .venv\\Scripts\\python) instead of python.")
+        say(f"The library {missing.name} is not installed for {sys.executable}.")
+        say("Run make site once; then use .venv/bin/python (on Windows .venv\\Scripts\\python) instead of python.")
         return BROKEN
     except OSError as found:
-        _say(f"{found.filename or 'A file'}: {found.strerror or found}")
+        say(f"{found.filename or 'A file'}: {found.strerror or found}")
         return BROKEN
 
 
@@ -69,15 +69,16 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_build(commands)
     _add_check(commands)
+    officers.add_import(commands)
     return parser
 
 
-def _add_build(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    build = commands.add_parser(
+def _add_build(commands: Commands) -> None:
+    build = command(
+        commands,
         "build",
-        allow_abbrev=False,
-        help="check everything, then build the site in one step",
-        description="Check everything, then replace the site in one step. A failed build leaves the old one alone.",
+        "check everything, then build the site in one step",
+        "Check everything, then replace the site in one step. A failed build leaves the old one alone.",
     )
     _add_content(build)
     build.add_argument("--output", type=Path, default=Path("site"), metavar="DIR", help="where to build (site)")
@@ -87,21 +88,21 @@ def _add_build(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     build.set_defaults(run=_build)
 
 
-def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    check = commands.add_parser(
+def _add_check(commands: Commands) -> None:
+    check = command(
+        commands,
         "check",
-        allow_abbrev=False,
-        help="tell every problem in the content, and write nothing",
-        description="Tell every problem in the content, each with its place and its cure, and write nothing.",
+        "tell every problem in the content, and write nothing",
+        "Tell every problem in the content, each with its place and its cure, and write nothing.",
     )
     _add_content(check)
     check.add_argument("--format", choices=FORMATS, default="text", help="how to write the problems (text)")
     check.set_defaults(run=_check)
 
 
-def _add_content(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--content", type=Path, default=Path("content"), metavar="DIR", help="what to read (content)")
-    command.add_argument("--strict", action="store_true", help="let warnings stop it too")
+def _add_content(options: argparse.ArgumentParser) -> None:
+    add_content(options)
+    options.add_argument("--strict", action="store_true", help="let warnings stop it too")
 
 
 def _web_address(text: str) -> str:
@@ -130,9 +131,9 @@ def _build(options: argparse.Namespace) -> int:
 
     archive, found = load(options.content, strict=options.strict)
     if found:
-        _say(problems.as_text(found).rstrip())
+        say(problems.as_text(found).rstrip())
     if archive is None:
-        _say(f"{options.output} was left as it was.")
+        say(f"{options.output} was left as it was.")
         return PROBLEMS
     if options.base_url:
         archive = with_base_url(archive, options.base_url)
@@ -140,15 +141,11 @@ def _build(options: argparse.Namespace) -> int:
     try:
         built = build(archive, options.content, options.output, settings)
     except CannotBuild as refused:
-        _say(f"{refused}\n{options.output} was left as it was.")
+        say(f"{refused}\n{options.output} was left as it was.")
         return BROKEN
     for name in built.carried_over:
-        _say(f"Kept {options.output / name}, which Minutebook did not make.")
+        say(f"Kept {options.output / name}, which Minutebook did not make.")
     searched = f", {built.records} passages in the search" if built.records else ", without a search"
     meetings = "1 meeting" if built.meetings == 1 else f"{built.meetings} meetings"
     print(f"Built {meetings}, {built.files} files{searched}: {options.output}{os.sep}")
     return FINE
-
-
-def _say(message: str) -> None:
-    print(message, file=sys.stderr)

@@ -1,0 +1,116 @@
+"""Officers' commands: import. Words in, an exit status out."""
+
+import argparse
+import json
+import re
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from minutebook import problems
+from minutebook.cli.manners import BROKEN, FINE, PROBLEMS, Commands, add_content, command, say
+
+if TYPE_CHECKING:
+    from minutebook.officers.drafting import Draft
+
+_NAME = re.compile(r"\d{4}-\d{2}-\d{2}(?:-[a-z0-9]+)*")
+
+
+def add_import(commands: Commands) -> None:
+    """Add the command `import`."""
+    importing = command(
+        commands,
+        "import",
+        "draft a meeting file from Word, OpenDocument, text or a web page",
+        "Draft a meeting file from minutes in Word, OpenDocument, text or HTML, and list what was unsure. "
+        "A file that is there already is never written over.",
+    )
+    importing.add_argument("file", type=Path, metavar="FILE", help="the minutes (.docx, .txt, .html, .odt, .doc)")
+    importing.add_argument("--date", type=_day, metavar="DATE", help="the day of the meeting")
+    importing.add_argument("--name", type=_meeting_name, metavar="NAME", help="its name, as 2024-02-27-special")
+    importing.add_argument("--format", choices=("text", "json"), default="text", help="how to write the doubts (text)")
+    add_content(importing)
+    importing.set_defaults(run=_import)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) else _no_day(text)
+    except ValueError:
+        return _no_day(text)
+
+
+def _no_day(text: str) -> date:
+    raise argparse.ArgumentTypeError(f'"{text}" is not a day; write year-month-day, for instance 2024-02-27')
+
+
+def _meeting_name(text: str) -> str:
+    if not _NAME.fullmatch(text):
+        raise argparse.ArgumentTypeError(f'"{text}" is not a name such as 2024-02-27-special')
+    return text
+
+
+def _import(options: argparse.Namespace) -> int:
+    from minutebook.officers.drafting import draft  # noqa: PLC0415 (asking for help needs none of the libraries)
+    from minutebook.officers.filing import AlreadyThere, file_draft  # noqa: PLC0415 (as above)
+    from minutebook.officers.manuscripts import Unreadable, read  # noqa: PLC0415 (as above)
+    from minutebook.pipeline import load  # noqa: PLC0415 (as above)
+
+    if not options.file.is_file():
+        say(f"There is no file {options.file}. Check the name; the ending (.docx) belongs to it.")
+        return BROKEN
+    archive, found = load(options.content)
+    if archive is None:
+        say(problems.as_text(found).rstrip())
+        say("Mend these first: a draft is held against the meetings and registers that are there.")
+        return PROBLEMS
+    try:
+        made = draft(read(options.file), archive.registers, list(archive.meetings), options.date)
+    except Unreadable as refused:
+        say(f"{options.file} cannot be imported. {refused}")
+        return PROBLEMS
+    if made.day is None:
+        sys.stdout.write(_as_text(made, ""))
+        say("Nothing was written: without its day the meeting has no address.")
+        return PROBLEMS
+    try:
+        path = file_draft(options.content, options.name or str(made.day), made.text)
+    except AlreadyThere as there:
+        say(f"{there} is there already, and nothing was written over it.")
+        say("If it is another meeting of that day, name the draft with --name. If not, move the file away first.")
+        return PROBLEMS
+    sys.stdout.write(_as_json(made, path) if options.format == "json" else _as_text(made, path.as_posix()))
+    mistakes = [problem for problem in load(options.content)[1] if problem.place.file == path.as_posix()]
+    if problems.errors_in(mistakes):
+        say(problems.as_text(mistakes).rstrip())
+    return FINE
+
+
+def _as_text(made: "Draft", path: str) -> str:
+    lines = [f"Drafted {path}. Read it against the document before you publish it."] if path else []
+    grade = None
+    for doubt in made.doubts:
+        if doubt.grade != grade:
+            grade = doubt.grade
+            number = sum(each.grade == grade for each in made.doubts)
+            lines += ["", f"{grade[0].upper()}{grade[1:]} ({number})"]
+        where = f"{path}:{doubt.line}: " if path else ""
+        lines.append(f"  {where}{doubt.message}")
+        lines += [f"      {doubt.remedy}"] if doubt.remedy else []
+    return "\n".join(lines) + "\n"
+
+
+def _as_json(made: "Draft", path: Path) -> str:
+    doubts = [
+        {
+            "grade": doubt.grade.name.lower(),
+            "code": doubt.code,
+            "line": doubt.line,
+            "message": doubt.message,
+            "remedy": doubt.remedy,
+        }
+        for doubt in made.doubts
+    ]
+    shown = {"file": path.as_posix(), "doubts": doubts, "left_out": made.left_out, "reworded": made.reworded}
+    return json.dumps(shown, indent=2, ensure_ascii=False) + "\n"

@@ -1,0 +1,147 @@
+"""Drafting: a manuscript in, the draft of a meeting file and its doubts out. The steps in order, and nothing else."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from minutebook.model import Registers
+from minutebook.officers.drafting.actions import Harvest
+from minutebook.officers.drafting.agenda import DraftItem, outline
+from minutebook.officers.drafting.business import Business, judge_links, read_business, take_links
+from minutebook.officers.drafting.doubts import Doubt, Grade
+from minutebook.officers.drafting.facts import front_matter
+from minutebook.officers.drafting.findings import Findings
+from minutebook.officers.drafting.front import read_front
+from minutebook.officers.drafting.lines import Line, Part, lines_of, plain
+from minutebook.officers.drafting.minutes import Body, escaped
+from minutebook.officers.drafting.people import Callings, known_as
+from minutebook.officers.drafting.reckoning import missing_words, reading_doubts, settled
+from minutebook.officers.drafting.themes import Themes
+from minutebook.officers.manuscripts import Manuscript
+
+__all__ = ["Doubt", "Draft", "Grade", "draft"]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A meeting file that a person has yet to read."""
+
+    day: date | None
+    """None where neither the document nor the officer gave one; the text is then of no use yet."""
+    text: str
+    doubts: tuple[Doubt, ...]
+    """By grade, and in the order of the draft."""
+    left_out: tuple[str, ...]
+    """Furniture: words of the document that say nothing on a page."""
+    reworded: tuple[str, ...]
+    """Lines that became facts, which the page shows in its own form: labels, days, clock times."""
+
+
+def draft(manuscript: Manuscript, registers: Registers, earlier: list[str], given: date | None = None) -> Draft:
+    """Draft a meeting file; `earlier` lists the site's meetings, oldest first, `given` is a day the officer gave."""
+    findings = Findings()
+    findings.doubts += reading_doubts(manuscript)
+    parts = lines_of(manuscript)
+    made = outline(parts, styled=manuscript.styled)
+    findings.doubts += made.doubts
+    front = read_front(made.front, registers, findings, given)
+    held = front.day
+    if held is None:
+        findings.doubt("no-date", 0, ("date",))
+        return Draft(None, "", tuple(settled(findings.doubts, "", {})), (), ())
+    words = " ".join(part.text if isinstance(part, Line) else str(part.texts()) for part in parts)
+    given_names = {person.name: person.known_as for person in registers.people.values()}
+    known = known_as(front.attendees, words, given_names)
+    for attendee in front.attendees:
+        for form in known.get(attendee.name, ()):
+            findings.doubt(
+                "known-as", front.places.get(attendee.name, 0), ("attendance",), name=attendee.name, form=form
+            )
+    callings = Callings([(attendee, known.get(attendee.name, ())) for attendee in front.attendees], registers)
+    business, harvest, themes = Business(), Harvest(callings, held, findings), Themes(registers)
+    body = Body()
+    body.parts(list(front.kept))
+    proposed: dict[str, list[str]] = {}
+    harvest.known = {
+        f"{item.number}{letter}" for item in made.items for letter in ("", *(sub.letter for sub in item.subs))
+    }
+    written = [_take(item, harvest, business, findings) for item in made.items]
+    kept = read_business(
+        [(item, each.parts) for item, each in zip(made.items, written, strict=True)], held, earlier, business, findings
+    )
+    for item, taken, stays in zip(made.items, written, kept, strict=True):
+        _write(item, taken, stays, body, business, themes, proposed, findings)
+    future_themes = {future.title: themes.named_in(future.title) for future in business.future}
+    if any(proposed.values()):
+        names = ", ".join(dict.fromkeys(theme for found in proposed.values() for theme in found))
+        findings.doubt("themes-proposed", 0, ("items",), themes=names)
+    facts, data = front_matter(front, known, proposed, harvest.actions, business, future_themes)
+    head = f"---\n{facts}---\n\n"
+    findings.doubts += missing_words(manuscript, data, body, findings, registers)
+    lines = {paragraph: head.count("\n") + at + 1 for paragraph, at in body.at.items()}
+    if findings.said:
+        findings.doubt("reworded", 0, ("date",), texts="; ".join(findings.said))
+    for text, paragraph in findings.left_out:
+        findings.doubt("left-out", paragraph, text=text)
+    doubts = settled(findings.doubts, facts, lines)
+    return Draft(
+        held, head + body.text(), tuple(doubts), tuple(text for text, _ in findings.left_out), tuple(findings.said)
+    )
+
+
+@dataclass(slots=True)
+class _Taken:
+    """An item after its actions and links were taken."""
+
+    title: str
+    parts: list[Part]
+    subs: list[tuple[str, str, list[Part], int]]
+    """Letter, title, what stays, paragraph."""
+
+
+def _take(item: DraftItem, harvest: Harvest, business: Business, findings: Findings) -> _Taken:
+    key = str(item.number)
+    findings.leave_out(item.furniture, item.paragraph)
+    title = plain(take_links(item.title, key, business, findings, item.paragraph))
+    own = [
+        _judged(part, key, title, business, findings) for part in harvest.take(item.parts, key if item.number else None)
+    ]
+    subs: list[tuple[str, str, list[Part], int]] = []
+    for sub in item.subs:
+        letter = f"{key}{sub.letter}"
+        name = plain(take_links(sub.title, letter, business, findings, sub.paragraph))
+        parts = [_judged(part, letter, name, business, findings) for part in harvest.take(sub.parts, letter)]
+        subs.append((sub.letter, name, parts, sub.paragraph))
+    return _Taken(title, own, subs)
+
+
+def _judged(part: Part, key: str, name: str, business: Business, findings: Findings) -> Part:
+    return judge_links(part, key, name, business, findings) if isinstance(part, Line) else part
+
+
+def _write(  # noqa: PLR0913, PLR0917 (what a body is written from)
+    item: DraftItem,
+    taken: _Taken,
+    stays: list[Part],
+    body: Body,
+    business: Business,
+    themes: Themes,
+    proposed: dict[str, list[str]],
+    findings: Findings,
+) -> None:
+    key = str(item.number)
+    if item.number:
+        body.heading("##", f"{key}. {escaped(taken.title)}", item.paragraph)
+    body.parts(stays)
+    if item.number and key not in business.holds:
+        proposed[key] = themes.of(taken.title, _passages(stays)) if not taken.subs else themes.named_in(taken.title)
+    for letter, name, parts, paragraph in taken.subs:
+        body.heading("###", f"{letter}) {escaped(name)}", paragraph)
+        body.parts(parts)
+        proposed[f"{key}{letter}"] = themes.of(name, _passages(parts))
+    for part in (*stays, *(part for sub in taken.subs for part in sub[2])):
+        if not isinstance(part, Line):
+            findings.doubt("table-kept", part.paragraph)
+
+
+def _passages(parts: list[Part]) -> list[str]:
+    return [part.text if isinstance(part, Line) else " ".join(" ".join(row) for row in part.texts()) for part in parts]

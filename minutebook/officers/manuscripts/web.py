@@ -1,0 +1,176 @@
+"""Web: minutes saved or pasted as HTML in, their manuscript out. Scripts, styles and what is hidden are left out."""
+
+import re
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from minutebook.characters import INVISIBLE
+from minutebook.officers.manuscripts.manuscript import (
+    BLOCK_LIMIT,
+    TEXT_LIMIT,
+    Block,
+    Counts,
+    Manuscript,
+    Paragraph,
+    Span,
+    Table,
+    Unreadable,
+    joined,
+)
+from minutebook.officers.manuscripts.numbering import whole, written
+from minutebook.officers.manuscripts.plain import decoded
+
+_BLOCKS = {
+    *("p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "tr", "td", "th", "body", "section"),
+    *("article", "header", "footer", "main", "blockquote", "pre", "dl", "dt", "dd", "hr", "address", "caption"),
+}
+_UNSEEN = {"script", "style", "head", "template", "noscript", "svg", "iframe", "object", "select", "del", "s"}
+_VOID = {"br", "hr", "img", "meta", "link", "input", "col", "wbr", "area", "base", "source", "embed"}
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+
+
+def read_web(data: bytes) -> Manuscript:
+    """Read an HTML file's bytes."""
+    reader = _Reader()
+    text = decoded(data)
+    if len(text) > TEXT_LIMIT * 4:
+        raise Unreadable("The page is larger than any minutes. Save only its text.")
+    reader.feed(text)
+    reader.close()
+    reader.end_paragraph()
+    return Manuscript(tuple(reader.blocks), reader.counts)
+
+
+@dataclass(slots=True)
+class _List:
+    number: int | None
+    """The number of its next entry; None for bullets."""
+    format: str
+    family: str
+
+
+@dataclass(slots=True)
+class _Grid:
+    rows: list[list[list[Block]]] = field(default_factory=list)
+    place: int = 0
+
+
+class _Reader(HTMLParser):
+    """Collects paragraphs as tags open and close; wrong nesting is forgiven, as browsers do."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.blocks: list[Block] = []
+        self.counts = Counts()
+        self._spans: list[Span] = []
+        self._links: list[str | None] = []
+        self._bold = 0
+        self._unseen: list[str] = []
+        self._heading = 0
+        self._lists: list[_List] = []
+        self._entry: tuple[str, str, int] | None = None
+        self._grid: _Grid | None = None
+        self._place = 0
+        self._families = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        named = dict(attrs)
+        if tag in _VOID:
+            if not self._unseen:
+                self._open_void(tag)
+            return
+        if self._unseen or tag in _UNSEEN or "hidden" in named or _HIDDEN.search(named.get("style") or ""):
+            self.counts.deleted += not self._unseen and tag in ("del", "s")
+            self.counts.hidden += not self._unseen and tag not in _UNSEEN
+            self._unseen.append(tag)
+            return
+        if tag in _BLOCKS:
+            self.end_paragraph()
+        self._open(tag, named)
+
+    def _open_void(self, tag: str) -> None:
+        if tag == "br":
+            self._spans.append(Span("\n"))
+        self.counts.pictures += tag == "img"
+
+    def _open(self, tag: str, named: dict[str, str | None]) -> None:
+        match tag:
+            case "a":
+                self._links.append(named.get("href"))
+            case "b" | "strong":
+                self._bold += 1
+            case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
+                self._heading = int(tag[1])
+            case "ul" | "ol":
+                self._families += 1
+                number = whole(named.get("start"), 1) if tag == "ol" else None
+                form = _FORMATS.get(named.get("type") or "", "decimal")
+                self._lists.append(_List(number, form, f"list {self._families}"))
+            case "li":
+                self._begin_entry()
+            case "table" if self._grid is None:
+                self._grid = _Grid(place=self._place)
+            case "tr" if self._grid is not None:
+                self._grid.rows.append([])
+            case "td" | "th" if self._grid is not None:
+                if not self._grid.rows:
+                    self._grid.rows.append([])
+                self._grid.rows[-1].append([])
+
+    def _begin_entry(self) -> None:
+        if not self._lists or self._lists[-1].number is None:
+            self._entry = "", self._lists[-1].family if self._lists else "", 0
+            return
+        here = self._lists[-1]
+        number = here.number or 0
+        mark = ")" if here.format == "lowerLetter" else "."
+        self._entry = f"{written(number, here.format)}{mark}", here.family, number
+        here.number = number + 1
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._unseen:
+            if tag in self._unseen:
+                while self._unseen.pop() != tag:
+                    pass
+            return
+        if tag in _BLOCKS:
+            self.end_paragraph()
+        match tag:
+            case "a" if self._links:
+                self._links.pop()
+            case "b" | "strong" if self._bold:
+                self._bold -= 1
+            case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
+                self._heading = 0
+            case "ul" | "ol" if self._lists:
+                self._lists.pop()
+            case "table" if self._grid is not None:
+                grid, self._grid = self._grid, None
+                rows = tuple(tuple(tuple(cell) for cell in row) for row in grid.rows)
+                self.blocks.append(Table(rows, grid.place))
+
+    def handle_data(self, data: str) -> None:
+        if self._unseen:
+            return
+        text = INVISIBLE.sub("", re.sub(r"[\s\r\n]+", " ", data))
+        if text.strip() or self._spans:
+            link = self._links[-1] if self._links else None
+            self._spans.append(Span(text, link, self._bold > 0 or self._heading > 0))
+
+    def end_paragraph(self) -> None:
+        """End the paragraph that is being read, if it has words."""
+        spans, self._spans = joined(self._spans), []
+        if not "".join(span.text for span in spans).strip():
+            return
+        self._place += 1
+        if self._place > BLOCK_LIMIT:
+            raise Unreadable(f"The page has more than {BLOCK_LIMIT} paragraphs, which no minutes have.")
+        label, family, number = self._entry or ("", "", 0)
+        level, listed = max(len(self._lists) - 1, 0), self._entry is not None
+        made = Paragraph(spans, self._place, label, family, number, level, listed, self._heading)
+        self._entry = None
+        if self._grid is not None and self._grid.rows and self._grid.rows[-1]:
+            self._grid.rows[-1][-1].append(made)
+        else:
+            self.blocks.append(made)

@@ -1,0 +1,436 @@
+"""Drafting: invented documents in, the facts and doubts that an officer expects out."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from minutebook import frontmatter
+from minutebook.frontmatter import Value
+from minutebook.model import Registers
+from minutebook.officers.drafting import Draft, draft
+from minutebook.officers.drafting.dates import days, hours
+from minutebook.officers.drafting.minutes import at_start, escaped
+from minutebook.officers.drafting.people import parted
+from minutebook.officers.manuscripts import read
+from minutebook.officers.manuscripts.word import read_word
+from minutebook.prose import parse
+from tests.officers.paper import bold, link, numbered, para, run, table, word
+from tests.sites import REAL, archive_of
+
+HEAD = "Invented Panel\nDate: Tuesday 27 February 2024\nPresent: Alison Lowe (DMPC), John Robins (WYP)\n"
+
+
+@pytest.fixture(scope="module")
+def registers() -> Registers:
+    return archive_of(REAL).registers
+
+
+class Desk:
+    """Drafts from text, and answers about the draft."""
+
+    def __init__(self, made: Draft) -> None:
+        self.made = made
+        parts, _ = frontmatter.split(made.text, "draft")
+        assert parts is not None, made.doubts
+        fields, problems = frontmatter.parse(parts.facts, "draft")
+        assert fields is not None, problems
+        assert not problems
+        self.facts = fields.data
+        self.body = parts.body.strip()
+
+    def codes(self) -> set[str]:
+        """Name the doubts."""
+        return {doubt.code for doubt in self.made.doubts}
+
+    def rows(self, key: str) -> list[dict[str, Value]]:
+        """Give the entries of a list."""
+        found = self.facts.get(key)
+        assert isinstance(found, list)
+        return [entry for entry in found if isinstance(entry, dict)]
+
+    def people(self, group: str) -> list[tuple[Value, ...]]:
+        """Give name, role and organisation of each entry."""
+        attendance = self.facts["attendance"]
+        assert isinstance(attendance, dict)
+        found = attendance.get(group)
+        assert isinstance(found, list)
+        return [(e["name"], e.get("role"), e.get("organisation")) for e in found if isinstance(e, dict)]
+
+
+def from_text(text: str, registers: Registers, folder: Path, earlier: list[str] | None = None) -> Desk:
+    file = folder / "minutes.txt"
+    file.write_text(text, encoding="utf-8")
+    return Desk(draft(read(file), registers, earlier or []))
+
+
+def from_word(*body: str, registers: Registers, links: dict[str, str] | None = None) -> Desk:
+    head = [
+        para("Invented Panel"),
+        para("Date: Tuesday 27 February 2024"),
+        para("Present: Alison Lowe (DMPC), John Robins (WYP)"),
+    ]
+    return Desk(draft(read_word(word(*head, *body, links=links)), registers, []))
+
+
+def heading(text: str) -> str:
+    return numbered(run(text, "<w:b/>"))
+
+
+# Days and hours
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tuesday 27 February 2024", "2024-02-27"),
+        ("27th February 2024", "2024-02-27"),
+        ("27/02/2024", "2024-02-27"),
+        ("27.2.24", "2024-02-27"),
+        ("Tues 27 Feb 24", "2024-02-27"),
+        ("the 1st of March, 2024", "2024-03-01"),
+        ("March 1, 2024", "2024-03-01"),
+        ("2024-03-01", "2024-03-01"),
+    ],
+)
+def test_days_are_read_day_first(text: str, expected: str) -> None:
+    assert [str(day.date) for day in days(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["59%", "19.09.01.2", "2022/23", "May compare May to May", "3 officers", "1/2 of them", "24/7", "item 3.4.5a"],
+)
+def test_what_is_no_day_is_none(text: str) -> None:
+    assert [day for day in days(text) if day.date] == []
+
+
+def test_a_weekday_that_contradicts_its_day_is_told() -> None:
+    assert [day.weekday for day in days("Monday 27 February 2024, Tuesday 27 February 2024")] == ["Monday", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1430 - 1600", "14:30 - 16:00"),
+        ("2.30pm – 4pm", "14:30 - 16:00"),
+        ("2 - 4pm", "14:00 - 16:00"),
+        ("10am to 12 noon", "10:00 - 12:00"),
+        ("from 11 a.m. until 1.15 p.m.", "11:00 - 13:15"),
+        ("14:30-16:00", "14:30 - 16:00"),
+    ],
+)
+def test_hours_are_read(text: str, expected: str) -> None:
+    span = hours(text)
+    assert span is not None
+    assert span.hours == expected
+
+
+@pytest.mark.parametrize("text", ["2 - 4", "£2.30 - £4.50", "16:00 - 14:30", "25:00 - 26:00"])
+def test_what_are_no_hours_are_none(text: str) -> None:
+    assert hours(text) is None
+
+
+# The head
+
+
+def test_the_head_becomes_facts(registers: Registers, tmp_path: Path) -> None:
+    head = "Invented Panel\nMinutes of the meeting held on 27/02/2024, 2pm - 4pm, at the Old Hall\nChair: Alison Lowe\n"
+    desk = from_text(
+        f"{head}Present: John Robins, Chief Constable, WYP\nApologies: None\n1. Welcome\nWords.\n2. AOB\nNone\n",
+        registers,
+        tmp_path,
+    )
+    assert {key: desk.facts[key] for key in ("title", "date", "time", "venue", "chair")} == {
+        "title": "Invented Panel",
+        "date": "2024-02-27",
+        "time": "14:00 - 16:00",
+        "venue": "the Old Hall",
+        "chair": "Alison Lowe",
+    }
+    assert desk.people("present") == [("Alison Lowe", None, None), ("John Robins", "Chief Constable", "wyp")]
+    attendance = desk.facts["attendance"]
+    assert isinstance(attendance, dict)
+    assert attendance["apologies"] == "none"
+
+
+def test_a_weekday_that_is_wrong_must_be_answered(registers: Registers, tmp_path: Path) -> None:
+    desk = from_text(HEAD.replace("Tuesday", "Monday") + "1. Welcome\nWords.\n2. AOB\nNone\n", registers, tmp_path)
+    told = [doubt for doubt in desk.made.doubts if doubt.code == "weekday-wrong"]
+    assert [(doubt.line, doubt.message) for doubt in told] == [
+        (3, '"Monday 27 February 2024" names Monday, and 27 February 2024 is a Tuesday.')
+    ]
+
+
+def test_a_document_without_a_day_asks_for_it(registers: Registers, tmp_path: Path) -> None:
+    file = tmp_path / "minutes.txt"
+    file.write_text("Invented Panel\n1. Welcome\nWords.\n2. AOB\nNone\n", encoding="utf-8")
+    made = draft(read(file), registers, [])
+    assert (made.day, made.text, "no-date" in {doubt.code for doubt in made.doubts}) == (None, "", True)
+    given = draft(read(file), registers, [], date(2024, 2, 27))
+    assert given.text.startswith("---\ntitle: Invented Panel\ndate: 2024-02-27\n")
+
+
+def test_what_the_head_says_beside_is_kept_and_told(registers: Registers, tmp_path: Path) -> None:
+    desk = from_text(
+        f"{HEAD}The room was cold and the heating did not work.\n1. Welcome\nWords.\n2. AOB\nNone\n",
+        registers,
+        tmp_path,
+    )
+    assert desk.body.startswith("The room was cold and the heating did not work.\n\n## 1. Welcome")
+    assert "front-kept" in desk.codes()
+
+
+def test_attendance_in_a_table(registers: Registers) -> None:
+    rows = table(
+        ("Name", "Role", "Organisation"),
+        ("Ann Other (Chair)", "Head of Ducks", "WYCA"),
+        ("Bo Else", "Analyst", "Pond Council"),
+    )
+    desk = Desk(
+        draft(
+            read_word(
+                word(
+                    para("Invented Panel"),
+                    para("27 February 2024"),
+                    para("Present"),
+                    rows,
+                    heading("A"),
+                    para("x"),
+                    heading("B"),
+                )
+            ),
+            registers,
+            [],
+        )
+    )
+    assert desk.people("present") == [
+        ("Ann Other", "Head of Ducks", "wyca"),
+        ("Bo Else", "Analyst, Pond Council", None),
+    ]
+    assert desk.facts["chair"] == "Ann Other"
+    assert {"person-new", "organisation-new", "chair-guessed"} <= desk.codes()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann Other, Bo Else and Cy Third", ["Ann Other", "Bo Else", "Cy Third"]),
+        ("Ann Other (WYP), Bo Else (WYCA)", ["Ann Other (WYP)", "Bo Else (WYCA)"]),
+        (
+            "Dave Iveson, Digital Communications Officer, Policing and Crime",
+            ["Dave Iveson, Digital Communications Officer, Policing and Crime"],
+        ),
+        ("Ann Other, Clerk; Bo Else, Mayor", ["Ann Other, Clerk", "Bo Else, Mayor"]),
+    ],
+)
+def test_lists_of_people_are_parted(text: str, expected: list[str]) -> None:
+    assert parted(text) == expected
+
+
+# The agenda
+
+
+@pytest.mark.parametrize("mark", ["{}. ", "{}) ", "Item {} - ", "Agenda item {}: ", "{}\t", "{}.0 "])
+def test_typed_numbers_make_items(mark: str, registers: Registers, tmp_path: Path) -> None:
+    items = "".join(
+        f"{mark.format(number)}{name}\nThe panel heard about it.\n"
+        for number, name in enumerate(("Welcome", "Ducks", "Geese"), 1)
+    )
+    desk = from_text(HEAD + items, registers, tmp_path)
+    assert [line for line in desk.body.split("\n") if line.startswith("#")] == [
+        "## 1. Welcome",
+        "## 2. Ducks",
+        "## 3. Geese",
+    ]
+
+
+def test_a_list_inside_an_item_is_no_agenda(registers: Registers, tmp_path: Path) -> None:
+    text = "1. Welcome\nWords.\n2. Ducks\nThe steps were:\n1. count them;\n2. feed them;\n3. let them go.\n3 officers had been trained.\n3. Geese\nWords.\n"
+    desk = from_text(HEAD + text, registers, tmp_path)
+    assert [line for line in desk.body.split("\n") if line.startswith("#")] == [
+        "## 1. Welcome",
+        "## 2. Ducks",
+        "## 3. Geese",
+    ]
+    assert "1\\. count them;" in desk.body
+    assert "3 officers had been trained." in desk.body
+
+
+def test_headings_without_numbers_are_numbered_and_must_be_looked_at(registers: Registers) -> None:
+    desk = from_word(bold("Welcome"), para("Words."), bold("Ducks"), para("More words."), registers=registers)
+    assert "## 1. Welcome" in desk.body
+    assert "items-unnumbered" in desk.codes()
+
+
+def test_a_number_that_is_left_out_must_be_looked_at(registers: Registers, tmp_path: Path) -> None:
+    desk = from_text(f"{HEAD}1. Welcome\nWords.\n2. Ducks\nWords.\n4. Geese\nWords.\n", registers, tmp_path)
+    assert "items-skip" in desk.codes()
+
+
+def test_minutes_in_one_big_table_are_unrolled(registers: Registers) -> None:
+    rows = table(
+        ("Item", "Discussion", "Action"),
+        ("1.", run_cell("Welcome", "The chair welcomed everyone."), ""),
+        ("2.", run_cell("Ducks", "There were ducks."), "WYP to count the ducks."),
+    )
+    desk = from_word(rows, registers=registers)
+    assert desk.body == "## 1. Welcome\n\nThe chair welcomed everyone.\n\n## 2. Ducks\n\nThere were ducks."
+    assert [(row["item"], row["text"], row["owners"]) for row in desk.rows("actions")] == [
+        ("2", "WYP to count the ducks.", ["wyp"])
+    ]
+    assert "Discussion" in " ".join(desk.made.left_out)
+
+
+def run_cell(title: str, text: str) -> str:
+    return bold(title) + para(text)
+
+
+def test_a_table_of_figures_stays_a_table(registers: Registers) -> None:
+    desk = from_word(
+        heading("Ducks"), table(("Year", "Ducks"), ("2023", "3 | 4")), heading("Geese"), para("x"), registers=registers
+    )
+    assert "| Year | Ducks |\n|---|---|\n| 2023 | 3 \\| 4 |" in desk.body
+    assert "table-kept" in desk.codes()
+
+
+# Actions
+
+
+def actions(desk: Desk) -> list[tuple[Value, ...]]:
+    return [(row["text"], row["owners"], row.get("due")) for row in desk.rows("actions")]
+
+
+def in_item(*lines: str) -> str:
+    return HEAD + "1. Welcome\nWords.\n2. Ducks\nThere were ducks.\n" + "\n".join(lines) + "\n3. AOB\nNone\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["Actions:", "· WYP to count them."], ("WYP to count them.", ["wyp"], None)),
+        (
+            ["Action(s)", "1. WYCA and WYP to meet by 29 March 2024."],
+            ("WYCA and WYP to meet by 29 March 2024.", ["wyca", "wyp"], "2024-03-29"),
+        ),
+        (["ACTION: DMPC to write."], ("DMPC to write.", ["alison-lowe"], None)),
+        (["Action 3 – WYP to count."], ("WYP to count.", ["wyp"], None)),
+        (["[ACTION: WYP to count.]"], ("WYP to count.", ["wyp"], None)),
+        (["Actions:", "· Ducks to be counted."], ("Ducks to be counted.", [], None)),
+        (
+            ["Actions:", "· Letter to the Pond Society to be sent."],
+            ("Letter to the Pond Society to be sent.", [], None),
+        ),
+        (["Actions:", "· Count them (WYP)"], ("Count them (WYP)", ["wyp"], None)),
+        (["Actions:", "· WYP: count them"], ("WYP: count them", ["wyp"], None)),
+        (["Actions:", "· The Pond Society to count them."], ("The Pond Society to count them.", [], None)),
+    ],
+)
+def test_actions_and_their_owners(
+    lines: list[str], expected: tuple[Value, ...], registers: Registers, tmp_path: Path
+) -> None:
+    desk = from_text(in_item(*lines), registers, tmp_path)
+    assert actions(desk) == [expected]
+    if expected[1] == []:
+        assert {"owner-none", "owner-unknown"} & desk.codes()
+
+
+def test_an_action_inside_a_paragraph_is_taken_out_and_told(registers: Registers, tmp_path: Path) -> None:
+    desk = from_text(in_item("They flew off. ACTION: WYP to find them."), registers, tmp_path)
+    assert actions(desk) == [("WYP to find them.", ["wyp"], None)]
+    assert "They flew off." in desk.body
+    assert "action-in-text" in desk.codes()
+
+
+def test_a_table_of_actions(registers: Registers) -> None:
+    rows = table(
+        ("Ref", "Task", "Lead", "By when"),
+        ("7", "Count the ducks", "WYP", "29/03/2024"),
+        ("8", "Feed them", "The Duck Squad", "soon"),
+    )
+    desk = from_word(heading("Ducks"), para("x"), rows, heading("Geese"), para("x"), registers=registers)
+    assert actions(desk) == [
+        ("Count the ducks", ["wyp"], "2024-03-29"),
+        ("Feed them (soon) (The Duck Squad)", [], None),
+    ]
+    assert {"owner-unknown", "due-unclear", "action-number"} <= desk.codes()
+
+
+def test_what_was_agreed_in_prose_is_offered_and_stays(registers: Registers, tmp_path: Path) -> None:
+    desk = from_text(in_item("It was agreed that the ducks would be counted."), registers, tmp_path)
+    assert "actions" not in desk.facts
+    assert "It was agreed that the ducks would be counted." in desk.body
+    assert "action-perhaps" in desk.codes()
+
+
+# What other meetings need
+
+
+@pytest.mark.parametrize(
+    ("said", "accepts", "code"),
+    [
+        (
+            "The minutes of the meeting on 23 October 2023 were agreed as a correct record.",
+            "2023-10-23",
+            "accepts-found",
+        ),
+        ("The notes were accepted.", "2023-06-01", "accepts-guessed"),
+        ("The minutes of 23 October 2023 were approved subject to one change.", "2023-10-23", "accepts-amended"),
+        ("The minutes of 23 October 2023 were not available and were deferred.", None, "accepts-not"),
+    ],
+)
+def test_accepted_notes(said: str, accepts: str | None, code: str, registers: Registers, tmp_path: Path) -> None:
+    desk = from_text(
+        f"{HEAD}1. Welcome\nWords.\n2. Notes of the previous meeting\n{said}\n3. AOB\nNone\n",
+        registers,
+        tmp_path,
+        ["2023-06-01"],
+    )
+    assert desk.facts.get("accepts") == ([{"meeting": accepts, "item": "2"}] if accepts else None)
+    assert code in desk.codes()
+
+
+def test_future_items_and_the_next_meeting(registers: Registers, tmp_path: Path) -> None:
+    text = "1. Welcome\nWords.\n2. Future agenda items\n· Hate Crime\n· Exception paper - Custody\n3. Date of next meeting\nTuesday 18 June 2024, 2pm - 4pm, Old Hall\n"
+    desk = from_text(HEAD + text, registers, tmp_path)
+    assert desk.rows("future_items") == [
+        {"title": "Hate Crime", "themes": ["hate-crime"]},
+        {"title": "Custody", "kind": "exception-paper", "themes": ["custody"]},
+    ]
+    assert desk.facts["next_meeting"] == {"date": "2024-06-18", "time": "14:00 - 16:00", "venue": "Old Hall"}
+    assert desk.facts["items"] == {"2": {"holds": "future-items"}, "3": {"holds": "next-meeting"}}
+
+
+def test_links_become_reports_or_stay(registers: Registers) -> None:
+    links = {
+        "a": "https://example.org/ducks.pdf",
+        "b": "https://example.org/law",
+        "c": "javascript:alert(1)",
+        "d": "file:///C:/SECRET.docx",
+    }
+    desk = from_word(
+        heading("Welcome"),
+        para("See ", link("the law", "b"), " and ", link("a page", "c"), " and ", link("a file", "d"), "."),
+        numbered(run("Ducks - to access the full report ", "<w:b/>") + link("HERE", "a")),
+        para("x"),
+        registers=registers,
+        links=links,
+    )
+    assert "See [the law](https://example.org/law) and a page and a file." in desk.body
+    assert desk.facts["items"] == {
+        "2": {"papers": [{"title": "Ducks, full report", "url": "https://example.org/ducks.pdf"}]}
+    }
+    assert "link-refused" in desk.codes()
+    assert "SECRET" not in desk.made.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["*85th* and 2*3*4", "_Len_ said", "[old](x) [ones]", "<b>bold</b>", "a \\ b \\* c", "`code`", "1. one", "12) twelve", "# tag", "- dash", "+ plus", "> more", "| a |", "---", "=== x", "&amp;", "![no](x)", "~~~", "snake_case_name", "https://example.org/a_b*c"],
+)  # fmt: skip
+def test_words_are_shown_as_they_stand(text: str) -> None:
+    sections, _ = parse(at_start(escaped(text)) + "\n", "x")
+    shown = "".join(
+        str(getattr(run_, "text", run_)) for block in sections[0].blocks for run_ in getattr(block, "runs", ())
+    )
+    assert shown == text
