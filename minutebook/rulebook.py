@@ -349,6 +349,10 @@ MEETINGS = {
         "Action {reference} is said to be merged, and not into which other action.",
         "Add into: with the other action's reference, for instance into: 2023-10-23/A2.",
     ),
+    "update-says-nothing": warning(
+        "This update of action {reference} has neither a status nor a note, and still counts as a mention.",
+        "Write what was reported, or delete the entry if the meeting said nothing of the action.",
+    ),
     "into-without-merged": error(
         "This update of action {reference} has into:, which belongs to merged actions only.",
         "Write status: merged, or delete into:.",
@@ -391,6 +395,11 @@ BODY = {
     "heading-too-deep": error(
         'The heading "{text}" has {level} #; minutes have items (##) and lettered sub-items (###) only.',
         "Use ### a) Title for a sub-item, or make it a paragraph.",
+    ),
+    "item-without-words": warning(
+        "Item {key} has a heading and nothing below it.",
+        "Write what was said, or delete the heading. If the list of future items or the next meeting belongs here, "
+        "add holds: to the item.",
     ),
     "heading-empty": error("This heading has no words.", "Write its title, or delete the line."),
     "heading-not-numbered": error(

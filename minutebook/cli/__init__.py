@@ -70,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_build(commands)
     _add_check(commands)
     officers.add_import(commands)
+    officers.add_new(commands)
     return parser
 
 

@@ -1,4 +1,4 @@
-"""Officers' commands: import. Words in, an exit status out."""
+"""Officers' commands: import, new. Words in, an exit status out."""
 
 import argparse
 import json
@@ -32,6 +32,50 @@ def add_import(commands: Commands) -> None:
     importing.add_argument("--format", choices=("text", "json"), default="text", help="how to write the doubts (text)")
     add_content(importing)
     importing.set_defaults(run=_import)
+
+
+def add_new(commands: Commands) -> None:
+    """Add the command `new`."""
+    beginning = command(
+        commands,
+        "new",
+        "begin the file of the next meeting from the last one",
+        "Begin a meeting file: attendance and agenda of the last meeting, the forward plan, open actions to report on.",
+    )
+    beginning.add_argument("date", type=_day, metavar="DATE", help="the day of the meeting, as 2024-06-18")
+    beginning.add_argument("--name", type=_meeting_name, metavar="NAME", help="its name, as 2024-06-18-special")
+    add_content(beginning)
+    beginning.set_defaults(run=_new)
+
+
+def _new(options: argparse.Namespace) -> int:
+    from minutebook.officers.filing import AlreadyThere, file_draft, free_name  # noqa: PLC0415 (as below)
+    from minutebook.officers.new import new_meeting  # noqa: PLC0415 (as below)
+    from minutebook.pipeline import load  # noqa: PLC0415 (as below)
+
+    name = options.name or str(options.date)
+    if not name.startswith(str(options.date)):
+        say(f"The name {name} does not begin with the day {options.date}.")
+        return BROKEN
+    archive, found = load(options.content)
+    if archive is None:
+        say(problems.as_text(found).rstrip())
+        say("Mend these first: a new meeting is begun from the meetings and registers that are there.")
+        return PROBLEMS
+    made = new_meeting(archive, options.date)
+    try:
+        path = file_draft(options.content, name, made.text)
+    except AlreadyThere as there:
+        say(f"{there} is there already, and nothing was written over it.")
+        say(f"For a second meeting of that day: --name {free_name(options.content, str(options.date))}")
+        return PROBLEMS
+    begun = f", begun from {made.begun_from}" if made.begun_from else ""
+    print(
+        "\n".join(
+            [f"Drafted {path.as_posix()}{begun}. Before you publish it:", *(f"  - {each}" for each in made.to_do)]
+        )
+    )
+    return FINE
 
 
 def _day(text: str) -> date:

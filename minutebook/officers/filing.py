@@ -20,3 +20,11 @@ def file_draft(content: Path, name: str, text: str) -> Path:
     with open(handle, "w", encoding="utf-8", newline="\n") as opened:  # noqa: PTH123 (a descriptor, not a path)
         opened.write(text)
     return path
+
+
+def free_name(content: Path, day: str) -> str:
+    """Propose a name for a further meeting of a day that no file has."""
+    number = 2
+    while (content / "meetings" / f"{day}-{number}.md").exists():
+        number += 1
+    return f"{day}-{number}"

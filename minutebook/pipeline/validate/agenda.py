@@ -38,6 +38,8 @@ class Agenda:
     items: tuple[Item, ...]
     complete: bool
     """Whether the key of every heading could be told."""
+    sound: bool = True
+    """Whether nothing is wrong with any heading."""
 
 
 def read_agenda(
@@ -50,7 +52,7 @@ def read_agenda(
     headings = sum(section.heading is not None for section in sections)
     reader.look_for_headings(sections)
     complete = len(items) == headings and not reader.hidden
-    return Agenda(opening, items, complete), reader.problems
+    return Agenda(opening, items, complete, not reader.problems), reader.problems
 
 
 @dataclass(slots=True)

@@ -152,6 +152,7 @@ class _Facts:
         yield from self._papers()
         yield from self._future_items()
         yield from self._merges()
+        yield from self._unfinished()
         yield from self._taken_up_once()
         if self.agenda.complete:
             yield from self._ledger().problems()
@@ -319,6 +320,17 @@ class _Facts:
                 yield problem("merged-into-nothing", self._at("updates", index, "status"), reference=entry.action)
             elif entry.into is not None and entry.status != "merged":
                 yield problem("into-without-merged", self._at("updates", index, "into"), reference=entry.action)
+
+    def _unfinished(self) -> Iterator[Problem]:
+        """Find what a draft was begun with and nobody filled in: readers would take it for something that was said."""
+        for index, entry in enumerate(self.written.updates):
+            if entry.status is None and entry.note is None and not entry.evidence:
+                yield problem("update-says-nothing", self._at("updates", index, "action"), reference=entry.action)
+        items = self.agenda.items
+        spoken = {action.item for action in self.written.actions} | {item.number for item in items if item.letter}
+        for item in items if self.agenda.sound else ():
+            if not (item.blocks or item.papers or item.holds) and item.key not in spoken:
+                yield problem("item-without-words", Place(self.source.file, item.line), key=item.key)
 
     def _aliases(self) -> Iterator[Problem]:
         for index, alias in enumerate(self.written.aliases):

@@ -1,0 +1,177 @@
+"""New: the archive and a day in, the draft of that day's meeting file out, begun from the last meeting before it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from minutebook.frontmatter import Value
+from minutebook.frontmatter.writing import write
+from minutebook.model import ActionHistory, Archive, Attendee, Item, Meeting, Promised
+from minutebook.outputs import wording
+
+_NOTES = re.compile(r"\b(?:notes|minutes)\b.*\b(?:previous|last)\b", re.IGNORECASE)
+_DAY = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{'|'.join(wording.MONTHS)})\s+\d{{4}}\b")
+_CLOSING = re.compile(r"\b(?:future|forward|any other business|a\.?o\.?b|next meeting)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class NewMeeting:
+    """A meeting file to be filled in, and what to do with it."""
+
+    text: str
+    begun_from: str | None
+    """The meeting that it was begun from; None for the first one of a site."""
+    to_do: tuple[str, ...]
+    """What the officer has to answer, a sentence each."""
+
+
+def new_meeting(archive: Archive, day: date) -> NewMeeting:
+    """Draft the file of a meeting on `day`: attendance, agenda, actions to report on, acceptance, announced hours."""
+    last = next((meeting for meeting in archive.newest_first if meeting.date < day), None)
+    if last is None:
+        begun: dict[str, Value] = {"title": archive.site.body, "date": str(day), "minutes": "draft"}
+        text = f"---\n{write(begun)}---\n\n## 1. Welcome\n\n(Write the minutes here.)\n"
+        return NewMeeting(
+            text, None, ("There is no earlier meeting to begin from: write who was there and the agenda.",)
+        )
+    plan = [promised for promised in archive.forward_plan if promised.taken_up is None and promised.meeting <= last.id]
+    agenda = list(_agenda(last, plan))
+    notes = next((str(number) for number, entry in enumerate(agenda, 1) if _NOTES.search(entry.title)), None)
+    due = [history for history in archive.actions.values() if history.is_open]
+    facts = _facts(archive, last, day, agenda, notes)
+    head = write(facts, _is_short) + "".join(_updates(due, notes)) + _example(agenda)
+    body = "\n\n".join(f"## {number}. {entry.title}" for number, entry in enumerate(agenda, 1))
+    return NewMeeting(f"---\n{head}---\n\n{body}\n", last.id, tuple(_to_do(last, day, notes, due, plan)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """An item of the agenda to come."""
+
+    title: str
+    promised: Promised | None = None
+
+
+def _agenda(last: Meeting, plan: list[Promised]) -> Iterator[_Entry]:
+    """Take the standing items of the last meeting, with the forward plan before those that close a meeting."""
+    standing = [item for item in last.items if item.kind == "item" and not item.letter and _is_standing(item)]
+    first_closing = next(
+        (at for at, item in enumerate(standing) if item.holds or _CLOSING.search(item.title)), len(standing)
+    )
+    for item in standing[:first_closing]:
+        yield _Entry(_DAY.sub(wording.day(last.date), item.title) if _NOTES.search(item.title) else item.title)
+    for promised in plan:
+        yield _Entry(promised.title, promised)
+    for item in standing[first_closing:]:
+        yield _Entry(item.title)
+
+
+def _is_standing(item: Item) -> bool:
+    """Tell whether an item comes at every meeting: it has neither themes nor reports of its own."""
+    return not item.themes and not item.papers
+
+
+def _facts(archive: Archive, last: Meeting, day: date, agenda: list[_Entry], notes: str | None) -> dict[str, Value]:
+    # Two meetings of one title on one day could not be told apart.
+    twice = any(meeting.date == day and meeting.title == last.title for meeting in archive.meetings.values())
+    facts: dict[str, Value] = {"title": f"{last.title}, second meeting" if twice else last.title, "date": str(day)}
+    announced = last.next_meeting if last.next_meeting and last.next_meeting.date == day else None
+    if announced and announced.hours:
+        facts["time"] = " - ".join(f"{each:%H:%M}" for each in announced.hours)
+    if announced and announced.venue:
+        facts["venue"] = announced.venue
+    facts["minutes"] = "draft"
+    if last.chair:
+        facts["chair"] = last.chair
+    if last.attendance:
+        facts["attendance"] = {
+            name: [_attendee(attendee) for attendee in group]
+            for name, group in (("present", last.attendance.present), ("also_present", last.attendance.also_present))
+            if group
+        }
+    if last.id not in archive.accepted:
+        facts["accepts"] = [{"meeting": last.id, **({"item": notes} if notes else {})}]
+    items: dict[str, Value] = {
+        str(number): {"themes": list(entry.promised.themes)}
+        for number, entry in enumerate(agenda, 1)
+        if entry.promised and entry.promised.themes
+    }
+    if items:
+        facts["items"] = items
+    taken: list[Value] = [
+        {"future": f"{entry.promised.meeting}/{entry.promised.title}", "item": str(number)}
+        for number, entry in enumerate(agenda, 1)
+        if entry.promised
+    ]
+    if taken:
+        facts["takes_up"] = taken
+    return facts
+
+
+def _attendee(attendee: Attendee) -> dict[str, Value]:
+    entry: dict[str, Value] = {"name": attendee.name}
+    if attendee.role:
+        entry["role"] = attendee.role
+    if attendee.organisation:
+        entry["organisation"] = attendee.organisation
+    if attendee.known_as:
+        entry["known_as"] = list(attendee.known_as)
+    return entry
+
+
+def _is_short(path: tuple[str | int, ...], value: Value) -> bool:
+    """Tell what stands on one line, as in the officers' guide."""
+    if path and path[-1] in ("themes", "known_as"):
+        return True
+    return len(path) == 2 and path[0] in ("items", "takes_up") and isinstance(value, dict)  # noqa: PLR2004 (an entry)
+
+
+def _updates(due: list[ActionHistory], notes: str | None) -> Iterator[str]:
+    """Write an entry for each open action, with its words as a note to the officer and room for what was reported."""
+    if due:
+        yield "updates:\n"
+    for history in due:
+        action = history.action
+        owners = f" ({', '.join(action.owners)})" if action.owners else ""
+        yield f"  # {' '.join(action.text.split())}{owners}\n"
+        yield f"  - action: {action.reference}\n"
+        yield f"    item: {notes}\n" if notes else ""
+        yield "    status:\n    note:\n"
+
+
+def _example(agenda: list[_Entry]) -> str:
+    """Write, as a note, what the first action of the meeting looks like: its id is the next free one."""
+    item = next((number for number, entry in enumerate(agenda, 1) if entry.promised), 1)
+    lines = (
+        "actions:",
+        "  - id: A1",
+        f"    item: {item}",
+        "    text: What is to be done, as minuted.",
+        "    owners: []",
+    )
+    return "".join(f"# {line}\n" for line in lines)
+
+
+def _to_do(
+    last: Meeting, day: date, notes: str | None, due: list[ActionHistory], plan: list[Promised]
+) -> Iterator[str]:
+    yield f"Who was there is taken from {last.id}: correct it, and add apologies."
+    if last.next_meeting and last.next_meeting.date != day:
+        yield (
+            f"{last.id} announced the next meeting for {wording.day(last.next_meeting.date)}, "
+            f"not for {wording.day(day)}: check the day; hours and venue were left out."
+        )
+    if notes is None:
+        yield f"No item for the notes of {last.id} was found: add item: to accepts: when there is one."
+    yield f"accepts: says that the notes of {last.id} were accepted: delete it if they were not."
+    if due:
+        yield (
+            f"Under updates: {wording.count(len(due), 'open action')}. Give each a status and a note, "
+            "and delete those of which the meeting said nothing."
+        )
+    if plan:
+        yield (
+            f"In the agenda: {wording.count(len(plan), 'item')} of the forward plan. Delete what was not taken up, "
+            "in the body, under items: and under takes_up:, and number the rest anew."
+        )

@@ -1,0 +1,106 @@
+"""A new meeting is begun from the last one before it, and checks clean but for what is still to be filled in."""
+
+from datetime import date
+from pathlib import Path
+
+from minutebook import frontmatter
+from minutebook.frontmatter import Value
+from minutebook.officers.new import new_meeting
+from tests.sites import REAL, SMALLEST, TOWN, Workbench, archive_of, run
+
+
+def begun(folder: Path, content: Path, day: str, *options: str) -> tuple[Workbench, dict[str, Value], str]:
+    bench = Workbench(folder)
+    bench.copy(content)
+    said = run("new", day, "--content", str(bench.content), *options)
+    assert said.status == 0, said.err
+    text = next(bench.content.glob(f"meetings/{day}*.md")).read_text(encoding="utf-8")
+    parts, _ = frontmatter.split(text, "file")
+    assert parts is not None
+    facts, _ = frontmatter.parse(parts.facts, "file")
+    assert facts is not None
+    return bench, facts.data, parts.body
+
+
+def test_the_meeting_after_the_real_one(tmp_path: Path) -> None:
+    bench, facts, body = begun(tmp_path, REAL, "2024-06-18")
+    last = archive_of(REAL).meetings["2024-02-27"]
+    assert (facts["title"], facts["time"], facts["minutes"]) == (last.title, "14:30 - 16:00", "draft")
+    assert facts["accepts"] == [{"meeting": "2024-02-27", "item": "2"}]
+    assert [line[3:] for line in body.split("\n") if line.startswith("## ")] == [
+        "1. Welcome, introductions and apologies.",
+        "2. Notes of the previous meeting on 27 February 2024 and Matters arising.",
+        "3. Mayors Announcements:",
+        "4. Hate Crime",
+        "5. Child Safeguarding",
+        "6. Neighbourhood Policing",
+        "7. Anti-Social Behaviour",
+        "8. Strategic Policing Requirement",
+        "9. Stop and Search",
+        "10. Custody",
+        "11. Future Agenda Items",
+        "12. Any Other Business",
+        "13. Next Meeting",
+    ]
+    updates = facts["updates"]
+    assert isinstance(updates, list)
+    assert [entry["action"] for entry in updates if isinstance(entry, dict)] == [
+        f"2024-02-27/A{n}" for n in range(1, 12)
+    ]
+    attendance = facts["attendance"]
+    assert isinstance(attendance, dict)
+    assert last.attendance is not None
+    present = attendance["present"]
+    assert isinstance(present, list)
+    assert [entry["name"] for entry in present if isinstance(entry, dict)] == [
+        attendee.name for attendee in last.attendance.present
+    ]
+    checked = run("check", "--content", str(bench.content)).out
+    # Eight warnings of the real meeting, eleven updates and thirteen items to fill in.
+    assert checked.endswith("0 errors, 32 warnings\n")
+
+
+def test_a_meeting_that_was_not_announced_for_that_day_takes_no_hours(tmp_path: Path) -> None:
+    _, facts, _ = begun(tmp_path, REAL, "2024-06-19")
+    assert "time" not in facts
+    made = new_meeting(archive_of(REAL), date(2024, 6, 19))
+    assert any("announced the next meeting for 18 June 2024, not for 19 June 2024" in each for each in made.to_do)
+
+
+def test_a_meeting_between_two_others_begins_from_the_one_before_it() -> None:
+    meetings = list(archive_of(TOWN).meetings.values())
+    day = date.fromordinal(meetings[2].date.toordinal() - 1)
+    assert new_meeting(archive_of(TOWN), day).begun_from == meetings[1].id
+
+
+def test_actions_that_are_closed_are_not_asked_for() -> None:
+    archive = archive_of(TOWN)
+    text = new_meeting(archive, date(2099, 1, 1)).text
+    for history in archive.actions.values():
+        assert (f"- action: {history.action.reference}\n" in text) == history.is_open
+
+
+def test_the_first_meeting_of_a_site_has_a_beginning_too(tmp_path: Path) -> None:
+    bench = Workbench(tmp_path)
+    bench.copy(SMALLEST)
+    for file in (bench.content / "meetings").iterdir():
+        file.unlink()
+    assert run("new", "2024-02-27", "--content", str(bench.content)).status == 0
+    assert run("check", "--content", str(bench.content)).status == 0
+
+
+def test_a_day_that_is_taken_is_refused_and_a_free_name_proposed(tmp_path: Path) -> None:
+    bench, _, _ = begun(tmp_path, REAL, "2024-06-18")
+    before = (bench.content / "meetings" / "2024-06-18.md").read_bytes()
+    again = run("new", "2024-06-18", "--content", str(bench.content))
+    assert again.status == 1
+    assert "--name 2024-06-18-2" in again.err
+    assert (bench.content / "meetings" / "2024-06-18.md").read_bytes() == before
+    assert run("new", "2024-06-18", "--name", "2024-06-18-2", "--content", str(bench.content)).status == 0
+    assert "--name 2024-06-18-3" in run("new", "2024-06-18", "--content", str(bench.content)).err
+
+
+def test_what_is_no_day_is_refused_in_words() -> None:
+    said = run("new", "18/06/2024")
+    assert said.status == 2
+    assert '"18/06/2024" is not a day; write year-month-day, for instance 2024-02-27' in said.err
