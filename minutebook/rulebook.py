@@ -387,6 +387,23 @@ MEETINGS = {
     ),
 }
 
+PRIVACY = {
+    "personal-data": error(
+        'This looks like {kind} ("{text}"), which may identify a private person.',
+        "Take it out before you commit: git keeps what was once committed. If it may be published, for instance an "
+        "office's number, add it to allowed: in site.yaml with the reason.",
+    ),
+    "personal-data-in-paper": error(
+        'What this document says about itself (its properties) holds what looks like {kind} ("{text}").',
+        "Remove it (in Word: File, Info, Inspect document; in Acrobat: File, Properties), save, and put it here anew. "
+        "If it may be published, add it to allowed: in site.yaml with the reason.",
+    ),
+    "allowed-not-needed": warning(
+        'The entry of allowed: that begins with "{text}" matches nothing any more.',
+        "Delete it, so that it lets nothing pass unseen later.",
+    ),
+}
+
 BODY = {
     "heading-level-one": error(
         'The heading "{text}" has one #, which is kept for the title of the page.',
@@ -632,7 +649,7 @@ RELATIONS = {
 LONGEST_FACT = 400
 """Characters of a fact that a problem repeats."""
 
-RULES: dict[str, Rule] = FILES | FRONT_MATTER | SCHEMA | MEETINGS | BODY | REGISTERS | RELATIONS
+RULES: dict[str, Rule] = FILES | FRONT_MATTER | SCHEMA | MEETINGS | PRIVACY | BODY | REGISTERS | RELATIONS
 
 
 def problem(code: str, place: Place, **facts: object) -> Problem:

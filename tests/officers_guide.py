@@ -12,6 +12,7 @@ CHAPTERS = {
     "The facts at the top of a file": rulebook.FRONT_MATTER,
     "Keys and values": rulebook.SCHEMA,
     "Meetings": rulebook.MEETINGS,
+    "Personal data": rulebook.PRIVACY,
     "The minutes themselves": rulebook.BODY,
     "Registers": rulebook.REGISTERS,
     "Between meetings": rulebook.RELATIONS,

@@ -23,7 +23,7 @@ from minutebook.model.meetings import (
     day_of,
 )
 from minutebook.model.pages import Accessibility, AccessibilityProblem, AccessibilityTest, Page
-from minutebook.model.registers import LocalPlace, Organisation, Person, Registers, Site, Term, Theme
+from minutebook.model.registers import Allowed, LocalPlace, Organisation, Person, Registers, Site, Term, Theme
 from minutebook.model.relations import (
     OPEN_STATES,
     Accepted,
@@ -72,6 +72,7 @@ __all__ = [
     "Action",
     "ActionHistory",
     "Alias",
+    "Allowed",
     "Announced",
     "Archive",
     "Arising",

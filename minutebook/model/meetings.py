@@ -282,3 +282,5 @@ class Document:
     """Bytes."""
     head: bytes
     """Its first bytes, which tell its type."""
+    about: str = ""
+    """What it says about itself (author, company, keywords), a line a fact."""

@@ -3,6 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from minutebook.problems import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """Something that looks like personal data and may be published."""
+
+    text: str
+    reason: str
+    place: Place
+
 
 @dataclass(frozen=True, slots=True)
 class Site:
@@ -19,6 +30,8 @@ class Site:
     language: str
     timezone: str
     reference_prefix: str | None
+    allowed: tuple[Allowed, ...] = ()
+    """What the check for personal data lets pass."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from pathlib import Path
 from minutebook.characters import INVISIBLE, decode
 from minutebook.model import Document
 from minutebook.problems import Place, Problem
+from minutebook.properties import properties
 from minutebook.rulebook import problem
 
 TEXT_LIMIT = 2_000_000
@@ -120,7 +121,7 @@ class _Reader:
                 self._tell("unreadable-file", path, name=path.name, reason=_reason(found))
                 continue
             name = path.relative_to(papers).as_posix()
-            yield name, Document(name, path.as_posix(), path, size, head)
+            yield name, Document(name, path.as_posix(), path, size, head, properties(path, head, size))
 
     def look_for_strays(self) -> None:
         known = {"site.yaml", *(f"{name}.yaml" for name in (*REGISTERS, *OPTIONAL_REGISTERS))}

@@ -202,6 +202,13 @@ class AccessibilityPage(Page):
     problems: Annotated[tuple[AccessibilityProblem, ...], BeforeValidator(as_list)] = ()
 
 
+class Allowed(Record):
+    """Something that looks like personal data and may be published."""
+
+    text: Text
+    reason: Text
+
+
 class Site(Record):
     """site.yaml."""
 
@@ -215,6 +222,7 @@ class Site(Record):
     language: Language = "en-GB"
     timezone: Text = "Europe/London"
     reference_prefix: Text | None = None
+    allowed: Annotated[tuple[Allowed, ...], BeforeValidator(as_list)] = ()
 
 
 class Organisation(Record):

@@ -8,6 +8,7 @@ from minutebook.pipeline.read import Sources
 from minutebook.pipeline.validate.meetings import read_meeting
 from minutebook.pipeline.validate.pages import read_page
 from minutebook.pipeline.validate.papers import unlisted
+from minutebook.pipeline.validate.privacy import private
 from minutebook.pipeline.validate.registers import read_registers, read_site
 from minutebook.problems import Problem, errors_in
 
@@ -46,6 +47,8 @@ def validate(sources: Sources) -> tuple[Content | None, list[Problem]]:
         whole = whole and page is not None
         if page:
             pages.append(page)
+    texts = (*sources.registers.values(), *sources.meetings, *sources.pages)
+    problems += private(texts, sources.documents, site)
     listed = _listed(meetings)
     if not errors_in(problems):
         problems += unlisted(sources.documents, listed)

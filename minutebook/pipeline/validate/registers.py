@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from minutebook import frontmatter, schema
 from minutebook.frontmatter import Fields
-from minutebook.model import LocalPlace, Organisation, Person, Registers, Site, Term, Theme
+from minutebook.model import Allowed, LocalPlace, Organisation, Person, Registers, Site, Term, Theme
 from minutebook.outputs import addresses
 from minutebook.pipeline.read import Source
 from minutebook.problems import Problem
@@ -22,7 +22,12 @@ def read_site(source: Source | None) -> tuple[Site | None, list[Problem]]:
         return None, problems
     if not _is_timezone(written.timezone):
         problems.append(problem("unknown-timezone", fields.place("timezone"), value=written.timezone))
-    return Site(**written.model_dump()), problems
+    facts = written.model_dump(exclude={"allowed"})
+    allowed = tuple(
+        Allowed(entry.text, entry.reason, fields.place("allowed", number))
+        for number, entry in enumerate(written.allowed)
+    )
+    return Site(**facts, allowed=allowed), problems
 
 
 def _is_timezone(name: str) -> bool:
