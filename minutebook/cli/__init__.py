@@ -9,12 +9,16 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from minutebook import __version__, problems
 from minutebook.cli import officers
 from minutebook.cli.manners import BROKEN, FINE, PROBLEMS, Commands, add_content, command, say
 from minutebook.problems import CannotBuild, Problem
 from minutebook.webaddress import is_base_address
+
+if TYPE_CHECKING:
+    from minutebook.model import Archive
 
 ROOT = Path(__file__).parent.parent.parent
 """Where templates/ and assets/ lie: Minutebook is used from a clone."""
@@ -98,6 +102,14 @@ def _add_check(commands: Commands) -> None:
     )
     _add_content(check)
     check.add_argument("--format", choices=FORMATS, default="text", help="how to write the problems (text)")
+    check.add_argument(
+        "--report",
+        type=Path,
+        nargs="?",
+        const=Path("build-report.html"),
+        metavar="FILE",
+        help="write the pre-flight sheet, a page for officers (build-report.html)",
+    )
     check.set_defaults(run=_check)
 
 
@@ -121,9 +133,34 @@ def _number(text: str) -> int:
 def _check(options: argparse.Namespace) -> int:
     from minutebook.pipeline import load  # noqa: PLC0415 (as above)
 
-    _, found = load(options.content)
+    archive, found = load(options.content)
     sys.stdout.write(FORMATS[options.format](found))
+    summary = os.environ.get("GITHUB_STEP_SUMMARY") if options.format == "github" else None
+    if (options.report or summary) and not _report(options, archive, found, summary):
+        return BROKEN
     return PROBLEMS if problems.errors_in(found, strict=options.strict) else FINE
+
+
+def _report(options: argparse.Namespace, archive: "Archive | None", found: list[Problem], summary: str | None) -> bool:
+    """Write the pre-flight sheet where it was asked for; False where it may not stand there."""
+    from minutebook.officers.filing import InPublicSite, add_to_summary, file_report  # noqa: PLC0415 (as above)
+    from minutebook.officers.preflight import preflight  # noqa: PLC0415 (as above)
+    from minutebook.officers.report import as_page, as_summary  # noqa: PLC0415 (as above)
+    from minutebook.pipeline.read import read  # noqa: PLC0415 (as above)
+
+    chapters = preflight(archive, read(options.content)[0]) if archive else []
+    if summary:
+        add_to_summary(Path(summary), as_summary(found, chapters))
+    if options.report:
+        title = archive.site.title if archive else options.content.as_posix()
+        page = as_page(found, chapters, title, ROOT / "templates", ROOT / "assets" / "css" / "tokens.css")
+        try:
+            file_report(options.report, page, options.content)
+        except InPublicSite as where:
+            say(f"{options.report} lies in {where}, where the public could read it. Name another place.")
+            return False
+        say(f"The pre-flight sheet is {options.report}.")
+    return True
 
 
 def _build(options: argparse.Namespace) -> int:

@@ -1,7 +1,9 @@
-"""Filing: a draft in, a new file in the meetings folder out; what is there already is never written over."""
+"""Filing: drafts and reports in, files out; a meeting file that is there already is never written over."""
 
 import os
 from pathlib import Path
+
+from minutebook.pipeline.publish import MARK
 
 
 class AlreadyThere(Exception):
@@ -28,3 +30,21 @@ def free_name(content: Path, day: str) -> str:
     while (content / "meetings" / f"{day}-{number}.md").exists():
         number += 1
     return f"{day}-{number}"
+
+
+class InPublicSite(Exception):
+    """A report would be published with the site, or read as content; the message is the folder."""
+
+
+def file_report(path: Path, text: str, content: Path) -> None:
+    """Write the pre-flight sheet, over an older one too; raises InPublicSite where the public could read it."""
+    for folder in path.resolve().parents:
+        if (folder / MARK).is_file() or folder == content.resolve():
+            raise InPublicSite(folder.name)
+    path.write_text(text, encoding="utf-8")
+
+
+def add_to_summary(path: Path, text: str) -> None:
+    """Add to the file from which a git host shows the summary of a job."""
+    with path.open("a", encoding="utf-8") as opened:
+        opened.write(text)

@@ -98,6 +98,18 @@ class Press:
         return lambda address: lead(named.get(address, address))
 
 
+def stand_alone(templates: Path, name: str, style: str, view: Mapping[str, object]) -> str:
+    """Make a page that belongs to no site and needs no other file; `style` is CSS of ours and is not escaped."""
+    environment = Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template(name).render(style=Markup(style), **view)  # noqa: S704 (our own files)
+
+
 def _compiled() -> FileSystemBytecodeCache | None:
     """Keep compiled templates where Jinja does, as Python keeps compiled modules; None where no place is safe."""
     try:
