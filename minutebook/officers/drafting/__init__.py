@@ -11,9 +11,9 @@ from minutebook.officers.drafting.doubts import Doubt, Grade
 from minutebook.officers.drafting.facts import front_matter
 from minutebook.officers.drafting.findings import Findings
 from minutebook.officers.drafting.front import read_front
-from minutebook.officers.drafting.lines import Line, Part, lines_of, plain
+from minutebook.officers.drafting.lines import Grid, Line, Part, lines_of, looks_like_actions, plain
 from minutebook.officers.drafting.minutes import Body, escaped
-from minutebook.officers.drafting.people import Callings, known_as
+from minutebook.officers.drafting.people import Bodies, Callings, known_as
 from minutebook.officers.drafting.reckoning import missing_words, reading_doubts, settled
 from minutebook.officers.drafting.themes import Themes
 from minutebook.officers.manuscripts import Manuscript
@@ -50,7 +50,7 @@ def draft(manuscript: Manuscript, registers: Registers, earlier: list[str], give
         return Draft(None, "", tuple(settled(findings.doubts, "", {})), (), ())
     words = " ".join(part.text if isinstance(part, Line) else str(part.texts()) for part in parts)
     given_names = {person.name: person.known_as for person in registers.people.values()}
-    known = known_as(front.attendees, words, given_names)
+    known = known_as(front.attendees, words, given_names, Bodies(registers))
     for attendee in front.attendees:
         for form in known.get(attendee.name, ()):
             findings.doubt(
@@ -59,7 +59,7 @@ def draft(manuscript: Manuscript, registers: Registers, earlier: list[str], give
     callings = Callings([(attendee, known.get(attendee.name, ())) for attendee in front.attendees], registers)
     business, harvest, themes = Business(), Harvest(callings, held, findings), Themes(registers)
     body = Body()
-    body.parts(list(front.kept))
+    body.parts([judge_links(line, "", front.title or "", business, findings) for line in front.kept])
     proposed: dict[str, list[str]] = {}
     harvest.known = {
         f"{item.number}{letter}" for item in made.items for letter in ("", *(sub.letter for sub in item.subs))
@@ -80,7 +80,7 @@ def draft(manuscript: Manuscript, registers: Registers, earlier: list[str], give
     lines = {paragraph: head.count("\n") + at + 1 for paragraph, at in body.at.items()}
     if findings.said:
         findings.doubt("reworded", 0, ("date",), texts="; ".join(findings.said))
-    for text, paragraph in findings.left_out:
+    for text, paragraph in dict(reversed(findings.left_out)).items():
         findings.doubt("left-out", paragraph, text=text)
     doubts = settled(findings.doubts, facts, lines)
     return Draft(
@@ -115,7 +115,13 @@ def _take(item: DraftItem, harvest: Harvest, business: Business, findings: Findi
 
 
 def _judged(part: Part, key: str, name: str, business: Business, findings: Findings) -> Part:
-    return judge_links(part, key, name, business, findings) if isinstance(part, Line) else part
+    if isinstance(part, Line):
+        return judge_links(part, key, name, business, findings)
+    rows = tuple(
+        tuple(tuple(judge_links(line, key, name, business, findings) for line in cell) for cell in row)
+        for row in part.rows
+    )
+    return Grid(rows, part.paragraph)
 
 
 def _write(  # noqa: PLR0913, PLR0917 (what a body is written from)
@@ -140,7 +146,7 @@ def _write(  # noqa: PLR0913, PLR0917 (what a body is written from)
         proposed[f"{key}{letter}"] = themes.of(name, _passages(parts))
     for part in (*stays, *(part for sub in taken.subs for part in sub[2])):
         if not isinstance(part, Line):
-            findings.doubt("table-kept", part.paragraph)
+            findings.doubt("table-actions" if looks_like_actions(part) else "table-kept", part.paragraph)
 
 
 def _passages(parts: list[Part]) -> list[str]:

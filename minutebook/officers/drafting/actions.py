@@ -11,6 +11,7 @@ from minutebook.officers.drafting import dates
 from minutebook.officers.drafting.findings import Findings
 from minutebook.officers.drafting.lines import Columns, Grid, Kind, Line, Part, columns_of, cut, plain, raw
 from minutebook.officers.drafting.people import Callings
+from minutebook.officers.manuscripts import Span
 
 _NUMBER = r"(?P<number>(?:no\.?\s*)?[A-Z]{0,4}\d[\w./-]*)?"
 _HEAD = re.compile(
@@ -19,8 +20,12 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _INLINE = re.compile(
-    rf"\s*[\[(]?\s*(?:agreed\s+)?(?:action|ACTION)s?(?:\s+(?:point|item|ref))?\s*{_NUMBER}\s*(?:[:–—]|\s-(?=\s)"
-    rf"|(?<=\d)[.)]|\s-|-\s)\s*(?=\S)",
+    r"\s*[\[(]?\s*(?:agreed\s+)?(?:"
+    rf"(?:action|ACTION)s?(?:\s+(?:point|item|ref))?\s*{_NUMBER}\s*"
+    r"(?:\((?P<who>[^()]{1,60})\)\s*|\b(?:by|for)\s+(?P<for>[A-Z][^:–—]{1,60}?)\s*)?"
+    r"(?:[:–—]|\s-(?=\s)|(?<=\d)[.)]|\s-|-\s)\s*(?=\S)"
+    # In capitals the word marks an action even without a colon, and behind its owner.
+    r"|(?-i:ACTIONS?\s+(?=[A-Z]))|(?-i:(?P<before>[A-Z][\w/&, ]{1,40}?)\s+ACTIONS?)\s*:\s*(?=\S))",
     re.IGNORECASE,
 )
 _WITHIN = re.compile(
@@ -103,6 +108,8 @@ _PERHAPS = re.compile(
     r"|provided)\b)",
     re.IGNORECASE,
 )
+_MARKED = re.compile(r"^\W*[Aa]ctions?\b(?! Fraud)|\bACTION\b")
+_NOTHING = re.compile(r"(?:none|nil|n/?a|no actions?|no further action)\.?", re.IGNORECASE)
 _NOBODY = re.compile(r"(?:all|none|n/?a|tbc|tbd|everyone|all (?:members|partners|to note)|-+|–)\.?", re.IGNORECASE)
 NEAR = 6
 """How far behind "by" a day may begin: `by the 5 June`, not `by WYP before 5 June`."""
@@ -129,24 +136,46 @@ class Harvest:
         self._held = held
         self._findings = findings
         self.actions: list[DraftAction] = []
+        self._fresh = False
+        """Whether a heading of actions stands right above, and no bullet has come yet."""
         self.known: set[str] = set()
         """The keys of all items."""
 
     def take(self, parts: tuple[Part, ...], item: str | None) -> list[Part]:
         """Take the actions of one item; what is returned stays in the minutes."""
         kept: list[Part] = []
-        in_block = False
-        for part in parts:
+        in_block, found = False, False
+        head: Line | None = None
+        for part in _joined(parts):
             if isinstance(part, Grid):
                 columns = columns_of(part)
                 if columns:
                     self._grid(part, columns, item)
+                    found = True
                 else:
                     kept.append(part)
                 in_block = False
                 continue
+            was, before = in_block, len(self.actions)
             in_block = self._line(part, item, kept, in_block=in_block)
+            if len(self.actions) > before:
+                found = True
+                if any(span.link for span in part.spans):
+                    self._findings.doubt("link-dropped", part.paragraph, ("actions", before), text=part.text)
+            if in_block and not was and len(self.actions) == before:
+                head, found = part, False
+            elif head is not None and not in_block:
+                self._close(head, kept, found=found)
+                head = None
+        if head is not None:
+            self._close(head, kept, found=found)
         return kept
+
+    def _close(self, head: Line, kept: list[Part], *, found: bool) -> None:
+        """Keep the heading of actions below which none was found."""
+        if not found:
+            self._findings.doubt("action-head-empty", head.paragraph, text=head.text)
+            kept.append(head)
 
     def _line(self, line: Line, item: str | None, kept: list[Part], *, in_block: bool) -> bool:
         """Judge one line; the answer is whether the next one may be an action without saying so."""
@@ -155,6 +184,7 @@ class Harvest:
             return False
         if _HEAD.fullmatch(line.text) and not line.label:
             self._findings.leave_out(line.text, line.paragraph)
+            self._fresh = True
             return True
         inline = _INLINE.match(raw(line.spans))
         if inline and not _is_title(line):
@@ -163,14 +193,11 @@ class Harvest:
         if in_block and (
             line.kind is Kind.BULLET or line.label or re.match(r"\s*(?:\d{1,2}|[a-z]|[ivx]+)[.)]\s", line.text)
         ):
+            self._fresh = False
             self._add(_unnumbered(line, self._findings), item, line.paragraph)
             return True
-        if (
-            in_block
-            and line.kind is Kind.TEXT
-            and len(line.text) <= _LONGEST_UNMARKED
-            and self._names_an_owner(line.text)
-        ):
+        may_be = in_block and line.kind is Kind.TEXT and len(line.text) <= _LONGEST_UNMARKED
+        if may_be and (self._fresh or self._names_an_owner(line.text)):
             self._findings.doubt("action-unmarked", line.paragraph, item=item or "", text=line.text)
             self._add(line.text, item, line.paragraph)
             return True
@@ -179,7 +206,7 @@ class Harvest:
             self._within(line, within, item, kept)
             return False
         kept.append(line)
-        perhaps = _PERHAPS.search(line.text)
+        perhaps = _PERHAPS.search(line.text) or _MARKED.search(line.text)
         if perhaps and line.kind is not Kind.NOTE:
             self._findings.doubt("action-perhaps", line.paragraph, text=_sentence(line.text, perhaps.start()))
         return False
@@ -189,7 +216,13 @@ class Harvest:
     def _inline(self, line: Line, mark: re.Match[str], item: str | None, kept: list[Part]) -> None:
         text = _closed(plain(cut(line.spans, mark.end())), mark.group())
         self._findings.leave_out(mark.group(), line.paragraph)
-        if self._only_owner(text) and kept and isinstance(kept[-1], Line):
+        if _NOTHING.fullmatch(text):
+            self._findings.leave_out(text, line.paragraph)
+            return
+        who = (mark["who"] or mark["for"] or mark["before"] or "").strip()
+        if who:
+            self._add(text, item, line.paragraph, number=mark["number"], who=who)
+        elif self._only_owner(text) and kept and isinstance(kept[-1], Line):
             self._from_sentence(kept[-1], text, item, line.paragraph)
         else:
             self._add(text, item, line.paragraph, number=mark["number"])
@@ -200,6 +233,9 @@ class Harvest:
         if plain(before):
             kept.append(replace(line, spans=before))
         self._findings.leave_out(mark.group(), line.paragraph)
+        if _NOTHING.fullmatch(text):
+            self._findings.leave_out(text, line.paragraph)
+            return
         if self._only_owner(text) and plain(before):
             self._from_sentence(replace(line, spans=before), text, item, line.paragraph)
             return
@@ -232,7 +268,13 @@ class Harvest:
         )
 
     def _grid(self, grid: Grid, columns: Columns, item: str | None) -> None:
-        texts = grid.texts()
+        texts = [
+            [
+                after if at in (columns.owner, columns.item) else plain_
+                for at, (plain_, after) in enumerate(zip(*pair, strict=True))
+            ]
+            for pair in zip(grid.texts(), grid.texts(", "), strict=True)
+        ]
         self._findings.leave_out(" ".join(texts[0]), grid.paragraph)
         for row, cells in zip(texts[1:], grid.rows[1:], strict=True):
             text = row[columns.text].strip() if columns.text < len(row) else ""
@@ -248,9 +290,15 @@ class Harvest:
                 self._findings.leave_out(" ".join(row), place)
                 continue
             text = " ".join([text, *(f"({cell})" for cell in rest)])
-            of = re.fullmatch(r"([1-9]\d?[a-z]?)\.?", _cell(row, columns.item))
+            said = _cell(row, columns.item)
+            of = re.fullmatch(r"(?:agenda\s+)?(?:item\s*)?([1-9]\d?[a-z]?)\.?", said, re.IGNORECASE)
             if columns.item is not None:
-                self._findings.reword(_cell(row, columns.item))
+                self._findings.reword(said)
+                if of is None or of[1] not in self.known:
+                    id_ = f"A{len(self.actions) + 1}"
+                    self._findings.doubt(
+                        "action-item-unknown", place, ("actions", len(self.actions)), id=id_, text=said
+                    )
             self._add(
                 text,
                 of[1] if of and of[1] in self.known else item,
@@ -265,6 +313,10 @@ class Harvest:
     def _add(
         self, text: str, item: str | None, paragraph: int, *, who: str = "", when: str = "", number: str | None = None
     ) -> None:
+        if any(" ".join(text.split()).casefold() == action.text.casefold() for action in self.actions):
+            self._findings.doubt("action-twice", paragraph, ("actions",), text=text)
+            self._findings.reword(f"{text} {who} {when} {number or ''}")
+            return
         id_ = f"A{len(self.actions) + 1}"
         path = ("actions", len(self.actions))
         if number:
@@ -291,7 +343,7 @@ class Harvest:
                 self._findings.doubt("year-guessed", paragraph, path, text=found.text, read=f"{when_:%Y-%m-%d}")
             if when_ and found.numeric:
                 self._findings.doubt("day-first", paragraph, path, text=found.text, read=f"{when_:%Y-%m-%d}")
-            if when_ and found.weekday:
+            if when_ and dates.contradicts(found, when_):
                 is_ = dates.WEEKDAYS[when_.weekday()]
                 self._findings.doubt(
                     "weekday-wrong",
@@ -304,6 +356,7 @@ class Harvest:
                 )
             if when_ and when_ >= self._held:
                 left = (said[: found.start] + said[found.end :]).strip(" ,.;:") if when else ""
+                left = re.sub(r"^(?:by|due|on|the)\b\s*", "", left, flags=re.IGNORECASE)
                 self._findings.reword(found.text)
                 return when_, f"{text} ({left})" if re.search(r"\w", left) else text
         if when and not _NOBODY.fullmatch(when):
@@ -370,6 +423,24 @@ class Harvest:
     def _names_an_owner(self, text: str) -> bool:
         who = _subject(text)
         return who is not None and bool(self._callings.all(who)[0] or self._callings.beginning(who))
+
+
+def _joined(parts: tuple[Part, ...]) -> list[Part]:
+    """Join the lines of one bullet, numbered entry or action cell that was broken by hand."""
+    result: list[Part] = []
+    for part in parts:
+        last = result[-1] if result else None
+        if (
+            isinstance(part, Line)
+            and isinstance(last, Line)
+            and part.paragraph == last.paragraph
+            and not part.label
+            and (last.kind is Kind.ACTION or (part.kind is Kind.TEXT and (last.kind is Kind.BULLET or last.label)))
+        ):
+            result[-1] = replace(last, spans=(*last.spans, Span(" "), *part.spans))
+        else:
+            result.append(part)
+    return result
 
 
 def _begins_with_day(text: str) -> bool:

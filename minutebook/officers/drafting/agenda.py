@@ -21,7 +21,7 @@ _GAP = 3
 _AUTOMATIC = re.compile(r"(?:agenda\s+)?(?:item\s*)?(?:no\.?\s*)?(\d{1,2})(?:\.0)?\s*[.):–-]?", re.IGNORECASE)
 _TYPED = re.compile(
     r"\s*(?P<item>(?:agenda\s+)?item\s*(?:no\.?\s*)?)?(?P<number>\d{1,2})(?:\.0(?!\d))?"
-    r"(?:\s*(?P<mark>[.):]|[–—-](?=\s))[\s\xa0]*|(?P<wide>\t[\s\xa0]*|[\s\xa0]{2,})|[\s\xa0]+)(?=[^\W\d_]|[“\"‘'(&])",
+    r"(?:\s*(?P<mark>[.):]|[–—-](?=\s))[\s\xa0]*|(?P<wide>\t[\s\xa0]*|[\s\xa0]{2,})|[\s\xa0]+)(?=[^\W\d_]|[“\"‘'(&]|(?<=[\s\xa0])\d)",
     re.IGNORECASE,
 )
 _ROMAN = re.compile(r"(?=[IVX])(X{0,2})(IX|IV|V?I{0,3})\.?")
@@ -75,6 +75,8 @@ class _Candidate:
     rest: tuple[Span, ...]
     """What followed a title in the same paragraph."""
     score: int
+    family: str = ""
+    """The automatic list that it is of."""
     again: str = ""
     """The number as it stood a second time: `Item 4 –` behind `4.`."""
 
@@ -91,9 +93,10 @@ class Outline:
 def outline(parts: list[Part], *, styled: bool) -> Outline:
     """Part the lines of a document into its head and its items."""
     made = Outline()
-    candidates = _likely(list(_candidates(parts, styled=styled)), parts)
+    everything = list(_candidates(parts, styled=styled))
+    candidates = _likely(everything, parts)
     chain = _best_chain(candidates)
-    made.doubts += _left_over(candidates, chain, parts)
+    made.doubts += _left_over(candidates, everything, chain, parts)
     if not chain:
         chain = _unnumbered(parts)
         if chain:
@@ -142,7 +145,7 @@ def _candidates(parts: list[Part], *, styled: bool) -> Iterator[_Candidate]:
         if isinstance(follower, Line) and again is None and follower.kind is Kind.TEXT:
             score += 1
         if score > 0:
-            yield _Candidate(at, number, title, rest, score, repeated)
+            yield _Candidate(at, number, title, rest, score, part.family, repeated)
 
 
 def _likely(candidates: list[_Candidate], parts: list[Part]) -> list[_Candidate]:
@@ -197,7 +200,9 @@ def _without_copy(spans: tuple[Span, ...], number: int) -> tuple[tuple[Span, ...
 def _look(line: Line, title: tuple[Span, ...], words: str, *, styled: bool) -> int:
     """Tell by its looks how much a line is a heading."""
     score = 4 if line.heading else 0
-    score += 3 if styled and all(span.bold or not span.text.strip() for span in title) else 0
+    # The link of a report is often not bold where its heading is.
+    own = [span for span in title if span.text.strip() and not span.link]
+    score += 3 if styled and own and all(span.bold for span in own) else 0
     score += 1 if len(words) <= SHORT else 0
     score -= 4 if len(words) > LONG else 0
     score -= 2 if words.endswith((";", ",")) else 0
@@ -228,7 +233,8 @@ def _best_chain(candidates: list[_Candidate]) -> list[_Candidate]:
         for gap in range(1, _GAP + 1):
             before = best.get(candidate.number - gap)
             if before:
-                options.append((before[0] + candidate.score - (gap - 1), [*before[1], candidate]))
+                other = 2 * (before[1][-1].family != candidate.family)
+                options.append((before[0] + candidate.score - (gap - 1) - other, [*before[1], candidate]))
         option = max(options, key=lambda each: each[0])
         known = best.get(candidate.number)
         if known is None or option[0] > known[0]:
@@ -237,8 +243,14 @@ def _best_chain(candidates: list[_Candidate]) -> list[_Candidate]:
     return chains[0][1] if chains and len(chains[0][1]) > 1 else []
 
 
-def _left_over(candidates: list[_Candidate], chain: list[_Candidate], parts: list[Part]) -> Iterator[Doubt]:
-    """Tell about lines that look as much like items as some that were taken, and were not."""
+def _left_over(
+    candidates: list[_Candidate], everything: list[_Candidate], chain: list[_Candidate], parts: list[Part]
+) -> Iterator[Doubt]:
+    """Tell about lines that look as much like items as some that were taken, and about what may come after the last."""
+    for candidate in everything if chain else ():
+        if candidate.at > chain[-1].at and candidate.number == chain[-1].number + 1:
+            text = plain(candidate.title)
+            yield doubt("items-after", _place(parts[candidate.at]), number=candidate.number, text=text)
     least = min((link.score for link in chain), default=0)
     for candidate in candidates:
         if chain and candidate not in chain and candidate.score >= least and candidate.at > chain[0].at:
@@ -335,6 +347,13 @@ def _sub_items(parts: list[Part], doubts: list[Doubt]) -> tuple[list[Part], list
     found: list[tuple[int, str, tuple[Span, ...]]] = []
     for at, part in enumerate(parts):
         lettered = _letter(part) if isinstance(part, Line) else None
+        if (
+            found
+            and isinstance(part, Line)
+            and isinstance(first := parts[found[0][0]], Line)
+            and first.family != part.family
+        ):
+            continue  # a list inside a sub-item is another list
         if lettered and lettered[0] == chr(ord("a") + len(found)) and len(found) < 26:  # noqa: PLR2004 (letters)
             found.append((at, *lettered))
     titled = [(at, letter, spans, _titled(parts, at, spans)) for at, letter, spans in found]

@@ -52,14 +52,16 @@ _EXCEPTION = re.compile(
 )
 _EARLIER = re.compile(r"\b(?:minutes|notes|record)\b", re.IGNORECASE)
 _ACCEPTED = re.compile(
-    r"\b(?:minutes|notes|record)\b[^.]*?\b(?:accepted|agreed|approved|confirmed|signed|adopted|ratified)\b"
-    r"|\b(?:accepted|agreed|approved|confirmed|signed|adopted|ratified)\b[^.]*?\b(?:minutes|notes)\b"
+    r"\b(?:minutes|notes|record)\b[^.]{0,200}?\b(?:accepted|agreed|approved|confirmed|signed|adopted|ratified)\b"
+    r"|\b(?:accepted|agreed|approved|confirmed|signed|adopted|ratified)\b[^.]{0,200}?\b(?:minutes|notes)\b"
     r"|\b(?:as a|a) (?:true|correct|accurate|fair)(?: and (?:true|correct|accurate))? (?:record|reflection)\b",
     re.IGNORECASE,
 )
 _NOT_ACCEPTED = re.compile(
-    r"\b(?:not (?:yet )?(?:been )?(?:accepted|agreed|approved|confirmed)|deferred|to be (?:accepted|agreed"
-    r"|approved|confirmed)|not available)\b",
+    r"\b(?:(?:not|could not|cannot) (?:yet )?(?:be(?:en)? )?(?:accepted|agreed|approved|confirmed)|would be|should be"
+    # "agreed that the minutes be accepted" accepts them; "agreed that they would be brought back" does not.
+    r"|agreed that(?!.{0,120}\b(?:be|were|was|are|is) (?:accepted|approved|confirmed|a (?:true|correct|accurate)))"
+    r"|brought back|deferred|to be (?:accepted|agreed|approved|confirmed)|not available)\b",
     re.IGNORECASE,
 )
 _AMENDED = re.compile(
@@ -181,7 +183,7 @@ def judge_links(line: Line, key: str, name: str, business: Business, findings: F
             kept = span.link.lower().startswith(("mailto:", "tel:"))
             _may_be_published(span.link, span.text, findings, line.paragraph)
             spans.append(span if kept else replace(span, link=None))
-        elif _VAGUE.fullmatch(span.text.strip()):
+        elif _VAGUE.fullmatch(span.text.strip()) and key and key != "0":
             _may_be_published(span.link, span.text, findings, line.paragraph)
             business.papers.setdefault(key, []).append(DraftPaper(name or "Report", span.link))
             findings.doubt("paper-from-text", line.paragraph, ("items", key, "papers"), text=span.text, item=key)
@@ -199,6 +201,7 @@ def read_business(
 ) -> list[list[Part]]:
     """Read what items mean for other meetings; the answer is what stays of each in the minutes."""
     kept: list[list[Part]] = []
+    _apologies(items, findings)
     for item, parts in items:
         key = str(item.number)
         if _NEXT.search(item.name):
@@ -213,6 +216,14 @@ def read_business(
     if business.next_date is None and items:
         _said_at_the_end(items[-1][1], held, business, findings)
     return kept
+
+
+def _apologies(items: list[tuple[DraftItem, list[Part]]], findings: Findings) -> None:
+    """Tell about apologies that stand in a sentence of an item."""
+    for _, parts in items[:3]:
+        for part in parts:
+            if isinstance(part, Line) and re.search(r"\bapolog(?:y|ies)\b", part.text, re.IGNORECASE):
+                findings.doubt("apologies-text", part.paragraph, ("attendance",), text=part.text)
 
 
 def _said_at_the_end(parts: list[Part], held: date, business: Business, findings: Findings) -> None:
@@ -257,19 +268,21 @@ def _future(key: str, parts: list[Part], business: Business, findings: Findings)
             if isinstance(part, Line) and text and not _NOTHING.fullmatch(text):
                 findings.doubt("future-prose", part.paragraph, ("items", key), text=text)
             continue
-        exception = _EXCEPTION.fullmatch(text)
+        exception = _EXCEPTION.fullmatch(text) if len(text) <= _ENTRY else None
         title = (exception["after"] or exception["before"]) if exception else text
         if exception:
             findings.reword("Exception paper")
         findings.reword(part.label)
         seen.add(text.casefold())
+        if any(span.link for span in part.spans):
+            findings.doubt("link-dropped", part.paragraph, ("future_items",), text=text)
         business.future.append(FutureItem(title.strip(), exception is not None))
     if business.future and "future-items" not in business.holds.values():
         business.holds[key] = "future-items"
     return kept
 
 
-def _next_meeting(
+def _next_meeting(  # noqa: C901 (a list of cases)
     item: DraftItem, key: str, parts: list[Part], held: date, business: Business, findings: Findings
 ) -> list[Part]:
     kept: list[Part] = []
@@ -295,10 +308,12 @@ def _next_meeting(
         left = " ".join(left.split()).strip(" ,;:.–-")
         venue = re.fullmatch(r"(?:(?:at|in|via|on|venue:?)\s+)?([A-Z][^.]{2,60})", left)
         business.next_date, business.next_hours = when, span.hours if span else None
+        if span and span.guessed:
+            findings.doubt("afternoon", part.paragraph, ("next_meeting", "time"), text=span.text, read=span.hours)
         if not left or re.fullmatch(r"(?:at|on|date|time|the|next meeting|from)?", left, re.IGNORECASE):
             findings.reword(part.text)
             business.holds[key] = "next-meeting"
-        elif venue and not dates.start(left) and not re.search(r"\b(?:will|is|be|are)\b", left):
+        elif venue and not dates.start(left) and dates.is_place(left):
             findings.reword(part.text.replace(venue[1], ""))
             business.next_venue = venue[1]
             business.holds[key] = "next-meeting"
@@ -330,7 +345,7 @@ def _day(found: dates.Day, held: date, paragraph: int, findings: Findings) -> da
         findings.doubt("year-guessed", paragraph, path, text=found.text, read=read)
     if found.numeric:
         findings.doubt("day-first", paragraph, path, text=found.text, read=read)
-    said = found.weekday
+    said = dates.contradicts(found, when)
     if said:
         findings.doubt(
             "weekday-wrong", paragraph, path, text=found.text, said=said, read=read, is_=dates.WEEKDAYS[when.weekday()]
@@ -349,10 +364,10 @@ def _acceptance(  # noqa: PLR0913, PLR0917 (an item, and what it is held against
         return
     said = next((line for line in lines if _ACCEPTED.search(line)), "")
     if not said or _NOT_ACCEPTED.search(said):
-        if _EARLIER.search(item.name) and re.search(r"\b(?:previous|last|meeting)\b", item.name, re.IGNORECASE):
+        if _EARLIER.search(item.name) or said:
             findings.doubt("accepts-not", item.paragraph, ("accepts",), text=" ".join(lines) or item.name)
         return
-    days = [day for text in (item.name, said, *lines) for day in dates.days(text)]
+    days = [day for text in (item.name, _accepting(said)) for day in dates.days(text)]
     meeting = next((str(day.date) for day in days if day.date and day.date < held), None)
     path = ("accepts",)
     if meeting:
@@ -360,7 +375,8 @@ def _acceptance(  # noqa: PLR0913, PLR0917 (an item, and what it is held against
         meeting = next((name for name in earlier if name == meeting), None) or next(
             (name for name in earlier if name.startswith(meeting or "-")), meeting
         )
-        findings.doubt("accepts-found", item.paragraph, path, meeting=meeting, item=key)
+        known = "accepts-found" if meeting in earlier else "accepts-unpublished"
+        findings.doubt(known, item.paragraph, path, meeting=meeting, item=key)
     elif earlier:
         meeting = earlier[-1]
         findings.doubt("accepts-guessed", item.paragraph, path)
@@ -370,7 +386,7 @@ def _acceptance(  # noqa: PLR0913, PLR0917 (an item, and what it is held against
     if _AMENDED.search(said) and not _NOT_AMENDED.search(said):
         findings.doubt("accepts-amended", item.paragraph, path, text=said)
     for day in days:
-        if day.date and str(day.date) == meeting[:10] and day.weekday:
+        if day.date and str(day.date) == meeting[:10] and dates.contradicts(day, day.date):
             is_ = dates.WEEKDAYS[day.date.weekday()]
             findings.doubt(
                 "weekday-wrong",
@@ -382,6 +398,11 @@ def _acceptance(  # noqa: PLR0913, PLR0917 (an item, and what it is held against
                 is_=is_,
             )
     business.accepts.append((meeting, key))
+
+
+def _accepting(said: str) -> str:
+    """Give the sentence that says that notes were accepted, and no other."""
+    return next((each for each in re.split(r"(?<=[.!?])\s+(?=[A-Z])", said) if _ACCEPTED.search(each)), said)
 
 
 def _reported(parts: list[Part], findings: Findings) -> None:

@@ -36,6 +36,8 @@ _START = re.compile(
 )
 _CENTURY = 2000
 _NOON = 12
+_WORKING = 8
+"""The hour before which no public meeting begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Day:
     date: date | None
     """None where the calendar has no such day, or the text no year."""
     weekday: str | None = None
-    """The name of the weekday as it is said, where that is not the day's."""
+    """The name of the weekday as it is said; ask `contradicts` whether it is the day's."""
     numeric: bool = False
     """Whether day and month may have been taken the wrong way round."""
     without_year: tuple[int, int] | None = None
@@ -64,6 +66,8 @@ class Span:
     text: str
     hours: str
     """As a meeting file has them: `14:30 - 16:00`."""
+    guessed: bool = False
+    """Whether afternoon was meant, and not said."""
 
 
 def days(text: str) -> Iterator[Day]:
@@ -99,13 +103,27 @@ def _day(match: re.Match[str]) -> Day | None:
         when = date(year, month, day)
     except ValueError:
         return Day(*here, None)
-    said = match["weekday"]
-    wrong = said if said and WEEKDAYS[when.weekday()][:3].casefold() != said[:3].casefold() else None
-    return Day(*here, when, wrong, numeric)
+    return Day(*here, when, match["weekday"], numeric)
 
 
 def _month(name: str) -> int:
     return next(number for number, month in enumerate(MONTHS, 1) if month[:3].casefold() == name[:3].casefold())
+
+
+def contradicts(found: Day, when: date) -> str | None:
+    """Give the weekday that a text names where it is not that of the day."""
+    said = found.weekday
+    return said if said and WEEKDAYS[when.weekday()][:3].casefold() != said[:3].casefold() else None
+
+
+def is_place(text: str) -> bool:
+    """Tell whether what stands beside a day can be where a meeting is held: no sentence, no news of the meeting."""
+    return not re.search(
+        r"\b(?:will|is|be|are|was|were|cancel\w*|postpon\w*|tbc|tba|to be|chaired|quorate|reconvened|adjourned"
+        r"|provisional\w*)\b|\d{4}|[()]",
+        text,
+        re.IGNORECASE,
+    )
 
 
 def in_year(found: Day, after: date) -> date | None:
@@ -134,6 +152,11 @@ def hours(text: str) -> Span | None:
             # "2 - 4pm": the half of the day is said once.
             later = first.replace(hour=first.hour + _NOON)
             first = later if later < last else first
+        early = first.hour < _WORKING and not match["as"] and not match["bs"] and len(match["ah"]) == 1
+        if early and last.hour < _NOON:
+            # "2.00 - 4.00": nobody meets at night.
+            first, last = first.replace(hour=first.hour + _NOON), last.replace(hour=last.hour + _NOON)
+            return Span(match.start(), match.end(), plain, f"{first:%H:%M} - {last:%H:%M}", guessed=True)
         if first < last:
             return Span(match.start(), match.end(), plain, f"{first:%H:%M} - {last:%H:%M}")
     return None

@@ -83,6 +83,11 @@ DOUBTS: dict[str, tuple[Grade, str, str]] = {
         '"{text}" says when the meeting began and not when it ended, so time: was left out.',
         "If you know the end, add time: 14:30 - 16:00 to the facts.",
     ),
+    "afternoon": (
+        _C,
+        '"{text}" does not say whether it is morning or afternoon; the draft says {read}.',
+        "Check the hours.",
+    ),
     "front-kept": (
         _C,
         'This line of the document\'s head was not understood and stands at the top of the minutes: "{text}".',
@@ -107,6 +112,11 @@ DOUBTS: dict[str, tuple[Grade, str, str]] = {
         _C,
         '"{text}" was parted into the name {name} and the role {role}.',
         "Check it; the draft has them under attendance:.",
+    ),
+    "people-new": (
+        _C,
+        "These people are not in people.yaml: {names}.",
+        "Add them there; public_role: true is for elected office and chief officers.",
     ),
     "person-new": (
         _C,
@@ -154,6 +164,11 @@ DOUBTS: dict[str, tuple[Grade, str, str]] = {
         _C,
         "The first item that was found has the number {number}.",
         "Check that none before it is missing.",
+    ),
+    "items-after": (
+        _M,
+        'A line behind the last item looks like item {number}: "{text}". It stands as a paragraph.',
+        "If it is an item, write it as a heading.",
     ),
     "item-repeats": (
         _C,
@@ -243,6 +258,26 @@ DOUBTS: dict[str, tuple[Grade, str, str]] = {
         'Action {id} begins with "{text}", so {owner} was taken as its owner.',
         "Check owners:.",
     ),
+    "action-head-empty": (
+        _M,
+        'Nothing that is an action was found below "{text}", so the heading stays in the minutes.',
+        "Add the actions by hand, or delete the heading if there were none.",
+    ),
+    "action-twice": (
+        _C,
+        'The action "{text}" stands twice in the document, and once in the draft.',
+        "Check that the two are the same.",
+    ),
+    "action-item-unknown": (
+        _C,
+        'The table does not say in a way that was understood which item action {id} belongs to ("{text}").',
+        "Check item:.",
+    ),
+    "link-dropped": (
+        _C,
+        'The link of "{text}" was dropped: actions and future items have none.',
+        "If readers need it, list it as a report under papers:.",
+    ),
     "action-unmarked": (
         _C,
         'This line follows the actions of item {item} without a bullet and was taken as one: "{text}".',
@@ -284,6 +319,11 @@ DOUBTS: dict[str, tuple[Grade, str, str]] = {
         "The notes of {meeting} were accepted, by item {item}.",
         "",
     ),
+    "accepts-unpublished": (
+        _C,
+        "The notes of {meeting} were accepted by item {item}, and no such meeting is published here.",
+        "Check the date; it may be one that the item only mentions.",
+    ),
     "accepts-guessed": (
         _C,
         "Notes were accepted, and the document does not say of which meeting; the draft names the last one here.",
@@ -320,9 +360,9 @@ DOUBTS: dict[str, tuple[Grade, str, str]] = {
         "Find out the right date and write it under next_meeting:.",
     ),
     "next-prose": (
-        _I,
-        "The date of the next meeting stands in a sentence, which stays in the minutes.",
-        "",
+        _C,
+        "The date of the next meeting was taken from a sentence, which stays in the minutes.",
+        "Check next_meeting:.",
     ),
     "updates-perhaps": (
         _C,
@@ -375,6 +415,21 @@ DOUBTS: dict[str, tuple[Grade, str, str]] = {
         "The file's fields are damaged; words in them may be missing.",
         "Compare the draft with the document.",
     ),
+    "struck": (
+        _M,
+        "{number} {were} struck through, and {stand} in the draft as plain words.",
+        "Find out whether they belong to the minutes.",
+    ),
+    "masked": (
+        _M,
+        "{number} {were} blacked out or white on white, and left out.",
+        "In Word such words can still be read: send the file on to nobody.",
+    ),
+    "table-actions": (
+        _M,
+        "A table looks like one of actions and was not understood; it stands as a table.",
+        "Write its actions under actions:.",
+    ),
     "table-kept": (_C, "A table stands as a table in the minutes.", "Compare its columns with the document."),
     "words-missing": (
         _M,
@@ -387,7 +442,7 @@ DOUBTS: dict[str, tuple[Grade, str, str]] = {
 def doubt(code: str, paragraph: int = 0, path: Path = (), **facts: object) -> Doubt:
     """Raise a doubt; `facts` fill the words in braces of its sentences."""
     grade, message, remedy = DOUBTS[code]
-    longest = 2_000 if code == "reworded" else 90
+    longest = 2_000 if code in ("reworded", "people-new", "themes-proposed") else 90
     shown = {name: _short(fact, longest) if isinstance(fact, str) else fact for name, fact in facts.items()}
     return Doubt(code, grade, message.format(**shown), remedy.format(**shown), paragraph, path)
 

@@ -147,8 +147,41 @@ class _Reader:
     days: list[tuple[dates.Day, int, bool]] = field(default_factory=list)
     """Every day that is named, its paragraph, and whether it is marked as the meeting's."""
 
-    def grid(self, grid: Grid) -> None:  # noqa: C901 (a list of cases)
+    def _side_by_side(self, grid: Grid) -> bool:
+        """Read a table whose columns are groups: names below them, or marks beside names."""
+        head = [self._group_of(text) for text in grid.texts()[0]]
+        if sum(name is not None for name in head) < 2 or len(grid.rows) < 2:  # noqa: PLR2004 (two groups, and a row)
+            return False
+        for cell in grid.rows[0]:
+            for line in cell:
+                self.findings.reword(line.text)
+                self.heads.append(line.text.strip(" :").casefold())
+        marks = head[0] is None
+        for row in grid.rows[1:]:
+            cells = [" ".join(line.whole for line in cell) for cell in row]
+            if marks:
+                ticked = [name for name, text in zip(head, cells, strict=False) if name and text.strip()]
+                others = [text for name, text in zip(head, cells, strict=False) if not name and text.strip()]
+                place = next((line.paragraph for cell in row for line in cell), grid.paragraph)
+                self.group = ticked[0] if ticked else "apologies"
+                person = read_person("", self.bodies, cells=tuple(others))
+                self._add(person, " \t ".join(others), place)
+                self.findings.reword(" ".join(text for name, text in zip(head, cells, strict=False) if name))
+                self.findings.doubt(
+                    "group-name-only", place, ("attendance", self.group), text=person.name, group=self.group
+                )
+                continue
+            for name, cell in zip(head, row, strict=False):
+                self.group = name or self.group
+                for line in cell:
+                    self._people(line.text, line.paragraph)
+        self.group = None
+        return True
+
+    def grid(self, grid: Grid) -> None:  # noqa: C901, PLR0912 (a list of cases)
         """Read a table: labels with values, or people with their roles in columns."""
+        if self._side_by_side(grid):
+            return
         for row in grid.rows:
             cells = [" ".join(line.whole for line in cell) for cell in row]
             filled = [cell for cell in cells if cell.strip()]
@@ -170,6 +203,10 @@ class _Reader:
                 self.line(_as_line(row))
             elif all(_FURNITURE.fullmatch(cell) for cell in filled):
                 self.findings.leave_out(" ".join(filled), place)
+            elif len(filled) > 1 and all(is_name(cell) for cell in filled):
+                self.group = self.group or "present"
+                for name in filled:
+                    self._add(read_person(name, self.bodies), name, place)
             elif self.group or is_name(filled[0]) or (len(filled) > 1 and is_name(filled[-1])):
                 self.group = self.group or "present"
                 self._add(read_person("", self.bodies, cells=tuple(filled)), " \t ".join(filled), place)
@@ -221,7 +258,7 @@ class _Reader:
             self.findings.leave_out(text, line.paragraph)
         elif self._labelled(text, line) or self._grouped(text, line):
             return
-        elif self.group and (self._looks_like_people(text)):
+        elif self.group and not line.heading and self._looks_like_people(text):
             self._people(
                 text if "\t" not in "".join(span.text for span in line.spans).strip() else _tabbed(line), line.paragraph
             )
@@ -249,7 +286,7 @@ class _Reader:
             return False
         self.days += [(day, line.paragraph, True) for day in found[:1]]
         left = rest[: found[0].start] + rest[found[0].end :]
-        span = dates.hours(left)
+        span = self._hours(left, line.paragraph)
         if span:
             self.front.hours = span.hours
             left = left[: span.start] + left[span.end :]
@@ -261,7 +298,7 @@ class _Reader:
         return True
 
     def _take_time(self, rest: str, line: Line) -> bool:
-        span = dates.hours(rest)
+        span = self._hours(rest, line.paragraph)
         if span is None:
             if dates.start(rest):
                 self.findings.doubt("time-half", line.paragraph, ("date",), text=rest)
@@ -336,7 +373,10 @@ class _Reader:
             self.front.no_apologies = True
             self.findings.reword(text)
             return
-        for entry in parted(text):
+        entries = parted(text)
+        if len(entries) > 1:
+            self.findings.reword(" ".join(re.findall(r"\band\b", text)))
+        for entry in entries:
             if _CROWD.match(entry):
                 self._keep(Line(tuple(_span(entry)), paragraph))
             else:
@@ -358,13 +398,7 @@ class _Reader:
             )
         )
         if person.name.casefold() in known:
-            self.findings.reword(text)
-            if person.chair:
-                members = self.front.groups[group]
-                at = next(
-                    number for number, each in enumerate(members) if each.name.casefold() == person.name.casefold()
-                )
-                members[at] = replace(members[at], chair=True)
+            self._merge(known[person.name.casefold()], person, text, group, paragraph)
             return
         if person.organisation:
             self.findings.reword(text.replace(person.name, "", 1))
@@ -380,6 +414,24 @@ class _Reader:
                 name=person.name,
                 role=person.role or "",
             )
+
+    def _merge(self, first: Attendee, again: Attendee, text: str, group: str, paragraph: int) -> None:
+        """Join two entries of one person; where they differ, the officer must say which is right."""
+        members = self.front.groups[group]
+        members[members.index(first)] = replace(
+            first,
+            chair=first.chair or again.chair,
+            role=first.role or again.role,
+            organisation=first.organisation or again.organisation,
+            initials=first.initials or again.initials,
+        )
+        self.findings.reword(again.name)
+        roles = {first.role, again.role} - {None}
+        bodies = {first.organisation, again.organisation} - {None}
+        if len(roles) > 1 or len(bodies) > 1:
+            self.findings.doubt("person-unclear", paragraph, ("attendance", group), text=text or again.name)
+        elif again.organisation or (first.role and again.role):
+            self.findings.reword(text.replace(again.name, "", 1))
 
     def _other(self, line: Line) -> None:
         text = line.whole
@@ -427,12 +479,18 @@ class _Reader:
             return True
         return False
 
+    def _hours(self, text: str, paragraph: int) -> dates.Span | None:
+        span = dates.hours(text)
+        if span and span.guessed:
+            self.findings.doubt("afternoon", paragraph, ("time",), text=span.text, read=span.hours)
+        return span
+
     def _takes_when(self, text: str, found: list[dates.Day], paragraph: int) -> bool:
         """Take a line that says only when, and perhaps where, the meeting was held."""
         if not found:
             return False
         left = text[: found[0].start] + "\0" + text[found[0].end :]
-        span = dates.hours(left)
+        span = self._hours(left, paragraph)
         if span:
             left = left[: span.start] + "\0" + left[span.end :]
         leading = _LEADING.match(left)
@@ -453,9 +511,10 @@ class _Reader:
         sure = venue is not None and (
             venue[1] != where or where[0].isupper() or bool(leading and leading.group().strip())
         )
-        if where and (self.front.venue or not sure):
+        if where and (self.front.venue or not sure or not dates.is_place(where)):
             return False
         self.days.append((found[0], paragraph, bool(leading and leading.group().strip())))
+        self.days += [(day, paragraph, False) for day in found[1:]]
         self.front.hours = self.front.hours or (span.hours if span else None)
         if venue:
             self.front.venue = venue[1]
@@ -473,7 +532,8 @@ class _Reader:
                     re.sub(r"\b(?:minutes|notes) of (?:the |a )?meeting\b", "", line.text, flags=re.IGNORECASE)
                 )
             )
-            return 3 * (line.style in ("title", "heading 1")) + 2 * named
+            place = bool(re.search(r"\b(?:room|hall|suite|floor|street|via|teams|zoom)\b", line.text, re.IGNORECASE))
+            return 3 * (line.style in ("title", "heading 1")) + 2 * named - 3 * place
 
         chosen = max(self.titles, key=rank)
         for line in self.titles:
@@ -570,7 +630,7 @@ class _Reader:
         read = wording.day(day.date) if day.date else ""
         if day.numeric:
             self.findings.doubt("day-first", paragraph, ("date",), text=day.text, read=read)
-        if day.weekday and day.date:
+        if day.date and dates.contradicts(day, day.date):
             self.findings.doubt(
                 "weekday-wrong",
                 paragraph,
@@ -594,14 +654,22 @@ class _Reader:
 
 def _tell_people(front: Front, registers: Registers, findings: Findings) -> None:
     known = {person.name for person in registers.people.values()}
+    new: list[str] = []
     for group, attendees in front.groups.items():
         for number, attendee in enumerate(attendees):
             path = ("attendance", group, number)
             place = front.places.get(attendee.name, 0)
             if attendee.name not in known:
-                findings.doubt("person-new", place, path, name=attendee.name, hint=did_you_mean(attendee.name, known))
+                hint = did_you_mean(attendee.name, known)
+                if hint:
+                    findings.doubt("person-new", place, path, name=attendee.name, hint=hint)
+                else:
+                    new.append(attendee.name)
             if attendee.other_body:
                 findings.doubt("organisation-new", place, path, text=attendee.other_body, name=attendee.name)
+
+    if new:
+        findings.doubt("people-new", 0, ("attendance",), names=", ".join(new))
 
 
 def _with_rank(person: Attendee) -> str:

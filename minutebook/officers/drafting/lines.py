@@ -95,9 +95,9 @@ class Grid:
     rows: tuple[tuple[tuple[Line, ...], ...], ...]
     paragraph: int
 
-    def texts(self) -> list[list[str]]:
+    def texts(self, between: str = " ") -> list[list[str]]:
         """Give the words of each cell."""
-        return [[" ".join(line.whole for line in cell) for cell in row] for row in self.rows]
+        return [[between.join(line.whole for line in cell) for cell in row] for row in self.rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +137,26 @@ def raw(spans: tuple[Span, ...]) -> str:
     return "".join(span.text for span in spans)
 
 
+def narrowed(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Narrow runs of spaces to two, and those with a tab in them to one tab: more say nothing, and cost time."""
+    result: list[Span] = []
+    held = ""
+    for span in spans:
+        text = span.text
+        kept: list[str] = []
+        for piece in re.split(r"([ \xa0\t]+)", text):
+            if piece and not piece.strip(" \xa0\t"):
+                room = max(2 - len(held), 0) if "\t" not in held else 0
+                made = ("\t" if "\t" not in held else "") if "\t" in piece else " " * min(len(piece), room)
+                kept.append(made)
+                held += made
+            elif piece:
+                kept.append(piece)
+                held = ""
+        result.append(replace(span, text="".join(kept)))
+    return tuple(span for span in result if span.text)
+
+
 def lines_of(manuscript: Manuscript) -> list[Part]:
     """Give a manuscript's lines and tables, empty ones left out, notes behind the lines that refer to them."""
     parts = [part for part in _parts(manuscript.blocks) if not isinstance(part, Line) or part.text.strip(_RULES)]
@@ -153,10 +173,11 @@ def _parts(blocks: Blocks) -> Iterator[Part]:
 
 def _lines(paragraph: Paragraph) -> Iterator[Line]:
     """Part a paragraph at the line breaks in it; its number belongs to the first of them."""
-    text = raw(paragraph.spans)
+    whole = narrowed(paragraph.spans)
+    text = raw(whole)
     start, first = 0, True
     for piece in text.split("\n"):
-        spans = cut(paragraph.spans, start, start + len(piece))
+        spans = cut(whole, start, start + len(piece))
         start += len(piece) + 1
         if not plain(spans).strip(_RULES) and not (first and paragraph.label):
             continue
@@ -210,7 +231,12 @@ def _table(table: Table) -> Iterator[Part]:
     if not rows:
         return
     grid = Grid(tuple(tuple(tuple(_only_lines(cell)) for cell in row) for row in rows), table.place)
-    if columns_of(grid) is None and _sets_the_page(rows, grid):
+    below = Grid(grid.rows[1:], grid.paragraph)
+    titled = len(rows) > 2 and sum(bool(cell) for cell in rows[0]) == 1  # noqa: PLR2004 (a title, a head and a row)
+    if titled and columns_of(below):
+        yield from (part for cell in rows[0] for part in cell)
+        yield below
+    elif columns_of(grid) is None and _sets_the_page(rows, grid):
         yield from _unrolled(rows, grid)
     else:
         yield grid
@@ -238,6 +264,14 @@ def columns_of(grid: Grid) -> Columns | None:
         return None
     item = _column(head, _ITEM_HEAD)
     return Columns(text, owner, due, number if number not in (text, item) else None, item)
+
+
+def looks_like_actions(grid: Grid) -> bool:
+    """Tell whether some row of a table names actions and owners, though it could not be read as one of actions."""
+    return any(
+        any(_ACTION_HEAD.fullmatch(text) for text in row) and any(_OWNER_HEAD.fullmatch(text) for text in row)
+        for row in grid.texts()
+    )
 
 
 def _column(head: list[str], pattern: re.Pattern[str]) -> int | None:

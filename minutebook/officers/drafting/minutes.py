@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from minutebook.officers.drafting.lines import Grid, Kind, Line, Part, plain
 from minutebook.officers.manuscripts import Span
+from minutebook.webaddress import is_web_address
 
 _STRONG_HEADING = 90
 """Characters up to which a bold line inside an item is kept as a bold paragraph: it is a heading of the clerk's own."""
@@ -96,12 +97,17 @@ def marked(spans: tuple[Span, ...]) -> str:
     pieces: list[str] = []
     for span in _by_link(spans):
         words = re.sub(r"[\s\xa0]+", " ", span.text)
-        if span.link and words.strip():
+        if span.link and words.strip() and _may_stand(span.link):
             before, after = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
             pieces.append(f"{before}[{escaped(words.strip())}]({address(span.link)}){after}")
         else:
             pieces.append(escaped(words))
     return re.sub(r" {2,}", " ", "".join(pieces)).strip()
+
+
+def _may_stand(link: str) -> bool:
+    """Tell whether an address may stand in the minutes; paths of somebody's computer were judged and told before."""
+    return is_web_address(link) or link.lower().startswith(("mailto:", "tel:"))
 
 
 def _by_link(spans: tuple[Span, ...]) -> list[Span]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from minutebook.model import Registers
 
@@ -152,10 +153,18 @@ def parted(text: str) -> list[str]:
     if plural:
         pieces[0] = pieces[0][plural.end() :]
         return [piece if is_name(_BRACKET.sub("", piece)) else f"Councillor {piece}" for piece in pieces]
-    names = [_BRACKET.sub("", piece).strip() for piece in pieces]
-    if len(pieces) > 1 and all(is_name(name) for name in names[:2]):
+    names = [_SEPARATOR.split(_BRACKET.sub("", piece).strip(), maxsplit=1)[0].strip() for piece in pieces]
+    # "Ann Other – Housing Manager, Fernlea Homes" is one person: what has a dash is told apart by dashes.
+    dashed = [bool(re.search(r"\s[-–—]|[–—]\s", piece)) for piece in pieces[:2]]
+    if len(pieces) > 1 and all(is_name(name) for name in names[:2]) and (not dashed[0] or dashed[1]):
         return pieces
-    ends = re.split(r"(?<=\)),\s+", text)
+    starts = [at for at, name in enumerate(names) if is_name(name)]
+    followed = all(at + 1 < len(pieces) and at + 1 not in starts and _ROLE_WORD.search(pieces[at + 1]) for at in starts)
+    if len(starts) > 1 and starts[0] == 0 and followed:
+        # "Alison Lowe, Deputy Mayor, John Robins, Chief Constable": each name with what follows it.
+        bounds = [*starts, len(pieces)]
+        return [", ".join(pieces[start:end]) for start, end in pairwise(bounds)]
+    ends = re.split(r"(?<=\)),?\s+", text)
     further = [_BRACKET.sub("", piece).strip() for piece in ends[1:]]
     if further and all(is_name(name) or re.match(r"\d", name) for name in further):
         return [piece.strip() for piece in ends]
@@ -218,6 +227,8 @@ def _sorted_out(pieces: list[str], bodies: Bodies, *, chair: bool, initials: str
     if rank and len(name[rank.end() :].split()) > 0:
         roles = [rank.group().strip(), *roles]
         name = name[rank.end() :].strip()
+    if any(is_name(piece) for role in roles for piece in re.split(r",\s*|\s+[-–—]\s+", role)):
+        certain = False  # a second name in what should be a role
     role, organisation = _role_and_body(", ".join(role for role in roles if role), bodies)
     other = None
     if role and organisation is None:
@@ -350,7 +361,9 @@ def office(role: str) -> str:
     return re.split(r"\s+(?:for|of|to|and|with|in)\s+|\s*[,(–—/](?!ACC|DCC|CC)|\s-\s", role)[0].strip()
 
 
-def known_as(attendees: list[Attendee], text: str, given: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+def known_as(
+    attendees: list[Attendee], text: str, given: Mapping[str, tuple[str, ...]], bodies: Bodies
+) -> dict[str, tuple[str, ...]]:
     """Find how a text calls the people of its list, by name: short forms, offices with an article, initials."""
     claimed: dict[str, set[str]] = {}
     forms: dict[str, list[str]] = {}
@@ -367,7 +380,9 @@ def known_as(attendees: list[Attendee], text: str, given: Mapping[str, tuple[str
         name: tuple(
             form
             for form in dict.fromkeys(options)
-            if len(claimed[form.casefold()]) == 1 and re.search(rf"(?<![\w/-]){re.escape(form)}(?![\w/-])", text)
+            if len(claimed[form.casefold()]) == 1
+            and bodies.find(form) is None
+            and re.search(rf"(?<![\w/-]){re.escape(form)}(?![\w/-])", text)
         )
         for name, options in forms.items()
     }

@@ -21,6 +21,8 @@ _NOUNS = {
     "comments": "comment",
     "hidden": "piece",
     "headers": "header or footer",
+    "struck": "piece",
+    "masked": "piece",
     "pictures": "picture",
     "notes": "note",
     "boxes": "text box",

@@ -79,6 +79,10 @@ class Counts:
     comments: int = 0
     hidden: int = 0
     headers: int = 0
+    struck: int = 0
+    """Words with a line through them."""
+    masked: int = 0
+    """Words blacked out, or white on white."""
     pictures: int = 0
     notes: int = 0
     boxes: int = 0

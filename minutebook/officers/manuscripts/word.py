@@ -25,7 +25,7 @@ from minutebook.officers.manuscripts.manuscript import (
     Unreadable,
     joined,
 )
-from minutebook.officers.manuscripts.numbering import Label, Numbering, read_numbering, value, whole
+from minutebook.officers.manuscripts.numbering import Label, Numbering, is_on, read_numbering, value, whole
 from minutebook.officers.manuscripts.package import SAVE_AGAIN, Package
 from minutebook.officers.manuscripts.styles import Styles, read_styles, switch
 
@@ -56,6 +56,9 @@ _SYMBOLS = {
     "webdings": {0x61: "✓", 0x72: "✗"},
 }
 """Letters of the fonts that hold signs, as the characters that they show."""
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_WHITE = {"FFFFFF", "white"}
+_BLACK = {"000000", "black"}
 _PRIVATE = 0xF000
 """Where such letters may be stored (17.3.3.30): 0xF0B7 is 0xB7."""
 _AUTHORS = re.compile(
@@ -207,6 +210,9 @@ class _Reader:
         """Read a content control (17.5.2): a form field, a building block such as a table of contents."""
         content = element.find("w-sdtContent")
         gallery = element.find("w-sdtPr/w-docPartObj/w-docPartGallery")
+        if _names_an_author(element):
+            self.counts.authors += 1
+            return []
         if element.find("w-sdtPr/w-showingPlcHdr") is not None:
             self.counts.prompts += 1
         if content is None:
@@ -300,6 +306,9 @@ class _Reader:
 
     def _cells(self, row: Element) -> Iterator[Blocks]:
         for cell in _children(row, "w-tc"):
+            if cell.find("w-tcPr/w-cellDel") is not None:
+                self.counts.deleted += 1
+                continue
             blocks = tuple(self._blocks(cell) + self._rest())
             yield blocks
             span = cell.find("w-tcPr/w-gridSpan")
@@ -324,6 +333,8 @@ class _Reader:
                 self._equation(element, paragraph, link)
             elif tag in _TAKEN_OUT:
                 self._count_deleted(element, paragraph)
+            elif tag == "w-sdt" and _names_an_author(element):
+                self.counts.authors += 1
             elif tag == "w-sdt":
                 if element.find("w-sdtPr/w-showingPlcHdr") is not None:
                     self.counts.prompts += 1
@@ -359,6 +370,12 @@ class _Reader:
             for mark in run.iter("w-fldChar"):
                 self._mark(mark)
             return
+        if _is_masked(properties):
+            self.counts.masked += _has_text(run)
+            paragraph.struck = paragraph.struck or _has_text(run)
+            return
+        if _has_text(run) and (switch(properties, "w-strike") or switch(properties, "w-dstrike")):
+            self.counts.struck += 1
         self._run_parts(run, paragraph, link, properties, bold=bold)
 
     def _run_parts(  # noqa: C901, PLR0912 (a list of cases)
@@ -375,7 +392,10 @@ class _Reader:
             elif tag == "w-sym":
                 self._say(self._symbol(part), paragraph, link, bold=bold)
             elif tag == "w-fldChar":
+                data = part.find("w-ffData")
                 self._mark(part)
+                if data is not None and (shown := _form_value(data)):
+                    paragraph.spans.append(Span(shown, link, bold))
             elif tag == "w-instrText":
                 if self._fields and not self._fields[-1].shows:
                     self._fields[-1].instruction.append(part.text or "")
@@ -408,6 +428,10 @@ class _Reader:
             font = properties.find("w-rFonts")
             name = next((font.get(key, "") for key in _FONT_KEYS if font.get(key)), "") if font is not None else ""
             text = "".join(self._sign(name, ord(letter)) if ord(letter) >= _PRIVATE else letter for letter in text)
+        raised = properties.find("w-vertAlign") if properties is not None else None
+        if raised is not None and value(raised) == "superscript" and text.isdecimal():
+            # 10 with a raised 6 is not 106.
+            text = text.translate(_RAISED)
         kept = INVISIBLE.sub("", text.replace("\u2028", "\n").replace("\r", "\n"))
         self.counts.invisible += len(text) - len(kept) if "\r" not in text else 0
         self.counts.symbols += kept.count(LOST)
@@ -541,10 +565,43 @@ class _Reader:
         return found
 
 
+def _is_masked(properties: Element | None) -> bool:
+    """Tell whether words are blacked out, or white on white: a redaction that anybody can undo."""
+    if properties is None:
+        return False
+    colour, marker, shade = (properties.find(tag) for tag in ("w-color", "w-highlight", "w-shd"))
+    fill = shade.get("w-fill", "") if shade is not None else ""
+    black = value(marker) in _BLACK or fill in _BLACK
+    if value(colour) in _WHITE:
+        # White on a dark ground is how a heading looks.
+        return not black and value(marker) in ("", "none", "white") and fill in ("", "auto", *_WHITE)
+    return black and value(colour) in ("", "auto", *_BLACK)
+
+
+def _form_value(data: Element) -> str:
+    """Give what a form field of the old kind shows (17.16): the choice of a list, the state of a box."""
+    choices, box = data.find("w-ddList"), data.find("w-checkBox")
+    if choices is not None:
+        entries = [value(entry) for entry in choices.findall("w-listEntry")]
+        at = whole(value(choices.find("w-result")), 0)
+        return entries[at] if 0 <= at < len(entries) else ""
+    if box is not None:
+        state = box.find("w-checked") if box.find("w-checked") is not None else box.find("w-default")
+        return "☒" if state is not None and is_on(state) else "☐"
+    return ""
+
+
 def _field_link(instruction: str) -> str | None:
     """Read the address of a HYPERLINK field (17.16.5.25); None for other fields and for places in the document."""
     found = _HYPERLINK.match(instruction)
     return (found[1] or found[2]) if found else None
+
+
+def _names_an_author(control: Element) -> bool:
+    """Tell whether a content control shows who wrote the file (17.5.2.6: bound to the file's properties)."""
+    binding = control.find("w-sdtPr/w-dataBinding")
+    path = binding.get("w-xpath", "") if binding is not None else ""
+    return bool(re.search(r"creator|lastModifiedBy|Manager|Company", path))
 
 
 def _children(parent: Element, tag: str) -> Iterator[Element]:
