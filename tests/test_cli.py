@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from minutebook import cli, frontmatter
+from minutebook import frontmatter
+from minutebook.cli import building
 from tests.sites import REAL, ROOT, TOWN, Workbench, run
 
 
@@ -18,7 +19,10 @@ def test_without_a_command_it_builds(smallest: Workbench) -> None:
     assert (smallest.folder / "site" / "meetings" / "2024-02-27" / "index.html").is_file()
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["build", "--help"], ["check", "--help"], ["--version"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["--help"], ["build", "--help"], ["check", "--help"], ["import", "--help"], ["new", "--help"], ["--version"]],
+)
 def test_every_command_has_help(arguments: list[str]) -> None:
     ran = run(*arguments)
     assert ran.status == 0
@@ -140,7 +144,7 @@ def test_a_site_with_faults_is_not_published(smallest: Workbench, monkeypatch: p
     broken.write_text(
         broken.read_text(encoding="utf-8").replace("<dl", '<a href="../gone/">Gone</a><dl'), encoding="utf-8"
     )
-    monkeypatch.setattr(cli, "ROOT", smallest.folder)
+    monkeypatch.setattr(building, "ROOT", smallest.folder)
     ran = run("build", "--no-search")
     assert ran.status == 2
     assert "glossary/index.html: ../gone/ leads nowhere" in ran.err
@@ -203,4 +207,4 @@ def test_the_same_content_gives_the_same_bytes_anywhere_and_on_any_day(content: 
 
 
 def test_the_root_of_the_program_holds_its_templates() -> None:
-    assert (cli.ROOT / "templates" / "base.html").is_file()
+    assert (building.ROOT / "templates" / "base.html").is_file()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from minutebook import problems
-from minutebook.cli.manners import BROKEN, FINE, PROBLEMS, Commands, add_content, command, say
+from minutebook.cli.manners import BROKEN, FINE, PROBLEMS, Commands, add_content, command, say, terminal
 
 if TYPE_CHECKING:
     from minutebook.officers.drafting import Draft
@@ -59,7 +59,7 @@ def _new(options: argparse.Namespace) -> int:
         return BROKEN
     archive, found = load(options.content)
     if archive is None:
-        say(problems.as_text(found).rstrip())
+        terminal(options).problems(found, sys.stderr)
         say("Mend these first: a new meeting is begun from the meetings and registers that are there.")
         return PROBLEMS
     made = new_meeting(archive, options.date)
@@ -70,7 +70,7 @@ def _new(options: argparse.Namespace) -> int:
         say(f"For a second meeting of that day: --name {free_name(options.content, str(options.date))}")
         return PROBLEMS
     begun = f", begun from {made.begun_from}" if made.begun_from else ""
-    print(
+    terminal(options).result(
         "\n".join(
             [f"Drafted {path.as_posix()}{begun}. Before you publish it:", *(f"  - {each}" for each in made.to_do)]
         )
@@ -106,7 +106,7 @@ def _import(options: argparse.Namespace) -> int:
         return BROKEN
     archive, found = load(options.content)
     if archive is None:
-        say(problems.as_text(found).rstrip())
+        terminal(options).problems(found, sys.stderr)
         say("Mend these first: a draft is held against the meetings and registers that are there.")
         return PROBLEMS
     try:
@@ -127,7 +127,7 @@ def _import(options: argparse.Namespace) -> int:
     sys.stdout.write(_as_json(made, path) if options.format == "json" else _as_text(made, path.as_posix()))
     mistakes = [problem for problem in load(options.content)[1] if problem.place.file == path.as_posix()]
     if problems.errors_in(mistakes):
-        say(problems.as_text(mistakes).rstrip())
+        terminal(options).problems(mistakes, sys.stderr)
     return FINE
 
 

@@ -1,19 +1,26 @@
 """The pipeline: the steps from content to site, in order, and nothing else."""
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from minutebook.model import Archive
-from minutebook.outputs import Settings, addresses
+from minutebook.outputs import File, Settings, addresses
 from minutebook.outputs.search import Shard, records, shards
-from minutebook.pipeline.publish import staging
+from minutebook.pipeline.publish import made_before, staging
 from minutebook.pipeline.read import read
 from minutebook.pipeline.relate import relate
 from minutebook.pipeline.render import render
 from minutebook.pipeline.validate import validate
 from minutebook.pipeline.verify import verify
 from minutebook.problems import CannotBuild, Problem, errors_in, in_order
+
+Tell = Callable[[str, int, int | None], None]
+
+
+def _silently(_step: str, _done: int, _total: int | None) -> None:
+    """Tell nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +49,11 @@ def load(content: Path, *, strict: bool = False) -> tuple[Archive | None, list[P
     return (None if errors_in(problems, strict=strict) else archive), problems
 
 
-def build(archive: Archive, content: Path, output: Path, settings: Settings) -> Built:
-    """Render, index, verify and publish; raises CannotBuild and then leaves the old site alone."""
+def build(archive: Archive, content: Path, output: Path, settings: Settings, tell: Tell = _silently) -> Built:
+    """Render, index, verify and publish; raises CannotBuild and then leaves the old site alone.
+
+    `tell` is told each step, how much of it is done and, where that is known, how much there is.
+    """
     found = 0
     parts: tuple[Shard, ...] = ()
     if settings.search:
@@ -54,16 +64,25 @@ def build(archive: Archive, content: Path, output: Path, settings: Settings) -> 
     # Pagefind makes no index of nothing, so a site without a word in its meetings has no search.
     settings = replace(settings, search=bool(parts))
     with staging(output, content) as stage:
-        files = stage.write(render(archive, settings, parts))
+        expected = made_before(output)
+        files = stage.write(_counted(render(archive, settings, parts), expected, tell))
         if parts:
+            tell("Making the search", 0, None)
             folder = stage.folder_for(addresses.SEARCH_INDEX)
             found = index(parts, archive.site.language, folder, output / addresses.SEARCH_INDEX)
+        tell("Checking links", 0, None)
         base = archive.site.base_url
         faults = verify(stage.folder, urlsplit(base).path if base else "/")
         if faults:
             raise CannotBuild("The new site has faults, which is a mistake in Minutebook:\n  " + "\n  ".join(faults))
         carried = stage.swap()
     return Built(len(archive.meetings), files, found, tuple(carried))
+
+
+def _counted(files: Iterable[File], expected: int | None, tell: Tell) -> Iterator[File]:
+    for number, file in enumerate(files, 1):
+        tell("Writing files", number, max(expected, number) if expected else None)
+        yield file
 
 
 def with_base_url(archive: Archive, base_url: str) -> Archive:

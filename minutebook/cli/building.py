@@ -1,0 +1,142 @@
+"""Building: the commands build and check. Words in, an exit status out."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from minutebook import problems
+from minutebook.cli.manners import BROKEN, FINE, PROBLEMS, Commands, add_content, command, say, terminal
+from minutebook.problems import CannotBuild, Problem
+from minutebook.webaddress import is_base_address
+
+if TYPE_CHECKING:
+    from minutebook.model import Archive
+
+ROOT = Path(__file__).parent.parent.parent
+"""Where templates/ and assets/ lie: Minutebook is used from a clone."""
+
+MOST_JOBS = 64
+"""More processes than any build can use: today it uses two."""
+
+FORMATS: dict[str, Callable[[list[Problem]], str]] = {"json": problems.as_json, "github": problems.as_github}
+
+
+def add_build(commands: Commands) -> None:
+    """Add the command `build`."""
+    build = command(
+        commands,
+        "build",
+        "check everything, then build the site in one step",
+        "Check everything, then replace the site in one step. A failed build leaves the old one alone.",
+    )
+    _add_content(build)
+    build.add_argument("--output", type=Path, default=Path("site"), metavar="DIR", help="where to build (site)")
+    build.add_argument("--base-url", type=_web_address, metavar="URL", help="where the site will be published")
+    build.add_argument("--no-search", dest="search", action="store_false", help="build without a search")
+    build.add_argument("--jobs", type=_number, default=2, metavar="N", help="how many processes to build with (2)")
+    build.set_defaults(run=_build)
+
+
+def add_check(commands: Commands) -> None:
+    """Add the command `check`."""
+    check = command(
+        commands,
+        "check",
+        "tell every problem in the content, and write nothing",
+        "Tell every problem in the content, each with its place and its cure, and write nothing.",
+    )
+    _add_content(check)
+    check.add_argument("--format", choices=("text", *FORMATS), default="text", help="how to write the problems (text)")
+    check.add_argument(
+        "--report",
+        type=Path,
+        nargs="?",
+        const=Path("build-report.html"),
+        metavar="FILE",
+        help="write the pre-flight sheet, a page for officers (build-report.html)",
+    )
+    check.set_defaults(run=_check)
+
+
+def _add_content(options: argparse.ArgumentParser) -> None:
+    add_content(options)
+    options.add_argument("--strict", action="store_true", help="let warnings stop it too")
+
+
+def _web_address(text: str) -> str:
+    if not is_base_address(text):
+        raise argparse.ArgumentTypeError(f'"{text}" does not begin with https:// and a host name')
+    return text.rstrip("/") + "/"
+
+
+def _number(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= MOST_JOBS:
+        raise argparse.ArgumentTypeError(f'"{text}" is not a number from 1 to {MOST_JOBS}')
+    return int(text)
+
+
+def _check(options: argparse.Namespace) -> int:
+    from minutebook.pipeline import load  # noqa: PLC0415 (asking for help needs none of the libraries)
+
+    archive, found = load(options.content)
+    if options.format == "text":
+        terminal(options).problems(found, sys.stdout)
+    else:
+        sys.stdout.write(FORMATS[options.format](found))
+    summary = os.environ.get("GITHUB_STEP_SUMMARY") if options.format == "github" else None
+    if (options.report or summary) and not _report(options, archive, found, summary):
+        return BROKEN
+    return PROBLEMS if problems.errors_in(found, strict=options.strict) else FINE
+
+
+def _report(options: argparse.Namespace, archive: "Archive | None", found: list[Problem], summary: str | None) -> bool:
+    """Write the pre-flight sheet where it was asked for; False where it may not stand there."""
+    from minutebook.officers.filing import InPublicSite, add_to_summary, file_report  # noqa: PLC0415 (as above)
+    from minutebook.officers.preflight import preflight  # noqa: PLC0415 (as above)
+    from minutebook.officers.report import as_page, as_summary  # noqa: PLC0415 (as above)
+    from minutebook.pipeline.read import read  # noqa: PLC0415 (as above)
+
+    chapters = preflight(archive, read(options.content)[0]) if archive else []
+    if summary:
+        add_to_summary(Path(summary), as_summary(found, chapters))
+    if options.report:
+        title = archive.site.title if archive else options.content.as_posix()
+        page = as_page(found, chapters, title, ROOT / "templates", ROOT / "assets" / "css" / "tokens.css")
+        try:
+            file_report(options.report, page, options.content)
+        except InPublicSite as where:
+            say(f"{options.report} lies in {where}, where the public could read it. Name another place.")
+            return False
+        terminal(options).note(f"The pre-flight sheet is {options.report}.")
+    return True
+
+
+def _build(options: argparse.Namespace) -> int:
+    from minutebook.outputs import Settings  # noqa: PLC0415 (as above)
+    from minutebook.pipeline import build, load, with_base_url  # noqa: PLC0415 (as above)
+
+    archive, found = load(options.content, strict=options.strict)
+    shown = terminal(options)
+    if found:
+        shown.problems(found, sys.stderr)
+    if archive is None:
+        say(f"{options.output} was left as it was.")
+        return PROBLEMS
+    if options.base_url:
+        archive = with_base_url(archive, options.base_url)
+    settings = Settings(options.search, ROOT / "templates", ROOT / "assets", options.jobs)
+    try:
+        with shown.progress() as tell:
+            built = build(archive, options.content, options.output, settings, tell)
+    except CannotBuild as refused:
+        say(f"{refused}\n{options.output} was left as it was.")
+        return BROKEN
+    for name in built.carried_over:
+        shown.note(f"Kept {options.output / name}, which Minutebook did not make.")
+    searched = f", {built.records} passages in the search" if built.records else ", without a search"
+    meetings = "1 meeting" if built.meetings == 1 else f"{built.meetings} meetings"
+    shown.result(f"Built {meetings}, {built.files} files{searched}: {options.output}{os.sep}")
+    return FINE
