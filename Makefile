@@ -3,13 +3,15 @@
 PYTHON ?= python3
 VENV := .venv/bin/python
 
-.PHONY: site check test golden components screenshots lighthouse relevance bench-search lock clean help
+.PHONY: site ready check test golden components screenshots lighthouse relevance bench-search lock clean help
 
 help:  ## list these words
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 site: .venv/site.stamp  ## build site/ from content/
 	$(VENV) build.py build
+
+ready: .venv/site.stamp  ## set up what building needs, and build nothing
 
 check: .venv/dev.stamp  ## format, lint, types and the content, as CI does
 	$(VENV) -m ruff format --check .
@@ -23,7 +25,7 @@ test: .venv/test.stamp  ## every test, those in Chromium included
 
 golden: .venv/test.stamp  ## write expected messages, the guide's list of problems and what screen readers are told anew; read the diff
 	$(VENV) -m tests.browser.chromium
-	$(VENV) -m pytest -q --golden tests/test_rules.py tests/test_docs.py tests/browser/test_review.py -k "not check and not fault"
+	$(VENV) -m pytest -q --golden tests/test_rules.py tests/test_docs.py tests/test_publishing.py tests/browser/test_review.py -k "not check and not fault"
 
 components: .venv/test.stamp  ## write docs/components.html: every component in every state
 	$(VENV) -m tests.browser.chromium

@@ -1,6 +1,7 @@
 """The schema: what officers may write. Fields in, typed records or problems out. The only room that knows pydantic."""
 
 from minutebook.schema.complaints import understand
+from minutebook.schema.editors import json_schemas
 from minutebook.schema.records import (
     Acceptance,
     AccessibilityPage,
@@ -59,5 +60,6 @@ __all__ = [
     "Theme",
     "Themes",
     "Update",
+    "json_schemas",
     "understand",
 ]

@@ -1,8 +1,8 @@
 """Records: each kind of file, and each part of one, as docs/officers.md describes it."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from minutebook.schema.scalars import (
     ActionId,
@@ -39,6 +39,11 @@ class Record(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
+def _or_none(described: dict[str, Any]) -> None:
+    """Tell an editor that apologies may be the word none."""
+    described["anyOf"].append({"const": "none"})
+
+
 class Attendee(Record):
     """One person in the attendance list, as minuted."""
 
@@ -53,7 +58,9 @@ class Attendance(Record):
 
     present: Annotated[tuple[Attendee, ...], BeforeValidator(as_list)] = ()
     also_present: Annotated[tuple[Attendee, ...], BeforeValidator(as_list)] = ()
-    apologies: Annotated[tuple[Attendee, ...] | None, BeforeValidator(nobody_as_empty)] = None
+    apologies: Annotated[
+        tuple[Attendee, ...] | None, BeforeValidator(nobody_as_empty), Field(json_schema_extra=_or_none)
+    ] = None
 
 
 class Paper(Record):

@@ -9,7 +9,7 @@ from datetime import date, time
 from functools import partial
 from typing import Annotated
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from minutebook.model import Hours
@@ -172,50 +172,74 @@ def nobody_as_empty(value: object) -> object:
     return [] if value == "none" else value
 
 
-Text = Annotated[str, BeforeValidator(_text)]
-Day = Annotated[date, BeforeValidator(_day)]
-MeetingHours = Annotated[Hours, BeforeValidator(_hours)]
+def _shaped(pattern: re.Pattern[str]) -> WithJsonSchema:
+    """Describe a text of one form to an editor."""
+    return WithJsonSchema({"type": "string", "pattern": f"^(?:{pattern.pattern})$"})
+
+
+def _one_of(*options: str) -> WithJsonSchema:
+    """Describe a choice to an editor."""
+    return WithJsonSchema({"enum": list(options)})
+
+
+# An editor that goes by a JSON Schema reads `item: 4` as a number; here it is text like everything else.
+Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": ["string", "number"]})]
+Day = Annotated[date, BeforeValidator(_day), _shaped(_DATE)]
+MeetingHours = Annotated[Hours, BeforeValidator(_hours), _shaped(_HOURS)]
 Truth = Annotated[bool, BeforeValidator(_truth)]
-WebAddress = Annotated[str, BeforeValidator(_web_address)]
+WebAddress = Annotated[str, BeforeValidator(_web_address), WithJsonSchema({"type": "string", "pattern": "^https?://"})]
 Language = Annotated[str, BeforeValidator(_language)]
-BaseAddress = Annotated[str, BeforeValidator(_base_address)]
+BaseAddress = Annotated[
+    str, BeforeValidator(_base_address), WithJsonSchema({"type": "string", "pattern": "^https?://"})
+]
 Slug = Annotated[
     str,
     BeforeValidator(partial(_id, _SLUG, "an id", "Use small letters, digits and hyphens, for instance road-safety.")),
+    _shaped(_SLUG),
 ]
 ActionId = Annotated[
     str,
     BeforeValidator(partial(_id, _ACTION, "an action's id", "Use A and a number, for instance A1.")),
+    _shaped(_ACTION),
 ]
 CorrectionId = Annotated[
     str,
     BeforeValidator(partial(_id, _CORRECTION, "a correction's id", "Use C and a number, for instance C1.")),
+    _shaped(_CORRECTION),
 ]
 Criterion = Annotated[
     str,
     BeforeValidator(partial(_id, _CRITERION, "a success criterion of WCAG", "Use its number, for instance 1.4.3.")),
+    _shaped(_CRITERION),
 ]
-MeetingReference = Annotated[str, BeforeValidator(partial(_reference, _MEETING, "meeting", "2023-10-23"))]
+MeetingReference = Annotated[
+    str, BeforeValidator(partial(_reference, _MEETING, "meeting", "2023-10-23")), _shaped(_MEETING)
+]
+_ACTION_REFERENCE = re.compile(f"{_MEETING.pattern}/{_ACTION.pattern}")
 ActionReference = Annotated[
     str,
-    BeforeValidator(
-        partial(_reference, re.compile(f"{_MEETING.pattern}/{_ACTION.pattern}"), "action", "2023-10-23/A2"),
-    ),
+    BeforeValidator(partial(_reference, _ACTION_REFERENCE, "action", "2023-10-23/A2")),
+    _shaped(_ACTION_REFERENCE),
 ]
+_FUTURE_REFERENCE = re.compile(rf"{_MEETING.pattern}/.+")
 FutureReference = Annotated[
     str,
-    BeforeValidator(partial(_reference, re.compile(rf"{_MEETING.pattern}/.+"), "future item", "2024-02-27/Hate Crime")),
+    BeforeValidator(partial(_reference, _FUTURE_REFERENCE, "future item", "2024-02-27/Hate Crime")),
+    _shaped(_FUTURE_REFERENCE),
 ]
-ActionStatus = Annotated[
-    str,
-    BeforeValidator(partial(_choice, ACTION_STATES)),
-]
-Compliance = Annotated[str, BeforeValidator(partial(_choice, ("not-assessed", "partial", "full")))]
-MinutesState = Annotated[str, BeforeValidator(partial(_choice, ("draft", "final")))]
-Held = Annotated[str, BeforeValidator(partial(_choice, ("future-items", "next-meeting")))]
-FutureKind = Annotated[str, BeforeValidator(partial(_choice, ("item", "exception-paper")))]
-PlaceKind = Annotated[str, BeforeValidator(partial(_choice, ("district", "ward", "area")))]
-CorrectionKind = Annotated[str, BeforeValidator(partial(_choice, ("typing", "factual", "redaction")))]
+_COMPLIANCE = ("not-assessed", "partial", "full")
+_MINUTES = ("draft", "final")
+_HELD = ("future-items", "next-meeting")
+_FUTURE_KINDS = ("item", "exception-paper")
+_PLACE_KINDS = ("district", "ward", "area")
+_CORRECTION_KINDS = ("typing", "factual", "redaction")
+ActionStatus = Annotated[str, BeforeValidator(partial(_choice, ACTION_STATES)), _one_of(*ACTION_STATES)]
+Compliance = Annotated[str, BeforeValidator(partial(_choice, _COMPLIANCE)), _one_of(*_COMPLIANCE)]
+MinutesState = Annotated[str, BeforeValidator(partial(_choice, _MINUTES)), _one_of(*_MINUTES)]
+Held = Annotated[str, BeforeValidator(partial(_choice, _HELD)), _one_of(*_HELD)]
+FutureKind = Annotated[str, BeforeValidator(partial(_choice, _FUTURE_KINDS)), _one_of(*_FUTURE_KINDS)]
+PlaceKind = Annotated[str, BeforeValidator(partial(_choice, _PLACE_KINDS)), _one_of(*_PLACE_KINDS)]
+CorrectionKind = Annotated[str, BeforeValidator(partial(_choice, _CORRECTION_KINDS)), _one_of(*_CORRECTION_KINDS)]
 
 
 def kind_of(value: object) -> str:

@@ -1,0 +1,194 @@
+"""Publishing: the workflows are safe, the servers send what the site needs, and the schemas say what the program says."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from minutebook import frontmatter
+from minutebook.frontmatter import Value
+from minutebook.outputs.headers import FOR_ALL, FOR_GOOD, NAMED_BY_CONTENT, POLICY
+from minutebook.schema import json_schemas
+from tests.sites import HAMLET, REAL, ROOT, TOWN
+
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+SCHEMAS = ROOT / "docs" / "schema"
+
+
+def loaded(path: Path) -> dict[str, object]:
+    # Our own reader refuses what workflows need (a key named on is text here, too).
+    found = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 (text only)
+    assert isinstance(found, dict)
+    return found
+
+
+def test_zizmor_finds_nothing_offline() -> None:
+    zizmor = Path(sys.executable).parent / "zizmor"
+    ran = subprocess.run(
+        [str(zizmor), "--offline", "--persona", "pedantic", *map(str, WORKFLOWS)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
+def test_zizmor_would_notice(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.yml"
+    bad.write_text(
+        "on: pull_request_target\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: actions/checkout@v5\n",
+        encoding="utf-8",
+    )
+    zizmor = Path(sys.executable).parent / "zizmor"
+    assert subprocess.run([str(zizmor), "--offline", str(bad)], capture_output=True, check=False).returncode != 0
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_every_action_is_pinned_and_every_right_is_asked_for(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert "pull_request_target" not in text
+    for used in re.findall(r"uses: (\S+)(.*)", text):
+        assert re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40}", used[0]), used
+        assert re.fullmatch(r"  # v\d+\.\d+\.\d+", used[1]), used
+    workflow = loaded(path)
+    assert workflow["permissions"] == {}
+    jobs = workflow["jobs"]
+    assert isinstance(jobs, dict)
+    rights = {name: job["permissions"] for name, job in jobs.items()}
+    assert rights == {"build": {"contents": "read"}, "deploy": {"pages": "write", "id-token": "write"}}
+    assert jobs["deploy"]["if"] == "github.event_name == 'push'"
+    assert workflow["on"] == {"pull_request": "", "push": {"branches": ["main"]}}
+
+
+def test_the_commands_of_both_hosts_are_those_of_the_program() -> None:
+    said = (ROOT / ".github" / "workflows" / "publish.yml").read_text("utf-8") + (ROOT / ".gitlab-ci.yml").read_text(
+        "utf-8"
+    )
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for word in re.findall(r"make (\w+)", said):
+        assert f"\n{word}:" in makefile
+    for arguments in re.findall(r"build\.py ([^\n]+)", said):
+        ran = subprocess.run(
+            [sys.executable, str(ROOT / "build.py"), *arguments.split(), "--help"], capture_output=True, check=False
+        )
+        assert ran.returncode == 0, arguments
+    assert loaded(ROOT / ".gitlab-ci.yml")["stages"] == ["build"]
+
+
+@pytest.mark.parametrize("name", ["nginx.conf", "Caddyfile"])
+def test_servers_send_the_headers_of_the_site(name: str) -> None:
+    text = (ROOT / "docs" / "publishing" / name).read_text(encoding="utf-8")
+    assert POLICY in text
+    for header, value in (*FOR_ALL, FOR_GOOD):
+        assert re.search(rf'{header} "?{re.escape(value)}', text), header
+    for place in NAMED_BY_CONTENT:
+        assert place.removesuffix("*").strip("/").split("/")[-1] in text
+
+
+@pytest.mark.skipif(not shutil.which("nginx"), reason="nginx is not installed here")
+def test_nginx_takes_its_example(tmp_path: Path) -> None:
+    example = ROOT / "docs" / "publishing" / "nginx.conf"
+    whole = tmp_path / "nginx.conf"
+    whole.write_text(
+        f"pid {tmp_path}/pid;\nerror_log stderr;\nevents {{}}\nhttp {{\n access_log off;\n include {example};\n}}\n",
+        encoding="utf-8",
+    )
+    ran = subprocess.run(
+        [str(shutil.which("nginx")), "-t", "-c", str(whole)], capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 0, ran.stderr
+    assert "test is successful" in ran.stderr
+
+
+def test_the_hooks_before_a_commit_are_local_and_exist() -> None:
+    config = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
+    assert [repository["repo"] for repository in config["repos"]] == ["local"]
+    for hook in config["repos"][0]["hooks"]:
+        assert hook["language"] == "system"
+        first = hook["entry"].split()[0]
+        assert first == "make" or (ROOT / first).is_file()
+
+
+def test_templates_for_officers_can_be_read() -> None:
+    for path in (ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml"):
+        form = loaded(path)
+        assert path.name == "config.yml" or {"name", "description", "body"} <= set(form)
+    assert (ROOT / ".gitlab" / "merge_request_templates" / "Default.md").read_bytes() == (
+        ROOT / ".github" / "PULL_REQUEST_TEMPLATE.md"
+    ).read_bytes()
+
+
+# The JSON Schemas
+
+
+def test_the_schemas_are_those_of_the_models(request: pytest.FixtureRequest) -> None:
+    made = {
+        f"{name}.json": json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+        for name, schema in json_schemas().items()
+    }
+    if request.config.getoption("--golden"):
+        SCHEMAS.mkdir(exist_ok=True)
+        for name, text in made.items():
+            (SCHEMAS / name).write_text(text, encoding="utf-8")
+    assert {path.name: path.read_text(encoding="utf-8") for path in SCHEMAS.glob("*.json")} == made
+
+
+def facts(path: Path) -> dict[str, Value]:
+    text = path.read_text(encoding="utf-8")
+    parts, _ = frontmatter.split(text, path.name) if path.suffix == ".md" else (None, [])
+    fields, problems = frontmatter.parse(parts.facts if parts else text, path.name)
+    assert fields is not None, problems
+    return fields.data
+
+
+def schema_of(path: Path) -> str:
+    if path.parent.name == "meetings":
+        return "meeting"
+    if path.parent.name == "pages":
+        return "accessibility" if path.stem == "accessibility" else "page"
+    return path.stem
+
+
+CONTENT = [path for site in (REAL, TOWN, HAMLET) for path in (*site.rglob("*.md"), *site.glob("*.yaml"))]
+
+
+@pytest.mark.parametrize("path", CONTENT, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_what_the_program_takes_the_schemas_take(path: Path) -> None:
+    schema = json_schemas()[schema_of(path)]
+    assert isinstance(schema, dict)
+    Draft202012Validator.check_schema(schema)
+    assert [error.message for error in Draft202012Validator(schema).iter_errors(_typed(facts(path)))] == []
+
+
+def _typed(value: Value) -> object:
+    """Give values as an editor's YAML reader does: true and false are no texts."""
+    if isinstance(value, dict):
+        return {key: _typed(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_typed(each) for each in value]
+    return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"title": "A"},
+        {"title": "A", "date": "27/02/2024"},
+        {"title": "A", "date": "2024-02-27", "tilte": "B"},
+        {"title": "A", "date": "2024-02-27", "minutes": "finished"},
+        {"title": "A", "date": "2024-02-27", "time": "2.30pm"},
+        {"title": "A", "date": "2024-02-27", "actions": [{"id": "1", "text": "x"}]},
+        {"title": "A", "date": "2024-02-27", "attendance": {"apologies": "nobody"}},
+        {"title": "A", "date": "2024-02-27", "updates": [{"action": "A2"}]},
+    ],
+)
+def test_what_the_program_refuses_the_schema_refuses(wrong: dict[str, object]) -> None:
+    schema = json_schemas()["meeting"]
+    assert isinstance(schema, dict)
+    assert list(Draft202012Validator(schema).iter_errors(wrong))
