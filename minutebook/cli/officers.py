@@ -5,6 +5,7 @@ import json
 import re
 import sys
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ from minutebook.cli.manners import BROKEN, FINE, PROBLEMS, Commands, add_content
 if TYPE_CHECKING:
     from minutebook.officers.drafting import Draft
 
+_FEW = 2
+"""Doubts for information of one kind that are told one by one."""
 _NAME = re.compile(r"\d{4}-\d{2}-\d{2}(?:-[a-z0-9]+)*")
 
 
@@ -132,16 +135,23 @@ def _import(options: argparse.Namespace) -> int:
 
 
 def _as_text(made: "Draft", path: str) -> str:
+    """Write doubts by grade and line; of those for information, many of one kind are one entry."""
     lines = [f"Drafted {path}. Read it against the document before you publish it."] if path else []
-    grade = None
-    for doubt in made.doubts:
-        if doubt.grade != grade:
-            grade = doubt.grade
-            number = sum(each.grade == grade for each in made.doubts)
-            lines += ["", f"{grade[0].upper()}{grade[1:]} ({number})"]
-        where = f"{path}:{doubt.line}: " if path else ""
-        lines.append(f"  {where}{doubt.message}")
-        lines += [f"      {doubt.remedy}"] if doubt.remedy else []
+    for grade, doubts in groupby(made.doubts, key=lambda doubt: doubt.grade):
+        told = list(doubts)
+        lines += ["", f"{grade[0].upper()}{grade[1:]} ({len(told)})"]
+        seen: set[str] = set()
+        for doubt in told:
+            alike = [other for other in told if other.code == doubt.code]
+            fold = grade.name == "INFORMATION" and len(alike) > _FEW
+            if fold and doubt.code in seen:
+                continue
+            seen.add(doubt.code)
+            lines.append(f"  Line {doubt.line}: {doubt.message}" if path else f"  {doubt.message}")
+            if fold:
+                rest = ", ".join(str(other.line) for other in alike[1:])
+                lines.append(f"      The same was done in {len(alike) - 1} more places, in lines {rest}.")
+            lines += [f"      {doubt.remedy}"] if doubt.remedy else []
     return "\n".join(lines) + "\n"
 
 

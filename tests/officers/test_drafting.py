@@ -211,7 +211,7 @@ def test_attendance_in_a_table(registers: Registers) -> None:
         ("Bo Else", "Analyst, Pond Council", None),
     ]
     assert desk.facts["chair"] == "Ann Other"
-    assert {"people-new", "organisation-new", "chair-guessed"} <= desk.codes()
+    assert {"people-new", "organisation-new", "chair-found"} <= desk.codes()
 
 
 @pytest.mark.parametrize(

@@ -133,7 +133,7 @@ DOUBTS: dict[str, tuple[Grade, str, str]] = {
         'The heading "{text}" was read as "{group}".',
         "Check that these people belong under {group}:.",
     ),
-    "chair-guessed": (_C, '"{name}" was taken as the chair from "{text}".', "Check chair: in the facts."),
+    "chair-found": (_I, "{name} is the chair, as the document says.", ""),
     "known-as": (
         _I,
         'The text calls {name} "{form}"; the draft says so under known_as.',

@@ -598,13 +598,7 @@ class _Reader:
         for attendee in front.attendees:
             if attendee.chair and front.chair is None:
                 front.chair = attendee.name
-                self.findings.doubt(
-                    "chair-guessed",
-                    front.places.get(attendee.name, 0),
-                    ("chair",),
-                    name=attendee.name,
-                    text=attendee.name,
-                )
+                self.findings.doubt("chair-found", front.places.get(attendee.name, 0), ("chair",), name=attendee.name)
 
     def _settle_day(self, given: date | None) -> None:
         marked = [each for each in self.days if each[2]] or self.days
