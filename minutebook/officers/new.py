@@ -7,7 +7,8 @@ from datetime import date
 
 from minutebook.frontmatter import Value
 from minutebook.frontmatter.writing import write
-from minutebook.model import ActionHistory, Archive, Attendee, Item, Meeting, Promised
+from minutebook.model import ActionHistory, Archive, Item, Meeting, Promised
+from minutebook.officers.entries import attendee
 from minutebook.outputs import wording
 
 _NOTES = re.compile(r"\b(?:notes|minutes)\b.*\b(?:previous|last)\b", re.IGNORECASE)
@@ -86,7 +87,7 @@ def _facts(archive: Archive, last: Meeting, day: date, agenda: list[_Entry], not
         facts["chair"] = last.chair
     if last.attendance:
         facts["attendance"] = {
-            name: [_attendee(attendee) for attendee in group]
+            name: [attendee(each.name, each.role, each.organisation, each.known_as) for each in group]
             for name, group in (("present", last.attendance.present), ("also_present", last.attendance.also_present))
             if group
         }
@@ -107,17 +108,6 @@ def _facts(archive: Archive, last: Meeting, day: date, agenda: list[_Entry], not
     if taken:
         facts["takes_up"] = taken
     return facts
-
-
-def _attendee(attendee: Attendee) -> dict[str, Value]:
-    entry: dict[str, Value] = {"name": attendee.name}
-    if attendee.role:
-        entry["role"] = attendee.role
-    if attendee.organisation:
-        entry["organisation"] = attendee.organisation
-    if attendee.known_as:
-        entry["known_as"] = list(attendee.known_as)
-    return entry
 
 
 def _is_short(path: tuple[str | int, ...], value: Value) -> bool:

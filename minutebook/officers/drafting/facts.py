@@ -5,7 +5,7 @@ from minutebook.frontmatter.writing import write
 from minutebook.officers.drafting.actions import DraftAction
 from minutebook.officers.drafting.business import Business, DraftPaper, FutureItem
 from minutebook.officers.drafting.front import Front
-from minutebook.officers.drafting.people import Attendee
+from minutebook.officers.entries import attendee
 
 _ON_ONE_LINE = {"themes", "owners", "known_as"}
 
@@ -31,7 +31,9 @@ def front_matter(  # noqa: C901, PLR0912 (a list of keys)
     if front.chair:
         facts["chair"] = front.chair
     attendance: dict[str, Value] = {
-        group: [_attendee(attendee, known) for attendee in front.groups[group]]
+        group: [
+            attendee(each.name, each.role, each.organisation, known.get(each.name, ())) for each in front.groups[group]
+        ]
         for group in ("present", "also_present", "apologies")
         if front.groups.get(group)
     }
@@ -70,17 +72,6 @@ def _is_short(path: tuple[str | int, ...], value: Value) -> bool:
         and len(value) == 1
         and "papers" not in value
     )
-
-
-def _attendee(attendee: Attendee, known: dict[str, tuple[str, ...]]) -> dict[str, Value]:
-    entry: dict[str, Value] = {"name": attendee.name}
-    if attendee.role:
-        entry["role"] = attendee.role
-    if attendee.organisation:
-        entry["organisation"] = attendee.organisation
-    if known.get(attendee.name):
-        entry["known_as"] = list(known[attendee.name])
-    return entry
 
 
 def _items(themes: dict[str, list[str]], business: Business) -> dict[str, Value]:

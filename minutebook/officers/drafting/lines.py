@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from minutebook.officers.manuscripts import Blocks, Manuscript, Paragraph, Span, Table
+from minutebook.officers.manuscripts.plain import BULLET
 
 LONG_CELL = 200
 """Characters: a cell with more is minutes that were set in a table, not data."""
 
-_BULLET = re.compile(r"\s*(?:[·•▪●◦‣∙\uf0b7\uf0a7§➢❖■✓→]\s*|[-–—+*]\s+|o\s*\t\s*|o\s{2,})(?=\S)")
 _RULES = " .,;:-–—_·•*=~…"
 """Marks that say nothing where they stand alone on a line."""
 _NUMBER_CELL = re.compile(
@@ -183,7 +183,7 @@ def _lines(paragraph: Paragraph) -> Iterator[Line]:
             continue
         kind = Kind.NOTE if paragraph.style == "note" else Kind.TEXT
         label = paragraph.label if first else ""
-        bullet = _BULLET.match(piece)
+        bullet = BULLET.match(piece)
         if paragraph.listed and not paragraph.label and first:
             kind = Kind.BULLET
         if bullet and not label:

@@ -19,7 +19,8 @@ from minutebook.officers.manuscripts.manuscript import (
 
 _BOOKMARK = re.compile(r"\[bookmark: [^\]\n]*\]")
 """What pasting makes of Word's bookmarks."""
-_BULLET = re.compile(r"\s*(?:[·•▪●◦‣∙\uf0b7\uf0a7§*]\s*|[-–—+]\s+|o\s*\t\s*|o\s{2,})(?=\S)")
+BULLET = re.compile(r"\s*(?:[·•▪●◦‣∙\uf0b7\uf0a7§*➢❖■✓→]\s*|[-–—+]\s+|o\s*\t\s*|o\s{2,})(?=\S)")
+"""What pasting, and typing, makes of a bullet."""
 _LABEL = re.compile(r"(?:item\s*)?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivx]+)?[.):]*", re.IGNORECASE)
 _NEW_PARAGRAPH = re.compile(r"\s*(?:\d{1,3}[.)]|\(?[a-z]\)|[A-Z][\w ]{0,30}:)")
 _SHORTEST_WRAPPED, _LONGEST_WRAPPED = 50, 100
@@ -72,7 +73,7 @@ def _unwrapped(numbered: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
         going_on = len(last) >= _SHORTEST_WRAPPED or (
             bool(last.strip()) and last.rstrip()[-1] not in ".:;!?" and line[:1].islower()
         )
-        broken = going_on and not _BULLET.match(line) and not _NEW_PARAGRAPH.match(line)
+        broken = going_on and not BULLET.match(line) and not _NEW_PARAGRAPH.match(line)
         if held and line.strip() and broken:
             held = held[0], f"{held[1]} {line.strip()}"
         else:
@@ -112,10 +113,10 @@ def _cells(line: str) -> list[str]:
     """Part a line at its tabs: a table that was pasted; a number and its title are no table."""
     cells = [cell.strip() for cell in line.strip().split("\t") if cell.strip()]
     numbered = len(cells) == 2 and bool(_LABEL.fullmatch(cells[0]))  # noqa: PLR2004 (a number and a title)
-    return [] if numbered or _BULLET.match(line) else cells
+    return [] if numbered or BULLET.match(line) else cells
 
 
 def _paragraph(line: str, number: int) -> Paragraph:
-    bullet = _BULLET.match(line)
+    bullet = BULLET.match(line)
     words = line[bullet.end() :] if bullet else line
     return Paragraph((Span(words),) if words else (), number, listed=bullet is not None)
