@@ -349,6 +349,10 @@ MEETINGS = {
         "Action {reference} is said to be merged, and not into which other action.",
         "Add into: with the other action's reference, for instance into: 2023-10-23/A2.",
     ),
+    "unanswered": error(
+        "The import left this to be answered: {question}",
+        "Find the answer, correct the draft if need be, and delete this line.",
+    ),
     "update-says-nothing": warning(
         "This update of action {reference} has neither a status nor a note, and still counts as a mention.",
         "Write what was reported, or delete the entry if the meeting said nothing of the action.",

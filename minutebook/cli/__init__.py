@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from minutebook import __version__
 from minutebook.cli import building, completion, officers
+from minutebook.cli.building import ROOT
 from minutebook.cli.manners import BROKEN, Parser, say
 
 if TYPE_CHECKING:
@@ -41,7 +42,10 @@ def main(arguments: list[str]) -> int:
         return run(options)
     except ModuleNotFoundError as missing:
         say(f"The library {missing.name} is not installed for {sys.executable}.")
-        say("Run make site once; then use .venv/bin/python (on Windows .venv\\Scripts\\python) instead of python.")
+        if (ROOT / ".venv").is_dir():
+            say("Type bin/minutebook instead of python build.py (on Windows: .venv\\Scripts\\python build.py).")
+        else:
+            say("Run make site once; then use bin/minutebook (on Windows .venv\\Scripts\\python build.py).")
         return BROKEN
     except OSError as found:
         say(f"{found.filename or 'A file'}: {found.strerror or found}")

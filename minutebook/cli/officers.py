@@ -82,10 +82,12 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) else _no_day(text)
-    except ValueError:
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
         return _no_day(text)
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"there is no {text} in the calendar") from None
 
 
 def _no_day(text: str) -> date:
@@ -104,6 +106,9 @@ def _import(options: argparse.Namespace) -> int:
     from minutebook.officers.manuscripts import Unreadable, read  # noqa: PLC0415 (as above)
     from minutebook.pipeline import load  # noqa: PLC0415 (as above)
 
+    if options.file.is_dir():
+        say(f"{options.file} is a folder. Name one document in it.")
+        return BROKEN
     if not options.file.is_file():
         say(f"There is no file {options.file}. Check the name; the ending (.docx) belongs to it.")
         return BROKEN

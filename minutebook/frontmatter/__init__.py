@@ -30,6 +30,8 @@ Path = tuple[str | int, ...]
 Value = str | list["Value"] | dict[str, "Value"] | None
 """What was written: text, a list, keys with values, or None where nothing stands after the colon or dash."""
 
+UNANSWERED = "# ANSWER:"
+"""How a line begins that an import left for somebody to answer, and the check refuses until it is gone."""
 _RULE_LINE = "---"
 _ODD_RULE = re.compile(r"-{2}|-{4,}|[–—_][-–—_]*|-[–—]+")
 """What Word makes of three hyphens, and other near misses."""

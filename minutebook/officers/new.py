@@ -127,7 +127,7 @@ def _updates(due: list[ActionHistory], notes: str | None) -> Iterator[str]:
         yield f"  # {' '.join(action.text.split())}{owners}\n"
         yield f"  - action: {action.reference}\n"
         yield f"    item: {notes}\n" if notes else ""
-        yield "    status:\n    note:\n"
+        yield "    status:  # open, in-progress, complete, transferred, merged or withdrawn\n    note:\n"
 
 
 def _example(agenda: list[_Entry]) -> str:

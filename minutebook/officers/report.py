@@ -26,22 +26,25 @@ def verdict(problems: list[Problem], chapters: list[Chapter]) -> str:
     questions = sum(len(chapter.questions) for chapter in chapters)
     if errors:
         return f"{count(errors, 'mistake').capitalize()} must be mended before the site can be built."
+    asked = sum(problem.code in ASKED_BELOW for problem in problems) if chapters else 0
     rest = f"{count(len(problems), 'warning')} and {count(questions, 'question')} to look at"
-    return f"The site can be built. There are {rest}."
+    return f"The site can be built. There are {rest}." + (
+        f" ({asked} of the warnings {'is' if asked == 1 else 'are'} among the questions.)" if asked else ""
+    )
 
 
 def as_page(problems: list[Problem], chapters: list[Chapter], site: str, templates: Path, tokens: Path) -> str:
     """Write the sheet as a page that needs no other file."""
     style = tokens.read_text(encoding="utf-8") + (templates / "officers" / "report.css").read_text(encoding="utf-8")
-    problems = listed(problems, chapters)
-    view = {"problems": problems, "chapters": chapters, "site": site, "verdict": verdict(problems, chapters)}
+    said = verdict(problems, chapters)
+    view = {"problems": listed(problems, chapters), "chapters": chapters, "site": site, "verdict": said}
     return stand_alone(templates, "officers/report.html", style, view)
 
 
 def as_summary(problems: list[Problem], chapters: list[Chapter]) -> str:
     """Write the sheet as Markdown, for the summary of a job on a git host."""
-    problems = listed(problems, chapters)
     lines = ["## Before you publish", "", verdict(problems, chapters)]
+    problems = listed(problems, chapters)
     if problems:
         lines += ["", f"### Problems ({len(problems)})", ""]
         lines += [

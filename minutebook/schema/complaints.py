@@ -27,7 +27,7 @@ _EXAMPLES = {
     "words": "words: Deputy Mayor for Policing and Crime",
     "id": "id: A1",
     "text": "text: WYP to share ...",
-    "reason": "reason: Wrong word",
+    "reason": "reason: followed by why, in a few words",
     "meeting": "meeting: 2023-10-23",
     "action": "action: 2023-10-23/A2",
     "future": "future: 2024-02-27/Hate Crime",
@@ -35,6 +35,7 @@ _EXAMPLES = {
 }
 _LISTS_OF_WORDS = ("themes", "owners", "known_as", "aliases", "amendments", "also")
 _LIST_EXAMPLES = {
+    "allowed": 'allowed: [{text: "0113 496 0123", reason: The public number of the town hall}]',
     "attendance": "attendance: with present: below it",
     "present": "present: and below it  - name: Alison Lowe",
     "also_present": "also_present: and below it  - name: Alison Lowe",

@@ -651,3 +651,22 @@ def test_a_table_of_actions_below_its_title_is_read(registers: Registers) -> Non
     desk = from_word(heading("Ducks"), para("x"), heading("Geese"), rows, registers=registers)
     assert [(row["text"], row["item"]) for row in desk.rows("actions")] == [("Count", "1"), ("Feed", "2")]
     assert "action-item-unknown" in desk.codes()
+
+
+def test_apologies_said_twice_and_hours_behind_at(registers: Registers, tmp_path: Path) -> None:
+    head = "Invented Panel\nTuesday 27 February 2024 at 18:30 – 20:05\nPresent: Alison Lowe\nApologies: Apologies were received from Oz Khan and Julie Reid.\n"
+    desk = from_text(f"{head}1. Welcome\nx\n2. AOB\nx\n", registers, tmp_path)
+    assert desk.facts["time"] == "18:30 - 20:05"
+    assert [person[0] for person in desk.people("apologies")] == ["Oz Khan", "Julie Reid"]
+
+
+def test_what_must_be_answered_stands_in_the_draft_with_its_line(registers: Registers, tmp_path: Path) -> None:
+    desk = from_text(HEAD.replace("Tuesday", "Monday") + "1. Welcome\nWords.\n4. AOB\nNone\n", registers, tmp_path)
+    lines = desk.made.text.split("\n")
+    asked = [line for line in lines if line.startswith("# ANSWER:")]
+    assert len(asked) == 2
+    told = {doubt.code: doubt.line for doubt in desk.made.doubts if doubt.grade.name == "MUST"}
+    assert lines[told["weekday-wrong"] - 1] == "date: 2024-02-27"
+    assert lines[told["items-skip"] - 1] == "## 4. AOB"
+    assert any(f"(line {told['items-skip']})" in line for line in asked)
+    assert desk.made.text.index("# ANSWER:") < desk.made.text.index("\n---\n\n")

@@ -82,6 +82,9 @@ def test_from_word_to_the_web_and_to_the_next_meeting(desk: Workbench) -> None: 
     )
     assert f"content/meetings/2024-06-04.md:{line}:" in checked.out
     edit(june, " Write to him at bob.sample@example.org.", "")
+    assert "[unanswered]: The import left this to be answered:" in checked.out
+    asked = next(line for line in june.read_text("utf-8").split("\n") if line.startswith("# ANSWER:"))
+    edit(june, f"{asked}\n", "")
     edit(june, "text: Count the ducks (The Duck Squad)\n    owners: []", "text: Count the ducks\n    owners: [watch]")
     checked = command("check", "--report")
     assert checked.status == 0, checked.out

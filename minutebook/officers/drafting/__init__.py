@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from minutebook.frontmatter import UNANSWERED
 from minutebook.model import Registers
 from minutebook.officers.drafting.actions import Harvest
 from minutebook.officers.drafting.agenda import DraftItem, outline
@@ -83,9 +84,23 @@ def draft(manuscript: Manuscript, registers: Registers, earlier: list[str], give
     for text, paragraph in dict(reversed(findings.left_out)).items():
         findings.doubt("left-out", paragraph, text=text)
     doubts = settled(findings.doubts, facts, lines)
+    head, doubts = _asked(head, doubts)
     return Draft(
         held, head + body.text(), tuple(doubts), tuple(text for text, _ in findings.left_out), tuple(findings.said)
     )
+
+
+def _asked(head: str, doubts: list[Doubt]) -> tuple[str, list[Doubt]]:
+    """Write what must be answered into the facts, where the check refuses it until somebody deletes it."""
+    asked = [doubt for doubt in doubts if doubt.grade is Grade.MUST]
+    end = head.rindex("---\n")
+    last = head[:end].count("\n")
+    notes = "".join(f"{UNANSWERED} (line {doubt.line}) {doubt.message} {doubt.remedy}\n" for doubt in asked)
+    moved = [doubt.at(doubt.line + len(asked)) if doubt.line > last else doubt for doubt in doubts]
+    shifted = [doubt for doubt in moved if doubt.grade is Grade.MUST]
+    for doubt, now in zip(asked, shifted, strict=True):
+        notes = notes.replace(f"(line {doubt.line}) {doubt.message}", f"(line {now.line}) {doubt.message}")
+    return head[:end] + notes + head[end:], moved
 
 
 @dataclass(slots=True)
@@ -100,6 +115,7 @@ class _Taken:
 
 def _take(item: DraftItem, harvest: Harvest, business: Business, findings: Findings) -> _Taken:
     key = str(item.number)
+    findings.count_in(" ".join([f"{key} 0", *(f"{key}{sub.letter}" for sub in item.subs)]))
     findings.leave_out(item.furniture, item.paragraph)
     title = plain(take_links(item.title, key, business, findings, item.paragraph))
     own = [

@@ -434,7 +434,7 @@ DOUBTS: dict[str, tuple[Grade, str, str]] = {
     "words-missing": (
         _M,
         "{number} words of the document are not on the page, the first of them: {words}.",
-        "Compare the draft with the document there. Tell the makers of Minutebook.",
+        "Look for them in the document, and add them where they are missing.",
     ),
 }
 

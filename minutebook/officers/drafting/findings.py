@@ -13,6 +13,8 @@ class Findings:
     doubts: list[Doubt] = field(default_factory=list)
     reworded: list[str] = field(default_factory=list)
     """Words of the document that facts say in another form: dates, clock times, labels."""
+    counted: list[str] = field(default_factory=list)
+    """Words that the draft has in another way: a mark of the chair, a number that was written differently."""
     left_out: list[tuple[str, int]] = field(default_factory=list)
     """Furniture: words that say nothing on a page, with their paragraphs."""
 
@@ -24,6 +26,10 @@ class Findings:
         """Note words that the page says in its own form."""
         if any(letter.isalnum() for letter in text):
             self.reworded.append(" ".join(text.split()))
+
+    def count_in(self, text: str) -> None:
+        """Note words that may stand in the document and are on the page in another way; nobody is told of them."""
+        self.counted.append(text)
 
     @property
     def said(self) -> list[str]:

@@ -337,6 +337,7 @@ class _Reader:
             if not found:
                 continue
             rest = (found["rest"] or found["bare"] or "").strip().lstrip("-–— ")
+            rest = re.sub(r"^apologies\s+(?:were|was)\s+received\s+from\s+", "", rest, flags=re.IGNORECASE)
             if name == "apologies" and _NONE.fullmatch(rest or "-"):
                 self.front.no_apologies = True
                 self.findings.reword(text)
@@ -373,6 +374,14 @@ class _Reader:
             self.front.no_apologies = True
             self.findings.reword(text)
             return
+        text = re.sub(
+            r"^apologies(?: for absence)?\s+(?:were |was |have been )?(?:received|given|noted|sent)\s+(?:from|by)\s+",
+            "",
+            text,
+            flags=re.IGNORECASE,
+        )
+        if re.match(r"(?:Councillors|Cllrs)\s", text):
+            self.findings.count_in("Councillors")
         entries = parted(text)
         if len(entries) > 1:
             self.findings.reword(" ".join(re.findall(r"\band\b", text)))
@@ -385,17 +394,8 @@ class _Reader:
     def _add(self, person: Attendee, text: str, paragraph: int, group: str | None = None) -> None:
         group = group or self.group or "present"
         known = {attendee.name.casefold(): attendee for attendee in self.front.groups.get(group, [])}
-        self.findings.reword(
-            " ".join(
-                filter(
-                    None,
-                    (
-                        person.initials,
-                        "Chair" if person.chair else "",
-                        "Chairman Chairwoman chaired by" if person.chair else "",
-                    ),
-                )
-            )
+        self.findings.count_in(
+            f"{person.initials or ''} Chair Chairman Chairwoman chaired by" if person.chair else person.initials or ""
         )
         if person.name.casefold() in known:
             self._merge(known[person.name.casefold()], person, text, group, paragraph)
@@ -496,6 +496,7 @@ class _Reader:
         leading = _LEADING.match(left)
         before, _, behind = left[leading.end() if leading else 0 :].partition("\0")
         where = _tidy(behind.replace("\0", " "))
+        where = "" if where.casefold() in ("at", "from", "in", "on") else where
         if re.search(r"\w", before) or dates.start(where):
             return False
         venue = (

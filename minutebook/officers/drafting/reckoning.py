@@ -70,7 +70,11 @@ def missing_words(
         has.update(_WORD.findall(heading.casefold()))
         for passage in passages_in(section.blocks):
             has.update(_WORD.findall(words_in(passage).casefold()))
-    has.update(_WORD.findall(" ".join([*findings.reworded, *(text for text, _ in findings.left_out)]).casefold()))
+    has.update(
+        _WORD.findall(
+            " ".join([*findings.reworded, *findings.counted, *(text for text, _ in findings.left_out)]).casefold()
+        )
+    )
     missing: list[str] = []
     for paragraph in manuscript.paragraphs():
         for word in _WORD.findall(paragraph.text.casefold()):

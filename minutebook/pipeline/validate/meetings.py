@@ -42,6 +42,7 @@ def read_meeting(
     parts, problems = frontmatter.split(source.text, source.file)
     if parts is None:
         return None, False, problems
+    problems += _unanswered(parts, source.file)
     sections, more = prose.parse(parts.body, source.file, parts.body_line)
     problems += more
     fields, more = frontmatter.parse(parts.facts, source.file, parts.facts_line)
@@ -60,6 +61,14 @@ def read_meeting(
     facts = _Facts(source, fields, written, agenda, registers, documents)
     whole = not mistaken and agenda.complete
     return facts.meeting(), whole, [*problems, *facts.problems()]
+
+
+def _unanswered(parts: frontmatter.Split, file: str) -> Iterator[Problem]:
+    """Find what an import left to be answered."""
+    for number, line in enumerate(parts.facts.split("\n"), parts.facts_line):
+        if line.startswith(frontmatter.UNANSWERED):
+            question = line.removeprefix(frontmatter.UNANSWERED).strip()
+            yield problem("unanswered", Place(file, number), question=question)
 
 
 def _item_facts(written: schema.Meeting | None) -> dict[str, ItemFacts]:
