@@ -374,7 +374,6 @@ DOUBTS: dict[str, tuple[Grade, str, str]] = {
         "Themes were proposed by the words of the registers: {themes}.",
         "Check them under items:.",
     ),
-    "themes-none": (_I, "No theme fits item {item} by its words.", "Add themes: if one does."),
     # What the document has and a draft must not have
     "deleted": (
         _C,

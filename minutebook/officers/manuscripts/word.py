@@ -69,7 +69,6 @@ _AUTHORS = re.compile(
 )
 """Fields that show who wrote the file, or where it lies."""
 _HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?:\\[a-z]\s+)*(?:"([^"]*)"|([^\s"\\]\S*))', re.IGNORECASE)
-_CONTENTS = re.compile(r"\s*TOC\b", re.IGNORECASE)
 _CONTENTS_STYLE = re.compile(r"(?:toc|contents) ?[1-9]")
 _FONT_KEYS = ("w-ascii", "w-hAnsi", "w-cs")
 _SKIPPED = {
