@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from minutebook.model import Archive
 from minutebook.outputs import File, Settings, addresses
 from minutebook.outputs.search import Shard, records, shards
+from minutebook.pipeline.memory import Memory
 from minutebook.pipeline.publish import made_before, staging
 from minutebook.pipeline.read import read
 from minutebook.pipeline.relate import relate
@@ -35,16 +36,20 @@ class Built:
     """Files of other makers that were kept."""
 
 
-def load(content: Path, *, strict: bool = False) -> tuple[Archive | None, list[Problem]]:
-    """Read, validate and relate the content; None where an error (under `strict` any problem) stops it."""
-    sources, problems = read(content)
-    written, more = validate(sources)
+def load(content: Path, *, strict: bool = False, memory: Memory | None = None) -> tuple[Archive | None, list[Problem]]:
+    """Read, validate and relate the content; None where an error (under `strict` any problem) stops it.
+
+    With the memory of an earlier load, only what changed since then is worked out anew.
+    """
+    memory = memory or Memory()
+    sources, problems = read(content, memory)
+    written, more = validate(sources, memory)
     # Relating half a set of files would invent errors: references into what could not be read.
     whole = written is not None and written.whole and not errors_in(problems)
     problems = [*problems, *more]
     if written is None or not whole:
         return None, in_order(problems)
-    archive, more = relate(written)
+    archive, more = relate(written, memory)
     problems = in_order([*problems, *more])
     return (None if errors_in(problems, strict=strict) else archive), problems
 

@@ -7,10 +7,12 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from minutebook.characters import INVISIBLE, decode
 from minutebook.model import Document
+from minutebook.pipeline.memory import Memory
 from minutebook.problems import Place, Problem
 from minutebook.properties import properties
 from minutebook.rulebook import problem
@@ -52,15 +54,16 @@ class Sources:
     folder: str
     site: Source | None
     registers: Mapping[str, Source]
+    """By name, without the ending."""
     meetings: tuple[Source, ...]
     pages: tuple[Source, ...]
     documents: Mapping[str, Document]
     """By name."""
 
 
-def read(folder: Path) -> tuple[Sources, list[Problem]]:
-    """Read every file of a content folder."""
-    reader = _Reader(folder)
+def read(folder: Path, memory: Memory | None = None) -> tuple[Sources, list[Problem]]:
+    """Read every file of a content folder; with a memory, those that changed since the last time."""
+    reader = _Reader(folder, memory or Memory())
     sources = Sources(
         folder=folder.as_posix(),
         site=reader.needed("site.yaml", "It names the site and the body whose meetings it publishes."),
@@ -81,8 +84,9 @@ def read(folder: Path) -> tuple[Sources, list[Problem]]:
 class _Reader:
     """Reads files below one folder and collects what is wrong with them."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, memory: Memory) -> None:
         self.folder = folder
+        self.memory = memory
         self.root = Path(os.path.realpath(folder))
         self.problems: list[Problem] = []
 
@@ -114,14 +118,17 @@ class _Reader:
         for path in paths:
             if not self._inside(path):
                 continue
+            name = path.relative_to(papers).as_posix()
             try:
-                head = self._bytes(path, HEAD)
-                size = path.stat().st_size
+                made_of = _state(path)
+                yield name, self.memory.recall("document", name, made_of, partial(self._document, path, name))
             except OSError as found:
                 self._tell("unreadable-file", path, name=path.name, reason=_reason(found))
-                continue
-            name = path.relative_to(papers).as_posix()
-            yield name, Document(name, path.as_posix(), path, size, head, properties(path, head, size))
+
+    def _document(self, path: Path, name: str) -> Document:
+        head = self._bytes(path, HEAD)
+        size = path.stat().st_size
+        return Document(name, path.as_posix(), path, size, head, properties(path, head, size))
 
     def look_for_strays(self) -> None:
         known = {"site.yaml", *(f"{name}.yaml" for name in (*REGISTERS, *OPTIONAL_REGISTERS))}
@@ -162,21 +169,24 @@ class _Reader:
         if not self._inside(path):
             return None
         try:
-            data = self._bytes(path)
+            made_of = _state(path)
+            source, problems = self.memory.recall("text", path.as_posix(), made_of, partial(self._decoded, path))
         except OSError as found:
             self._tell("unreadable-file", path, name=path.name, reason=_reason(found))
             return None
-        if len(data) > TEXT_LIMIT:
-            self._tell("file-too-large", path, name=path.name, size=path.stat().st_size, limit=TEXT_LIMIT)
-            return None
-        text, problems = decode(data, path.as_posix())
         self.problems.extend(problems)
-        if problems:
-            return None
-        if not text.strip() and not may_be_empty:
+        if source and not source.text.strip() and not may_be_empty:
             self._tell("empty-file", path, name=path.name)
             return None
-        return Source(path.as_posix(), path.stem, text)
+        return source
+
+    def _decoded(self, path: Path) -> tuple[Source | None, list[Problem]]:
+        data = self._bytes(path)
+        if len(data) > TEXT_LIMIT:
+            facts = {"name": path.name, "size": path.stat().st_size, "limit": TEXT_LIMIT}
+            return None, [problem("file-too-large", Place(path.as_posix()), **facts)]
+        text, problems = decode(data, path.as_posix())
+        return (None if problems else Source(path.as_posix(), path.stem, text)), problems
 
     def _bytes(self, path: Path, limit: int = TEXT_LIMIT + 1) -> bytes:
         if path.exists() and not path.is_file():
@@ -230,6 +240,12 @@ def _likely_name(stem: str) -> str:
     turned = re.sub(r"^([0-9]{2})[-. ]([0-9]{2})[-. ]([0-9]{4})", r"\3-\2-\1", stem)
     name = re.sub(r"[^a-z0-9]+", "-", turned.lower()).strip("-")
     return f'Did you mean "{name}.md"? ' if _is_meeting(name) else ""
+
+
+def _state(path: Path) -> tuple[int, ...]:
+    """Give what differs when a file was written anew."""
+    found = path.stat()
+    return found.st_mtime_ns, found.st_size, found.st_ino
 
 
 def _reason(found: OSError) -> str:

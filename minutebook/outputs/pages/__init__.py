@@ -1,11 +1,13 @@
 """Pages: the archive in, every HTML page out. A new kind of page is one function and one line here."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from itertools import chain
 
 from minutebook.model import Archive
-from minutebook.outputs import File, Settings
+from minutebook.outputs import File, Settings, addresses
 from minutebook.outputs.pages.actions import action_pages, register_page
-from minutebook.outputs.pages.book import open_book
+from minutebook.outputs.pages.book import Book, open_book
 from minutebook.outputs.pages.cited import citation_pages
 from minutebook.outputs.pages.ledgers import corrections_page, forward_plan_page, papers_page
 from minutebook.outputs.pages.meeting import alias_pages, meeting_pages, withdrawn_pages
@@ -15,29 +17,48 @@ from minutebook.outputs.pages.places import place_pages, places_page
 from minutebook.outputs.pages.reference import glossary_page, not_found_page, own_pages
 from minutebook.outputs.pages.themes import theme_pages, themes_page
 
+Builder = Callable[[Book], Iterator[File]]
+
+SINGLE: Mapping[str, Builder] = {
+    addresses.HOME: home_page,
+    addresses.MEETINGS: meetings_page,
+    addresses.THEMES: themes_page,
+    addresses.ACTIONS: register_page,
+    addresses.FORWARD_PLAN: forward_plan_page,
+    addresses.PEOPLE: people_page,
+    addresses.ORGANISATIONS: organisations_page,
+    addresses.PLACES: places_page,
+    addresses.PAPERS: papers_page,
+    addresses.CORRECTIONS: corrections_page,
+    addresses.GLOSSARY: glossary_page,
+    addresses.NOT_FOUND: not_found_page,
+}
+"""Pages of which there is one, by address."""
+SERIES: tuple[Builder, ...] = (
+    meeting_pages,
+    citation_pages,
+    alias_pages,
+    withdrawn_pages,
+    theme_pages,
+    action_pages,
+    person_pages,
+    organisation_pages,
+    place_pages,
+    own_pages,
+)
+"""Pages of which there is one for each thing; each asks `Book.wants` before it makes one."""
+
 
 def pages(archive: Archive, settings: Settings) -> Iterator[File]:
     """Make every page of the site."""
     book = open_book(archive, settings)
-    yield from home_page(book)
-    yield from meetings_page(book)
-    yield from meeting_pages(book)
-    yield from citation_pages(book)
-    yield from alias_pages(book)
-    yield from withdrawn_pages(book)
-    yield from themes_page(book)
-    yield from theme_pages(book)
-    yield from register_page(book)
-    yield from action_pages(book)
-    yield from forward_plan_page(book)
-    yield from people_page(book)
-    yield from person_pages(book)
-    yield from organisations_page(book)
-    yield from organisation_pages(book)
-    yield from places_page(book)
-    yield from place_pages(book)
-    yield from papers_page(book)
-    yield from corrections_page(book)
-    yield from glossary_page(book)
-    yield from own_pages(book)
-    yield from not_found_page(book)
+    for build in (*SINGLE.values(), *SERIES):
+        yield from build(book)
+
+
+def page_at(address: str, book: Book) -> File | None:
+    """Make the one page at an address; None where the site has none there."""
+    if address in SINGLE:
+        return next(SINGLE[address](book), None)
+    asked = replace(book, wanted=address)
+    return next(chain.from_iterable(build(asked) for build in SERIES), None)

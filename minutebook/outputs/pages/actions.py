@@ -159,9 +159,12 @@ def action_pages(book: Book) -> Iterator[File]:
     """Make the page of each action."""
     for history in book.archive.actions.values():
         action = history.action
+        address = addresses.action(action.reference)
+        if not book.wants(address):
+            continue
         title = f"Action {action.reference}: {wording.excerpt(action.text, 60)}"
         about = f"Action {action.reference}, {naming.STATES[history.status].lower()}: {wording.excerpt(action.text)}"
-        about_shell = shell(addresses.action(action.reference), title, about, ACTIONS)
+        about_shell = shell(address, title, about, ACTIONS)
         yield book.press.page("action", about_shell, action.meeting, action=_view(history, book))
 
 

@@ -33,6 +33,12 @@ class Book:
     archive: Archive
     press: Press
     short_forms: ShortForms
+    wanted: str | None = None
+    """The address of the only page to make; None for every page."""
+
+    def wants(self, address: str) -> bool:
+        """Tell whether the page at an address is to be made."""
+        return self.wanted is None or address == self.wanted
 
     def writer(self, here: str, anchor: Callable[[int], str] | None = None) -> Writer:
         """Give a writer for one item's text on the page at `here`."""

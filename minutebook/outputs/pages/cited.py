@@ -24,13 +24,16 @@ class Cited:
 def citation_pages(book: Book) -> Iterator[File]:
     """Make the page with the citations of each meeting's passages."""
     for meeting in book.archive.meetings.values():
+        address = addresses.citations(meeting.id)
+        if not book.wants(address):
+            continue
         day = wording.day(meeting.date)
         title = f"Citations: {meeting.title}, {day}"
         about = f"How to cite each passage of the minutes of the {meeting.title} of {day}."
         parent = Crumb(naming.meeting_title(meeting), addresses.meeting(meeting.id))
         yield book.press.page(
             "citations",
-            shell(addresses.citations(meeting.id), title, about, MEETINGS, parent),
+            shell(address, title, about, MEETINGS, parent),
             meeting.file,
             day=day,
             bibtex=addresses.meeting_file(meeting.id, "citations.bib"),

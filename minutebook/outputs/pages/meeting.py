@@ -37,6 +37,8 @@ def meeting_pages(book: Book) -> Iterator[File]:
     """Make the page of each meeting."""
     for meeting in book.archive.meetings.values():
         address = addresses.meeting(meeting.id)
+        if not book.wants(address):
+            continue
         title = f"{meeting.title}, {wording.day(meeting.date)}"
         about = f"{views.counts(meeting)}."
         # A meeting's page is to arrive in one round trip (docs/decisions/0018): what it is about, machines are told
@@ -66,6 +68,8 @@ def alias_pages(book: Book) -> Iterator[File]:
     archive = book.archive
     for meeting in (*archive.meetings.values(), *archive.withdrawn.values()):
         for alias in meeting.aliases:
+            if not book.wants(alias.address):
+                continue
             title = f"Moved: {meeting.title}, {wording.day(meeting.date)} ({alias.address})"
             moved = shell(alias.address, title, "This page has moved.")
             target = addresses.meeting(meeting.id)
@@ -85,7 +89,7 @@ def withdrawn_pages(book: Book) -> Iterator[File]:
         }
         taken = {addresses.action(reference) for reference in book.archive.actions}
         for address, title in places.items():
-            if address not in taken:
+            if address not in taken and book.wants(address):
                 about = shell(address, f"{title} (withdrawn)", "These minutes were withdrawn.", MEETINGS)
                 yield book.press.page(
                     "withdrawn",

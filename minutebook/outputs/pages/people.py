@@ -82,9 +82,12 @@ def person_pages(book: Book) -> Iterator[File]:
     """Make the page of each person with a public role."""
     archive = book.archive
     for id_, record in archive.people.items():
+        address = addresses.person(id_)
+        if not book.wants(address):
+            continue
         name = archive.registers.people[id_].name
         about_shell = shell(
-            addresses.person(id_),
+            address,
             name,
             f"What the minutes of the {archive.site.body} record of {name}.",
             PEOPLE,
@@ -110,9 +113,12 @@ def organisation_pages(book: Book) -> Iterator[File]:
     """Make the page of each organisation."""
     archive = book.archive
     for id_ in archive.organisations:
+        address = addresses.organisation(id_)
+        if not book.wants(address):
+            continue
         entry = archive.registers.organisations[id_]
         about_shell = shell(
-            addresses.organisation(id_),
+            address,
             entry.name,
             f"What the minutes of the {archive.site.body} record of {entry.name}.",
             ORGANISATIONS,

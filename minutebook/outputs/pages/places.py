@@ -61,10 +61,13 @@ def place_pages(book: Book) -> Iterator[File]:
     """Make the page of each place."""
     archive = book.archive
     for id_ in archive.places:
+        address = addresses.place(id_)
+        if not book.wants(address):
+            continue
         place = archive.registers.places[id_]
         around = archive.registers.places[place.part_of].name if place.part_of else None
         name = f"{place.name}, {around}" if around else place.name
-        about_shell = shell(addresses.place(id_), name, f"Where the minutes name {name}.", PLACES)
+        about_shell = shell(address, name, f"Where the minutes name {name}.", PLACES)
         yield book.press.page("place", about_shell, "places.yaml", place=_view(id_, archive))
 
 

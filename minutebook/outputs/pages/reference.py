@@ -77,6 +77,8 @@ def own_pages(book: Book) -> Iterator[File]:
     """Make the site's own pages, such as About."""
     for page in book.archive.pages.values():
         address = addresses.page(page.id)
+        if not book.wants(address):
+            continue
         about = shell(address, page.title, f"{page.title}: {book.archive.site.title}.")
         parts = tuple(_parts(page, book))
         stated = page.accessibility

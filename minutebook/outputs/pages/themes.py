@@ -149,11 +149,14 @@ def themes_page(book: Book) -> Iterator[File]:
 def theme_pages(book: Book) -> Iterator[File]:
     """Make the page of each theme."""
     for id_, record in book.archive.themes.items():
+        address = addresses.theme(id_)
+        if not book.wants(address):
+            continue
         theme = book.archive.registers.themes[id_]
         about = f"{theme.name}: {_counts(record, book.archive)}. {theme.description}"
         feed = Crumb(f"{theme.name}: what is new", addresses.theme_feed(id_))
         thing = partial(linkeddata.theme, theme)
-        about_shell = shell(addresses.theme(id_), f"Theme: {theme.name}", about, THEMES, things=(thing,), feeds=(feed,))
+        about_shell = shell(address, f"Theme: {theme.name}", about, THEMES, things=(thing,), feeds=(feed,))
         yield book.press.page(
             "theme", about_shell, "themes.yaml", feed=feed.address, theme=_view(id_, record, book.archive)
         )

@@ -1,8 +1,12 @@
 """Relate: domain objects in, the Archive out: what belongs together, and what became of what."""
 
-from minutebook.model import Archive
+from functools import partial
+
+from minutebook.model import Archive, PassageKey
 from minutebook.names import Names
-from minutebook.pipeline.relate.actions import find_arising, relate_actions
+from minutebook.pipeline.memory import Memory
+from minutebook.pipeline.relate.actions import relate_actions
+from minutebook.pipeline.relate.arising import MattersArising
 from minutebook.pipeline.relate.forward import relate_forward_plan
 from minutebook.pipeline.relate.links import check_addresses, check_links, check_reviews
 from minutebook.pipeline.relate.meetings import (
@@ -13,20 +17,21 @@ from minutebook.pipeline.relate.meetings import (
     in_order,
     relate_acceptances,
 )
-from minutebook.pipeline.relate.people import relate_organisations, relate_people, relate_speakers
+from minutebook.pipeline.relate.people import find_speakers, relate_organisations, relate_people
 from minutebook.pipeline.relate.places import relate_places
 from minutebook.pipeline.relate.themes import relate_themes
 from minutebook.pipeline.validate import Content
 from minutebook.problems import Problem
 
 
-def relate(content: Content) -> tuple[Archive, list[Problem]]:
+def relate(content: Content, memory: Memory | None = None) -> tuple[Archive, list[Problem]]:
     """Relate everything to everything; every derived state is as at the latest published meeting."""
+    memory = memory or Memory()
     # Minutes that were withdrawn say nothing any more: of them the day, the title and the reason are left.
     meetings = in_order(tuple(meeting for meeting in content.meetings if not meeting.withdrawn))
     withdrawn = in_order(tuple(meeting for meeting in content.meetings if meeting.withdrawn))
     pages = {page.id: page for page in content.pages}
-    actions, problems = relate_actions(meetings)
+    actions, problems = relate_actions(meetings, memory)
     accepted, more = relate_acceptances(meetings)
     problems += more
     problems += check_titles(meetings)
@@ -36,8 +41,12 @@ def relate(content: Content) -> tuple[Archive, list[Problem]]:
     problems += check_addresses(content)
     problems += check_reviews(meetings, pages)
     registers = content.registers
-    names = {meeting.id: Names(meeting.attendance, registers) for meeting in meetings.values()}
-    speakers = relate_speakers(meetings, names)
+    names: dict[str, Names] = {}
+    speakers: dict[PassageKey, tuple[str, ...]] = {}
+    for id_, meeting in meetings.items():
+        made_of = (meeting, registers)
+        names[id_] = memory.recall("names", id_, made_of, partial(Names, meeting.attendance, registers))
+        speakers |= memory.recall("speakers", id_, made_of, partial(find_speakers, meeting, names[id_]))
     archive = Archive(
         site=content.site,
         registers=registers,
@@ -46,12 +55,12 @@ def relate(content: Content) -> tuple[Archive, list[Problem]]:
         actions=actions,
         accepted=accepted,
         announced=find_announced(meetings),
-        matters_arising=find_arising(meetings, actions),
+        matters_arising=MattersArising(meetings, actions),
         forward_plan=relate_forward_plan(meetings),
         themes=relate_themes(registers, meetings, actions),
         people=relate_people(registers, meetings, actions, speakers),
         organisations=relate_organisations(registers, meetings, actions),
-        places=relate_places(registers, meetings, actions, names),
+        places=relate_places(registers, meetings, actions, names, memory),
         speakers=speakers,
         pages=pages,
         documents=content.documents,

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import pairwise
 
 from minutebook.model import (
     OPEN_STATES,
     Action,
     ActionHistory,
-    Arising,
     Meeting,
     Mention,
     PassageKey,
@@ -17,13 +17,14 @@ from minutebook.model import (
     day_of,
     words_in,
 )
+from minutebook.pipeline.memory import Memory
 from minutebook.problems import Problem
 from minutebook.rulebook import did_you_mean, problem
 
 
-def relate_actions(meetings: Mapping[str, Meeting]) -> tuple[dict[str, ActionHistory], list[Problem]]:
+def relate_actions(meetings: Mapping[str, Meeting], memory: Memory) -> tuple[dict[str, ActionHistory], list[Problem]]:
     """Give each action what later meetings said of it; `meetings` are in the order in which they were held."""
-    register = _Register(meetings, {id_: number for number, id_ in enumerate(meetings)})
+    register = _Register(meetings, {id_: number for number, id_ in enumerate(meetings)}, memory)
     for meeting in meetings.values():
         for action in meeting.actions:
             register.actions[action.reference] = action
@@ -38,6 +39,7 @@ class _Register:
     meetings: Mapping[str, Meeting]
     order: Mapping[str, int]
     """The place of each meeting in the series."""
+    memory: Memory
     actions: dict[str, Action] = field(default_factory=dict)
     updates: dict[str, list[Update]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -114,12 +116,10 @@ class _Register:
         """Find the actions of earlier meetings whose reference a meeting's words give, each with the first passage."""
         reported = {update.action for update in meeting.updates}
         found: dict[str, PassageKey] = {}
-        for key, passage in meeting.passages():
-            for match in action_references_in(words_in(passage)):
-                reference = match.group()
-                earlier = reference in self.actions and self._is_older(reference.partition("/")[0], meeting)
-                if earlier and reference not in reported:
-                    found.setdefault(reference, key)
+        for reference, key in self.memory.recall("references", meeting.id, (meeting,), partial(_references, meeting)):
+            earlier = reference in self.actions and self._is_older(reference.partition("/")[0], meeting)
+            if earlier and reference not in reported:
+                found.setdefault(reference, key)
         return found
 
     def _merged(self, update: Update, histories: Mapping[str, ActionHistory]) -> Iterator[Problem]:
@@ -196,23 +196,8 @@ class _Register:
         return sum(held.date > day_of(meeting) for held in self.meetings.values())
 
 
-def find_arising(
-    meetings: Mapping[str, Meeting], actions: Mapping[str, ActionHistory]
-) -> dict[str, tuple[Arising, ...]]:
-    """List, for each meeting, the actions that were open when it began, and whether its minutes speak of them."""
-    order = {id_: number for number, id_ in enumerate(meetings)}
-    return {
-        meeting: tuple(
-            Arising(reference, any(mention.meeting == meeting for mention in history.mentions))
-            for reference, history in actions.items()
-            if _is_due(history, meeting, order)
-        )
-        for meeting in meetings
-    }
-
-
-def _is_due(history: ActionHistory, meeting: str, order: Mapping[str, int]) -> bool:
-    """Tell whether an action was open when a meeting began; one raised elsewhere is known from its first update."""
-    known_from = order[history.action.meeting] + 1 if history.published else order[history.mentions[0].meeting]
-    earlier = [update.status for update in history.updates if update.status and order[update.meeting] < order[meeting]]
-    return known_from <= order[meeting] and (not earlier or earlier[-1] in OPEN_STATES)
+def _references(meeting: Meeting) -> list[tuple[str, PassageKey]]:
+    """Find what has the form of an action's reference in a meeting's words."""
+    return [
+        (match.group(), key) for key, passage in meeting.passages() for match in action_references_in(words_in(passage))
+    ]

@@ -18,16 +18,15 @@ from minutebook.model import (
 from minutebook.names import Names
 
 
-def relate_speakers(meetings: Mapping[str, Meeting], names: Mapping[str, Names]) -> dict[PassageKey, tuple[str, ...]]:
+def find_speakers(meeting: Meeting, names: Names) -> dict[PassageKey, tuple[str, ...]]:
     """Find whom each passage names as speaking. Tables and quotations repeat what was said elsewhere."""
     found: dict[PassageKey, tuple[str, ...]] = {}
-    for meeting in meetings.values():
-        quoted = {(key, number) for key, blocks in meeting.parts() for number in quoted_in(blocks)}
-        for key, passage in meeting.passages():
-            if isinstance(passage, Passage) and (key.item, key.number) not in quoted:
-                people = names[meeting.id].speakers(words_in(passage))
-                if people:
-                    found[key] = people
+    quoted = {(key, number) for key, blocks in meeting.parts() for number in quoted_in(blocks)}
+    for key, passage in meeting.passages():
+        if isinstance(passage, Passage) and (key.item, key.number) not in quoted:
+            people = names.speakers(words_in(passage))
+            if people:
+                found[key] = people
     return found
 
 

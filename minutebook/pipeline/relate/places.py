@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TypeVar
 
 from minutebook.model import (
@@ -15,6 +16,7 @@ from minutebook.model import (
     words_in,
 )
 from minutebook.names import Names
+from minutebook.pipeline.memory import Memory
 
 Thing = TypeVar("Thing")
 
@@ -24,27 +26,31 @@ def relate_places(
     meetings: Mapping[str, Meeting],
     actions: Mapping[str, ActionHistory],
     names: Mapping[str, Names],
+    memory: Memory,
 ) -> dict[str, PlaceRecord]:
     """Find what names each place, in the order of the places' names.
 
     The longest name counts: "North Elmsall" does not name a place called Elmsall, though "Bradford Craven" names both
     the ward and its district. A place's name that is part of the name of somebody who attended names no place.
     """
-    finder = _Finder(registers.places)
+    finder = memory.recall("places", "", (registers,), lambda: _Finder(registers.places))
     named = _Named()
+    texts: dict[str, dict[str, Forms]] = {}
     for meeting in meetings.values():
-        people = names[meeting.id]
-        for key, passage in meeting.passages():
-            named.take(named.passages, key, finder.forms(words_in(passage), people))
-        for future in meeting.future_items:
-            named.take(named.future_items, (meeting.id, future.title), finder.forms(future.title, people))
-    nobody = Names(None, registers)
+        made_of = (meeting, registers)
+        listed = memory.recall("places", meeting.id, made_of, partial(_named_in, meeting, finder, names[meeting.id]))
+        for key, forms in listed.passages:
+            named.take(named.passages, key, forms)
+        for title, forms in listed.future_items:
+            named.take(named.future_items, (meeting.id, title), forms)
+        texts[meeting.id] = listed.facts
+    elsewhere = (history.action.text for history in actions.values() if history.action.meeting not in meetings)
+    nobody = finder.facts(elsewhere, Names(None, registers))
     for reference, history in actions.items():
-        people = names.get(history.action.meeting, nobody)
-        named.take(named.actions, reference, finder.forms(history.action.text, people))
+        named.take(named.actions, reference, texts.get(history.action.meeting, nobody)[history.action.text])
         # What was reported on an action counts too: an answer may come for one district first.
         for update in history.updates:
-            named.take(named.actions, reference, finder.forms(update.note or "", names[update.meeting]))
+            named.take(named.actions, reference, texts[update.meeting][update.note or ""])
     ordered = sorted(registers.places.values(), key=_by_name)
     return {
         place.id: PlaceRecord(
@@ -56,6 +62,31 @@ def relate_places(
         )
         for place in ordered
     }
+
+
+Forms = list[tuple[str, str]]
+"""Places that a text names, each with the form in which it does."""
+
+
+@dataclass(frozen=True, slots=True)
+class _NamedHere:
+    """What names places in one meeting."""
+
+    passages: list[tuple[PassageKey, Forms]]
+    future_items: list[tuple[str, Forms]]
+    facts: dict[str, Forms]
+    """By the wording of an action, or of what was reported on one."""
+
+
+def _named_in(meeting: Meeting, finder: "_Finder", people: Names) -> _NamedHere:
+    passages = ((key, finder.forms(words_in(passage), people)) for key, passage in meeting.passages())
+    titles = ((future.title, finder.forms(future.title, people)) for future in meeting.future_items)
+    facts = [action.text for action in meeting.actions] + [update.note or "" for update in meeting.updates]
+    return _NamedHere(
+        [(key, forms) for key, forms in passages if forms],
+        [(title, forms) for title, forms in titles if forms],
+        finder.facts(facts, people),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +120,11 @@ class _Finder:
         self._ids = {name: next(iter(ids)) for name, ids in owners.items() if len(ids) == 1}
         self._pattern = _any_of(owners)
 
-    def forms(self, text: str, names: Names) -> list[tuple[str, str]]:
+    def facts(self, texts: Iterable[str], names: Names) -> dict[str, Forms]:
+        """List the places that each of some texts names, by the text."""
+        return {text: self.forms(text, names) for text in texts}
+
+    def forms(self, text: str, names: Names) -> Forms:
         """List the places that a text names, each with the form in which it does."""
         people = names.spans(text)
         found: dict[tuple[str, str], None] = {}

@@ -11,7 +11,9 @@ def relate_themes(
 ) -> dict[str, ThemeRecord]:
     """Collect the items, actions and future items of each theme, in the order of the themes' names."""
     newest_first = list(meetings.values())[::-1]
-    order = list(meetings)
+    order = {id_: number for number, id_ in enumerate(meetings)}
+    raised = [(action.reference, actions[action.reference].themes) for held in newest_first for action in held.actions]
+    dealt_with = [(meeting.id, item.key, item.themes) for meeting in newest_first for item in meeting.items]
     names = sorted(registers.themes.values(), key=lambda theme: (theme.name.casefold(), theme.id))
     examined = {
         theme.id: tuple(
@@ -23,15 +25,8 @@ def relate_themes(
     }
     return {
         theme.id: ThemeRecord(
-            items=tuple(
-                (meeting.id, item.key) for meeting in newest_first for item in meeting.items if theme.id in item.themes
-            ),
-            actions=tuple(
-                action.reference
-                for meeting in newest_first
-                for action in meeting.actions
-                if theme.id in actions[action.reference].themes
-            ),
+            items=tuple((meeting, key) for meeting, key, themes in dealt_with if theme.id in themes),
+            actions=tuple(reference for reference, themes in raised if theme.id in themes),
             future_items=tuple(
                 (meeting.id, future.title)
                 for meeting in newest_first
@@ -45,7 +40,7 @@ def relate_themes(
     }
 
 
-def _gaps(examined: tuple[str, ...], order: list[str]) -> tuple[int, ...]:
+def _gaps(examined: tuple[str, ...], order: Mapping[str, int]) -> tuple[int, ...]:
     """Count the meetings between those that examined a theme, and since the latest of them."""
-    places = [order.index(meeting) for meeting in examined]
+    places = [order[meeting] for meeting in examined]
     return tuple(after - before - 1 for before, after in pairwise([*places, len(order)])) if places else ()

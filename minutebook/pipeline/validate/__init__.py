@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from minutebook.model import Document, Meeting, Page, Registers, Site
+from minutebook.pipeline.memory import Memory
 from minutebook.pipeline.read import Sources
 from minutebook.pipeline.validate.meetings import read_meeting
 from minutebook.pipeline.validate.pages import read_page
@@ -27,28 +29,32 @@ class Content:
     """Whether nothing was left out because of a mistake, so that meetings can be held against each other."""
 
 
-def validate(sources: Sources) -> tuple[Content | None, list[Problem]]:
+def validate(sources: Sources, memory: Memory | None = None) -> tuple[Content | None, list[Problem]]:
     """Read every source; None where the site or the registers cannot be understood."""
+    memory = memory or Memory()
     site, problems = read_site(sources.site)
-    registers, more = read_registers(sources.registers)
+    written = tuple(sources.registers.items())
+    registers, more = memory.recall("registers", "", written, partial(read_registers, sources.registers))
     problems += more
     meetings: list[Meeting] = []
     whole = True
     for source in sources.meetings:
-        meeting, understood, more = read_meeting(source, registers, sources.documents)
+        reading = partial(read_meeting, source, registers, sources.documents)
+        made_of = (source, registers, sources.documents)
+        meeting, understood, more = memory.recall("meeting", source.file, made_of, reading)
         problems += more
         whole = whole and understood
         if meeting:
             meetings.append(meeting)
     pages: list[Page] = []
     for source in sources.pages:
-        page, more = read_page(source)
+        page, more = memory.recall("page", source.file, (source,), partial(read_page, source))
         problems += more
         whole = whole and page is not None
         if page:
             pages.append(page)
     texts = (*sources.registers.values(), *sources.meetings, *sources.pages)
-    problems += private(texts, sources.documents, site)
+    problems += private(texts, sources.documents, site, memory)
     listed = _listed(meetings)
     if not errors_in(problems):
         problems += unlisted(sources.documents, listed)

@@ -1,26 +1,29 @@
 """Privacy: sources and documents in, a problem for everything in them that identifies a private person out."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from minutebook.model import Allowed, Document, Site
-from minutebook.personal import personal_data, same
+from minutebook.personal import Find, personal_data, same
+from minutebook.pipeline.memory import Memory
 from minutebook.pipeline.read import Source
 from minutebook.problems import Place, Problem
 from minutebook.rulebook import problem
 
 
-def private(sources: Iterable[Source], documents: Mapping[str, Document], site: Site | None) -> Iterator[Problem]:
+def private(
+    sources: Iterable[Source], documents: Mapping[str, Document], site: Site | None, memory: Memory
+) -> Iterator[Problem]:
     """Find personal data in texts, line by line, and in what documents say about themselves."""
     allowed = list(site.allowed if site else ())
     known = {same(entry.text) for entry in allowed} | ({same(site.contact)} if site and site.contact else set())
     seen: set[str] = set()
     for source in sources:
-        for number, line in enumerate(source.text.split("\n"), 1):
-            for find in personal_data(line):
-                seen.add(same(find.text))
-                if same(find.text) not in known:
-                    place = Place(source.file, number, find.start + 1)
-                    yield problem("personal-data", place, kind=find.kind, text=find.masked)
+        for number, find in memory.recall("personal data", source.file, (source,), partial(_finds, source)):
+            seen.add(same(find.text))
+            if same(find.text) not in known:
+                place = Place(source.file, number, find.start + 1)
+                yield problem("personal-data", place, kind=find.kind, text=find.masked)
     for document in documents.values():
         for line in document.about.split("\n"):
             for find in personal_data(line):
@@ -28,6 +31,11 @@ def private(sources: Iterable[Source], documents: Mapping[str, Document], site: 
                 if same(find.text) not in known:
                     yield problem("personal-data-in-paper", Place(document.file), kind=find.kind, text=find.masked)
     yield from _unneeded(allowed, seen)
+
+
+def _finds(source: Source) -> list[tuple[int, Find]]:
+    """Find personal data in a text, each with its line."""
+    return [(number, find) for number, line in enumerate(source.text.split("\n"), 1) for find in personal_data(line)]
 
 
 def _unneeded(allowed: list[Allowed], seen: set[str]) -> Iterator[Problem]:
