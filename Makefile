@@ -3,13 +3,16 @@
 PYTHON ?= python3
 VENV := .venv/bin/python
 
-.PHONY: site ready check test golden components screenshots lighthouse relevance bench-search lock clean help
+.PHONY: site serve ready check test golden components screenshots lighthouse relevance bench-search lock clean help
 
 help:  ## list these words
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 site: .venv/site.stamp  ## build site/ from content/
 	$(VENV) build.py build
+
+serve: .venv/site.stamp  ## show the site on this machine, and again with each change
+	$(VENV) build.py serve
 
 ready: .venv/site.stamp  ## set up what building needs, and build nothing
 

@@ -650,6 +650,9 @@ RELATIONS = {
     ),
 }
 
+NOT_YET = frozenset({"unanswered", "personal-data", "personal-data-in-paper"})
+"""Errors that keep minutes from being published and not from being understood: a preview shows them all the same."""
+
 LONGEST_FACT = 400
 """Characters of a fact that a problem repeats."""
 

@@ -27,6 +27,7 @@ DOORS = {
     "cbor2": "minutebook.pipeline.index.compact",
     "feedgenerator": "minutebook.outputs.feeds",
     "icalendar": "minutebook.outputs.calendar",
+    "watchfiles": "minutebook.preview.watching",
 }
 SAFE_STRINGS = "markupsafe"
 """Jinja's type for text that is HTML already; whoever makes HTML must mark it."""
@@ -91,8 +92,8 @@ def test_nothing_imports_from_a_room_above_it(module: str) -> None:
             "minutebook.schema",
             "minutebook.cli",
         ),
-        "minutebook.outputs": ("minutebook.pipeline", "minutebook.cli", "minutebook.officers"),
-        "minutebook.pipeline": ("minutebook.cli", "minutebook.officers"),
+        "minutebook.outputs": ("minutebook.pipeline", "minutebook.cli", "minutebook.officers", "minutebook.preview"),
+        "minutebook.pipeline": ("minutebook.cli", "minutebook.officers", "minutebook.preview"),
         "minutebook.pipeline.validate": ("minutebook.pipeline.relate", "minutebook.pipeline.render"),
         "minutebook.": ("minutebook.cli",),
     }

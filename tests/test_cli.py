@@ -21,7 +21,15 @@ def test_without_a_command_it_builds(smallest: Workbench) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--help"], ["build", "--help"], ["check", "--help"], ["import", "--help"], ["new", "--help"], ["--version"]],
+    [
+        ["--help"],
+        ["build", "--help"],
+        ["check", "--help"],
+        ["import", "--help"],
+        ["new", "--help"],
+        ["serve", "--help"],
+        ["--version"],
+    ],
 )
 def test_every_command_has_help(arguments: list[str]) -> None:
     ran = run(*arguments)

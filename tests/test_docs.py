@@ -64,7 +64,7 @@ def test_every_key_an_officer_may_write_is_explained(shape: type[schema.Record])
 
 def test_every_command_and_option_is_in_the_readme() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    for command in ("build", "check", "import", "new", "completion"):
+    for command in ("build", "check", "import", "new", "serve", "completion"):
         assert f"python build.py {command}" in readme
         for option in re.findall(r"--[a-z-]+", run(command, "--help").out):
             if option != "--help":

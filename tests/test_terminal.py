@@ -120,7 +120,7 @@ def test_mistyped_words_are_told_with_what_was_meant(words: list[str], said: str
 
 def test_completion_knows_every_command_and_option() -> None:
     script = run("completion", "bash").out
-    for command in ("build", "check", "import", "new", "completion"):
+    for command in ("build", "check", "import", "new", "serve", "completion"):
         assert command in script
         for option in re.findall(r"--[a-z-]+", run(command, "--help").out):
             assert option in script

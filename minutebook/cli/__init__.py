@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from minutebook import __version__
-from minutebook.cli import building, completion, officers
+from minutebook.cli import building, completion, officers, serving
 from minutebook.cli.building import ROOT
 from minutebook.cli.manners import BROKEN, Parser, say
 
@@ -73,5 +73,6 @@ def make_parser(name: str) -> Parser:
     building.add_check(commands)
     officers.add_import(commands)
     officers.add_new(commands)
+    serving.add_serve(commands)
     completion.add_completion(commands)
     return parser

@@ -15,6 +15,8 @@ class Settings:
     assets: Path
     jobs: int = 1
     """Processes to build with. What is built is the same with any number."""
+    at_root: bool = False
+    """Whether the site surely lies at the root of its server, as a preview does, though it has no address yet."""
     named: Mapping[str, str] = field(default_factory=dict)
     """Under which addresses styles and scripts are published, by those that templates call them by."""
 

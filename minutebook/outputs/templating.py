@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
@@ -53,7 +53,7 @@ class Frame:
 class Press:
     """Prints pages: one environment, many templates."""
 
-    def __init__(self, templates: Path, frame: Frame, named: Mapping[str, str]) -> None:
+    def __init__(self, templates: Path, frame: Frame, named: Mapping[str, str], *, at_root: bool = False) -> None:
         self._environment = Environment(
             loader=FileSystemLoader(templates),
             # select_autoescape() looks at endings; every template here is HTML, whatever it is named.
@@ -66,6 +66,8 @@ class Press:
         )
         self._environment.globals.update(frame=frame, addresses=addresses)
         self._frame = frame
+        base = frame.site.base_url
+        self._root = "/" + base.split("/", 3)[3] if base else "/" if at_root else None
         self._named = named
 
     def page(self, template: str, shell: Shell, source: str, **view: object) -> File:
@@ -87,11 +89,10 @@ class Press:
 
     def linker(self, here: str) -> Callable[[str], str]:
         """Give the function that turns an address into a link from the page at `here`."""
-        base = self._frame.site.base_url
         # A server shows the page for a wrong address at any address, so its links begin at the site's root.
         lead = (
-            partial(_from_root, "/" + base.split("/", 3)[3])
-            if here == addresses.NOT_FOUND and base
+            partial(_from_root, self._root)
+            if here == addresses.NOT_FOUND and self._root
             else partial(addresses.relative, here=here)
         )
         named = self._named
@@ -100,14 +101,18 @@ class Press:
 
 def stand_alone(templates: Path, name: str, style: str, view: Mapping[str, object]) -> str:
     """Make a page that belongs to no site and needs no other file; `style` is CSS of ours and is not escaped."""
-    environment = Environment(
+    return _alone(templates).get_template(name).render(style=Markup(style), **view)  # noqa: S704 (our own files)
+
+
+@cache
+def _alone(templates: Path) -> Environment:
+    return Environment(
         loader=FileSystemLoader(templates),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment.get_template(name).render(style=Markup(style), **view)  # noqa: S704 (our own files)
 
 
 def _compiled() -> FileSystemBytecodeCache | None:

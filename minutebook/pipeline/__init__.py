@@ -1,6 +1,6 @@
 """The pipeline: the steps from content to site, in order, and nothing else."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -36,12 +36,23 @@ class Built:
     """Files of other makers that were kept."""
 
 
-def load(content: Path, *, strict: bool = False, memory: Memory | None = None) -> tuple[Archive | None, list[Problem]]:
+def load(
+    content: Path,
+    *,
+    strict: bool = False,
+    memory: Memory | None = None,
+    tolerated: Collection[str] = (),
+) -> tuple[Archive | None, list[Problem]]:
     """Read, validate and relate the content; None where an error (under `strict` any problem) stops it.
 
-    With the memory of an earlier load, only what changed since then is worked out anew.
+    With the memory of an earlier load, only what changed since then is worked out anew. Errors of the `tolerated`
+    rules stop nothing.
     """
     memory = memory or Memory()
+
+    def stopped(found: list[Problem]) -> bool:
+        return errors_in((problem for problem in found if problem.code not in tolerated), strict=strict)
+
     sources, problems = read(content, memory)
     written, more = validate(sources, memory)
     # Relating half a set of files would invent errors: references into what could not be read.
@@ -51,7 +62,7 @@ def load(content: Path, *, strict: bool = False, memory: Memory | None = None) -
         return None, in_order(problems)
     archive, more = relate(written, memory)
     problems = in_order([*problems, *more])
-    return (None if errors_in(problems, strict=strict) else archive), problems
+    return (None if stopped(problems) else archive), problems
 
 
 def build(archive: Archive, content: Path, output: Path, settings: Settings, tell: Tell = _silently) -> Built:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.officers.paper import link, numbered, para, run, table, word
+from tests.preview.running import Answer, after_news, previewing
 from tests.reading import find, text, tree
 from tests.sites import TOWN, Workbench, build
 from tests.sites import run as command
@@ -81,7 +82,15 @@ def test_from_word_to_the_web_and_to_the_next_meeting(desk: Workbench) -> None: 
         number for number, text_ in enumerate(june.read_text("utf-8").split("\n"), 1) if "@example.org" in text_
     )
     assert f"content/meetings/2024-06-04.md:{line}:" in checked.out
-    edit(june, " Write to him at bob.sample@example.org.", "")
+    # Preview: the draft is shown, with what keeps it from being published; and again as it is mended.
+    with previewing(folder) as (home, _):
+        draft = Answer(home, "/meetings/2024-06-04/").text
+        assert "Captain Bob said that the ducks had crossed." in draft
+        assert "It is shown here, and cannot be published yet." in draft
+        assert f'data-place="content/meetings/2024-06-04.md:{line}"' in draft
+        edit(june, " Write to him at bob.sample@example.org.", "")
+        while "bob.sample" in draft:
+            draft = after_news(home, "/meetings/2024-06-04/", draft)
     assert "[unanswered]: The import left this to be answered:" in checked.out
     asked = next(line for line in june.read_text("utf-8").split("\n") if line.startswith("# ANSWER:"))
     edit(june, f"{asked}\n", "")

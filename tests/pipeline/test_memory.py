@@ -80,9 +80,9 @@ def test_only_the_meeting_that_changed_is_read_again(town: Workbench, monkeypatc
     read: list[str] = []
     parse = prose.parse
 
-    def noted(text: str, file: str, *rest: int) -> object:
+    def noted(text: str, file: str, first_line: int = 1, folder: str = "meetings") -> object:
         read.append(file)
-        return parse(text, file, *rest)
+        return parse(text, file, first_line, folder)
 
     monkeypatch.setattr(prose, "parse", noted)
     memory = Memory()

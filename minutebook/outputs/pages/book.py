@@ -60,7 +60,8 @@ def open_book(archive: Archive, settings: Settings) -> Book:
     navigation = (MEETINGS, THEMES, ACTIONS, FORWARD_PLAN, PLACES)
     footer = (PEOPLE, ORGANISATIONS, PAPERS, CORRECTIONS, GLOSSARY, DATA, *pages)
     frame = Frame(archive.site, navigation, footer, settings.search)
-    return Book(archive, Press(settings.templates, frame, settings.named), ShortForms(archive.registers.terms.values()))
+    press = Press(settings.templates, frame, settings.named, at_root=settings.at_root)
+    return Book(archive, press, ShortForms(archive.registers.terms.values()))
 
 
 def shell(

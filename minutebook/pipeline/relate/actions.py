@@ -24,7 +24,7 @@ from minutebook.rulebook import did_you_mean, problem
 
 def relate_actions(meetings: Mapping[str, Meeting], memory: Memory) -> tuple[dict[str, ActionHistory], list[Problem]]:
     """Give each action what later meetings said of it; `meetings` are in the order in which they were held."""
-    register = _Register(meetings, {id_: number for number, id_ in enumerate(meetings)}, memory)
+    register = _Register(meetings, tuple(meetings), {id_: number for number, id_ in enumerate(meetings)}, memory)
     for meeting in meetings.values():
         for action in meeting.actions:
             register.actions[action.reference] = action
@@ -37,6 +37,7 @@ def relate_actions(meetings: Mapping[str, Meeting], memory: Memory) -> tuple[dic
 @dataclass(slots=True)
 class _Register:
     meetings: Mapping[str, Meeting]
+    ids: tuple[str, ...]
     order: Mapping[str, int]
     """The place of each meeting in the series."""
     memory: Memory
@@ -165,9 +166,9 @@ class _Register:
         # Where the meeting that raised it is not published, nothing is known of the time before the first mention.
         raised = action.meeting if published else mentions[0].meeting
         spoke = [self.order[meeting] for meeting in (raised, *(mention.meeting for mention in mentions))]
-        order = list(self.meetings)
+        order = self.ids
         told = tuple(
-            replace(mention, silent_before=tuple(order[before + 1 : at]))
+            replace(mention, silent_before=order[before + 1 : at])
             for mention, (before, at) in zip(mentions, pairwise(spoke), strict=True)
         )
         decisive = next(
@@ -182,7 +183,7 @@ class _Register:
             mentions=told,
             status=status,
             last_mentioned=order[spoke[-1]] if mentions else action.meeting,
-            silent_since=tuple(order[spoke[-1] + 1 :]),
+            silent_since=order[spoke[-1] + 1 :],
             meetings_since=self._held_since(action.meeting),
             overdue=status in OPEN_STATES and action.due is not None and action.due < latest.date,
             themes=item.themes if item else (),

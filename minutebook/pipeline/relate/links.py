@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from minutebook.model import Blocks, Meeting, Page, SiteLink, passages_in, runs_in, site_links_in
 from minutebook.outputs import addresses
+from minutebook.pipeline.memory import Memory
 from minutebook.pipeline.validate import Content
 from minutebook.problems import Place, Problem
 from minutebook.rulebook import did_you_mean, problem
@@ -14,18 +16,22 @@ A_YEAR = 366
 
 
 def check_links(
-    meetings: Mapping[str, Meeting], withdrawn: Mapping[str, Meeting], pages: Mapping[str, Page]
+    meetings: Mapping[str, Meeting], withdrawn: Mapping[str, Meeting], pages: Mapping[str, Page], memory: Memory
 ) -> Iterator[Problem]:
     """Check that every link inside the site leads to a file and a place that are there."""
-    places = {f"meetings/{meeting.id}": addresses.fragments_of_meeting(meeting) for meeting in meetings.values()}
+    places = {
+        f"meetings/{id_}": memory.recall("fragments", id_, (held,), partial(addresses.fragments_of_meeting, held))
+        for id_, held in meetings.items()
+    }
     places |= {f"meetings/{id_}": set() for id_ in withdrawn}
     places |= {f"pages/{page.id}": set(addresses.fragments_of_page(page)) for page in pages.values()}
-    for meeting in meetings.values():
-        for _, blocks in meeting.parts():
-            yield from _check_blocks(blocks, f"meetings/{meeting.id}", places)
+    for id_, meeting in meetings.items():
+        for link in memory.recall("links", id_, (meeting,), partial(_links_of, meeting)):
+            yield from _check_link(link, f"meetings/{id_}", places)
     for page in pages.values():
         for section in page.sections:
-            yield from _check_blocks(section.blocks, f"pages/{page.id}", places)
+            for link in _links_in(section.blocks):
+                yield from _check_link(link, f"pages/{page.id}", places)
 
 
 def check_reviews(meetings: Mapping[str, Meeting], pages: Mapping[str, Page]) -> Iterator[Problem]:
@@ -74,11 +80,14 @@ def _in_the_way(wanted: str, files: Mapping[str, str]) -> str | None:
     return next((files[file] for file in taken if file in files), None)
 
 
-def _check_blocks(blocks: Blocks, here: str, places: Mapping[str, set[str]]) -> Iterator[Problem]:
+def _links_of(meeting: Meeting) -> list[SiteLink]:
+    return [link for _, blocks in meeting.parts() for link in _links_in(blocks)]
+
+
+def _links_in(blocks: Blocks) -> Iterator[SiteLink]:
     for passage in passages_in(blocks):
         for runs in runs_in(passage):
-            for link in site_links_in(runs):
-                yield from _check_link(link, here, places)
+            yield from site_links_in(runs)
 
 
 def _check_link(link: SiteLink, here: str, places: Mapping[str, set[str]]) -> Iterator[Problem]:

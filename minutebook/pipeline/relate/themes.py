@@ -12,8 +12,15 @@ def relate_themes(
     """Collect the items, actions and future items of each theme, in the order of the themes' names."""
     newest_first = list(meetings.values())[::-1]
     order = {id_: number for number, id_ in enumerate(meetings)}
-    raised = [(action.reference, actions[action.reference].themes) for held in newest_first for action in held.actions]
-    dealt_with = [(meeting.id, item.key, item.themes) for meeting in newest_first for item in meeting.items]
+    items: dict[str, list[tuple[str, str]]] = {}
+    raised: dict[str, list[str]] = {}
+    for meeting in newest_first:
+        for item in meeting.items:
+            for theme_ in item.themes:
+                items.setdefault(theme_, []).append((meeting.id, item.key))
+        for action in meeting.actions:
+            for theme_ in actions[action.reference].themes:
+                raised.setdefault(theme_, []).append(action.reference)
     names = sorted(registers.themes.values(), key=lambda theme: (theme.name.casefold(), theme.id))
     examined = {
         theme.id: tuple(
@@ -25,8 +32,8 @@ def relate_themes(
     }
     return {
         theme.id: ThemeRecord(
-            items=tuple((meeting, key) for meeting, key, themes in dealt_with if theme.id in themes),
-            actions=tuple(reference for reference, themes in raised if theme.id in themes),
+            items=tuple(items.get(theme.id, ())),
+            actions=tuple(raised.get(theme.id, ())),
             future_items=tuple(
                 (meeting.id, future.title)
                 for meeting in newest_first

@@ -1,0 +1,66 @@
+"""Panel: a page of the preview in, the same page with what is wrong and where its words stand in the files, out."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from minutebook.outputs import File
+from minutebook.outputs.templating import stand_alone
+from minutebook.preview.snapshots import Snapshot
+from minutebook.problems import Problem, Severity, count
+
+PREFIX = ".preview/"
+"""Addresses of the preview itself; no file of a site begins with a full stop."""
+MOST = 40
+"""Problems that are listed: those of the file in front of the officer, then of the others, errors first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A place in a file, as `file:line`, and the whole way to it for an editor."""
+
+    words: str
+    editor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One problem as the panel tells it."""
+
+    stops: bool
+    message: str
+    cure: str
+    place: Located
+
+
+def with_panel(page: bytes, file: File | None, snapshot: Snapshot, templates: Path) -> bytes:
+    """Add the panel to a page; `file` is what the page was made as, None where nothing could be made."""
+    source = file.source if file else ""
+    lines = snapshot.edition.lines(source) if snapshot.edition and snapshot.current else {}
+    # What is wrong with the file in front of the officer comes first.
+    problems = sorted(snapshot.problems, key=lambda problem: (problem.severity, problem.place.file != source))
+    view = {
+        "snapshot": snapshot,
+        "prefix": PREFIX,
+        "count": count(snapshot.problems),
+        "stops": any(problem.severity is Severity.ERROR for problem in snapshot.problems),
+        "problems": [_told(problem) for problem in problems[:MOST]],
+        "more": max(0, len(problems) - MOST),
+        "file": _located(source, 1) if lines else None,
+        "lines": lines,
+    }
+    # Pages leave out the end tags of body and html, so what follows them is part of the body.
+    return page + stand_alone(templates, "preview/panel.html", "", view).encode()
+
+
+def nothing(templates: Path) -> bytes:
+    """Make the page that is shown as long as the files have never made a site."""
+    return stand_alone(templates, "preview/nothing.html", "", {}).encode()
+
+
+def _told(problem: Problem) -> Told:
+    place = _located(problem.place.file, problem.place.line)
+    return Told(problem.severity is Severity.ERROR, problem.message, problem.cure, place)
+
+
+def _located(file: str, line: int) -> Located:
+    return Located(f"{file}:{line}", f"{Path(file).resolve().as_posix()}:{line}")

@@ -1,0 +1,51 @@
+"""Running a preview for a test, as an officer does: by the command, in the folder of the content."""
+
+import http.client
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from tests.sites import ROOT
+
+
+@contextmanager
+def previewing(folder: Path, *options: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """Preview the content below a folder; gives the address and the program, which is ended with Ctrl-C."""
+    command = [sys.executable, str(ROOT / "build.py"), "serve", "--port", "0", *options]
+    with subprocess.Popen(
+        command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+    ) as program:
+        try:
+            assert program.stdout
+            found = re.search(r"http://127\.0\.0\.1:\d+/", program.stdout.readline())
+            assert found
+            yield found.group(), program
+        finally:
+            if program.poll() is None:
+                program.send_signal(signal.SIGINT)
+            program.wait(10)
+
+
+class Answer:
+    """What the preview answered."""
+
+    def __init__(self, home: str, path: str, method: str = "GET", host: str | None = None) -> None:
+        with closing(http.client.HTTPConnection(urlsplit(home).netloc, timeout=20)) as connection:
+            connection.request(method, path, headers={"Host": host} if host else {})
+            response = connection.getresponse()
+            self.status = response.status
+            self.headers = dict(response.getheaders())
+            self.text = response.read().decode("utf-8", "replace")
+
+
+def after_news(home: str, path: str, page: str) -> str:
+    """Wait until a page that was shown is no longer the latest, and give the one that is."""
+    version = re.search(r'data-version="([^"]+)"', page)
+    assert version
+    assert Answer(home, f"/.preview/events?{version[1]}").text.startswith("data: ")
+    return Answer(home, path).text
