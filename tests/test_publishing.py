@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 
 from minutebook import frontmatter
 from minutebook.frontmatter import Value
+from minutebook.outputs.admin import HEADER
 from minutebook.outputs.headers import FOR_ALL, FOR_GOOD, NAMED_BY_CONTENT, POLICY
 from minutebook.schema import json_schemas
 from tests.sites import HAMLET, REAL, ROOT, TOWN
@@ -85,6 +86,7 @@ def test_the_commands_of_both_hosts_are_those_of_the_program() -> None:
 def test_servers_send_the_headers_of_the_site(name: str) -> None:
     text = (ROOT / "docs" / "publishing" / name).read_text(encoding="utf-8")
     assert POLICY in text
+    assert HEADER in text
     for header, value in (*FOR_ALL, FOR_GOOD):
         assert re.search(rf'{header} "?{re.escape(value)}', text), header
     for place in NAMED_BY_CONTENT:

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -37,6 +38,16 @@ def add_build(commands: Commands) -> None:
     build.add_argument("--base-url", type=_web_address, metavar="URL", help="where the site will be published")
     build.add_argument("--no-search", dest="search", action="store_false", help="build without a search")
     build.add_argument("--jobs", type=_number, default=2, metavar="N", help="how many processes to build with (2)")
+    build.add_argument(
+        "--admin", action="store_true", help="add an editor for the browser, at admin/ (see --repository)"
+    )
+    build.add_argument(
+        "--repository",
+        type=_repository,
+        metavar="OWNER/NAME",
+        help="what the editor edits at GitHub (GITHUB_REPOSITORY, which GitHub sets in its own jobs)",
+    )
+    build.add_argument("--branch", default="main", metavar="NAME", help="the branch that the editor edits (main)")
     build.set_defaults(run=_build)
 
 
@@ -70,6 +81,12 @@ def _web_address(text: str) -> str:
     if not is_base_address(text):
         raise argparse.ArgumentTypeError(f'"{text}" does not begin with https:// and a host name')
     return text.rstrip("/") + "/"
+
+
+def _repository(text: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9-]+/[A-Za-z0-9._-]+", text):
+        raise argparse.ArgumentTypeError(f'"{text}" is not the owner and the name of a repository, as town/minutes')
+    return text
 
 
 def _number(text: str) -> int:
@@ -115,9 +132,13 @@ def _report(options: argparse.Namespace, archive: "Archive | None", found: list[
 
 
 def _build(options: argparse.Namespace) -> int:
-    from minutebook.outputs import Settings  # noqa: PLC0415 (as above)
+    from minutebook.outputs import Repository, Settings  # noqa: PLC0415 (as above)
     from minutebook.pipeline import build, load, with_base_url  # noqa: PLC0415 (as above)
 
+    edited = options.repository or os.environ.get("GITHUB_REPOSITORY")
+    if options.admin and not edited:
+        say("The editor must know what to edit: name it with --repository owner/name, as GitHub has it.")
+        return BROKEN
     archive, found = load(options.content, strict=options.strict)
     shown = terminal(options)
     if found:
@@ -127,7 +148,8 @@ def _build(options: argparse.Namespace) -> int:
         return PROBLEMS
     if options.base_url:
         archive = with_base_url(archive, options.base_url)
-    settings = Settings(options.search, ROOT / "templates", ROOT / "assets", options.jobs)
+    repository = Repository(edited, options.branch) if options.admin and edited else None
+    settings = Settings(options.search, ROOT / "templates", ROOT / "assets", options.jobs, repository)
     try:
         with shown.progress() as tell:
             built = build(archive, options.content, options.output, settings, tell)

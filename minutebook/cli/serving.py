@@ -3,6 +3,7 @@
 import argparse
 import gc
 import os
+import re
 import sys
 from itertools import islice
 from pathlib import Path
@@ -35,6 +36,7 @@ def add_serve(commands: Commands) -> None:
     )
     add_content(serving)
     serving.add_argument("--port", type=_port, metavar="N", help="where to listen (8000, or the next that is free)")
+    serving.add_argument("--admin", action="store_true", help="add the editor for the browser, at admin/")
     serving.set_defaults(run=_serve)
 
 
@@ -45,12 +47,15 @@ def _port(text: str) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    from minutebook.outputs import Settings  # noqa: PLC0415 (asking for help needs none of the libraries)
+    from minutebook.outputs import Repository, Settings  # noqa: PLC0415 (asking for help needs none of the libraries)
     from minutebook.preview.snapshots import Snapshots  # noqa: PLC0415 (as above)
     from minutebook.preview.watching import changes  # noqa: PLC0415 (as above)
 
     shown = terminal(options)
-    settings = Settings(search=False, templates=ROOT / "templates", assets=ROOT / "assets")
+    # The editor is given the folder of the clone by the browser; of its name it shows the second half.
+    clone = re.sub(r"[^A-Za-z0-9._-]+", "-", Path.cwd().name) or "minutes"
+    repository = Repository(f"local/{clone}", "main") if options.admin else None
+    settings = Settings(search=False, templates=ROOT / "templates", assets=ROOT / "assets", repository=repository)
     snapshots = Snapshots(options.content, settings)
     # What was loaded stays: looking through it for garbage, again and again, would make each change slower.
     gc.freeze()
@@ -65,6 +70,8 @@ def _serve(options: argparse.Namespace) -> int:
         f"The preview is at {server.home} ({problems.count(found)}).\n"
         f"It follows the files in {options.content}{os.sep}; Ctrl-C ends it."
     )
+    if options.admin:
+        shown.result(f"The editor is at {server.home}admin/, for Chrome and Edge.")
     sys.stdout.flush()
     try:
         for changed in changes((options.content, settings.templates, settings.assets), Event()):

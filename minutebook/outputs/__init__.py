@@ -6,6 +6,16 @@ from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
+class Repository:
+    """Where the content is kept, for an editor in the browser."""
+
+    name: str
+    """Its owner and its name, as GitHub has them: `owner/name`."""
+    branch: str
+    """The branch that is edited."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What a build may choose; everything else follows from the content."""
 
@@ -15,6 +25,8 @@ class Settings:
     assets: Path
     jobs: int = 1
     """Processes to build with. What is built is the same with any number."""
+    repository: Repository | None = None
+    """What an editor at admin/ is to edit; None for a site without one."""
     at_root: bool = False
     """Whether the site surely lies at the root of its server, as a preview does, though it has no address yet."""
     named: Mapping[str, str] = field(default_factory=dict)

@@ -44,11 +44,12 @@ ACTIONS_FEED = "actions/feed.xml"
 CORRECTIONS_FEED = "corrections/feed.xml"
 CALENDAR = "calendar.ics"
 HEADERS = "_headers"
+ADMIN = "admin/"
 
 TAKEN = frozenset(
     {
         *(HOME, MEETINGS, THEMES, ACTIONS, PEOPLE, ORGANISATIONS, PLACES, PAPERS, FORWARD_PLAN, CORRECTIONS),
-        *(GLOSSARY, SEARCH, DATA, NOT_FOUND, SEARCH_INDEX, "assets/", "admin/"),
+        *(GLOSSARY, SEARCH, DATA, NOT_FOUND, SEARCH_INDEX, "assets/", ADMIN),
     }
 )
 """Addresses that a page of the officers' own cannot have, those promised for later included."""

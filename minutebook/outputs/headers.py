@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from minutebook.model import Archive
-from minutebook.outputs import File, Settings, addresses
+from minutebook.outputs import File, Settings, addresses, admin
 
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; "
@@ -27,10 +27,30 @@ FOR_GOOD = ("Cache-Control", "public, max-age=31536000, immutable")
 NAMED_BY_CONTENT = ("assets/*", f"{addresses.SEARCH_INDEX}records/*")
 
 
-def headers(archive: Archive, _: Settings) -> Iterator[File]:
+def _public(archive: Archive) -> list[str]:
+    """List what together fits every public address, and no other: files at the root, and folders."""
+    own = [addresses.page(page.id) for page in archive.pages.values()]
+    own += [addresses.file_of(alias.address) for meeting in archive.meetings.values() for alias in meeting.aliases]
+    own += [addresses.file_of(alias.address) for meeting in archive.withdrawn.values() for alias in meeting.aliases]
+    fixed = sorted(addresses.TAKEN - {addresses.ADMIN})
+    places = dict.fromkeys((*fixed, "index.html", addresses.FEED, addresses.CALENDAR, *own))
+    folders = (place.partition("/") for place in places)
+    return list(dict.fromkeys(f"{folder}/*" if slash else folder for folder, slash, _ in folders))
+
+
+def headers(archive: Archive, settings: Settings) -> Iterator[File]:
     """Make the file of headers."""
     base = archive.site.base_url
     root = urlsplit(base).path if base else "/"
-    rules = [(f"{root}*", FOR_ALL), *((f"{root}{place}", (FOR_GOOD,)) for place in NAMED_BY_CONTENT)]
-    lines = [line for place, given in rules for line in (place, *(f"  {name}: {value}" for name, value in given))]
+    rules: list[tuple[str, tuple[tuple[str, str], ...]]] = [(f"{root}*", FOR_ALL)]
+    if settings.repository:
+        # Hosts join what several rules say, and two policies are both kept to: so no rule may fit public pages and the
+        # editor both. An address at which there is nothing has no policy then, but for the page that is sent.
+        rules = [(f"{root}{place}", FOR_ALL) for place in _public(archive)]
+        rules.append((f"{root}{addresses.ADMIN}*", (("Content-Security-Policy", admin.HEADER), *FOR_ALL[1:])))
+    rules += [(f"{root}{place}", (FOR_GOOD,)) for place in NAMED_BY_CONTENT]
+    lines: list[str] = []
+    for place in dict.fromkeys(place for place, _ in rules):
+        lines.append(place)
+        lines += [f"  {name}: {value}" for other, given in rules if other == place for name, value in given]
     yield File(addresses.HEADERS, ("\n".join(lines) + "\n").encode(), "minutebook")

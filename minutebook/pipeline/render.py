@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from minutebook.model import Archive
 from minutebook.outputs import File, Settings
+from minutebook.outputs.admin import admin
 from minutebook.outputs.assets import assets, documents
 from minutebook.outputs.headers import headers
 from minutebook.outputs.pages import pages
@@ -15,7 +16,7 @@ from minutebook.outputs.search import Shard, catalogue_files
 
 Output = Callable[[Archive, Settings], Iterator[File]]
 
-OUTPUTS: tuple[Output, ...] = (pages, documents, headers)
+OUTPUTS: tuple[Output, ...] = (pages, documents, admin, headers)
 
 
 def render(archive: Archive, settings: Settings, shards: tuple[Shard, ...] = ()) -> Iterator[File]:

@@ -1,11 +1,13 @@
 """Edition: the archive at one moment in, any file of its site out, made when it is asked for."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 from threading import Lock
 
 from minutebook.model import Archive
 from minutebook.outputs import File, Settings, addresses
+from minutebook.outputs.admin import admin
 from minutebook.outputs.assets import assets, documents
 from minutebook.outputs.machines import machines
 from minutebook.outputs.pages import page_at
@@ -21,9 +23,15 @@ class Edition:
         made = assets(self.archive, settings)
         self._settings = replace(settings, at_root=True, named={address: file.path for address, file in made.items()})
         self._book = open_book(self.archive, self._settings)
-        self._files = {file.path: file for file in (*made.values(), *documents(self.archive, self._settings))}
+        self._files = {file.path: file for file in self._fixed(made.values())}
         self._pages: dict[str, File | None] = {}
         self._lock = Lock()
+
+    def _fixed(self, made: Iterable[File]) -> Iterator[File]:
+        """Give the files that are no pages and not made for programs."""
+        yield from made
+        yield from documents(self.archive, self._settings)
+        yield from admin(self.archive, self._settings)
 
     def find(self, address: str) -> File | None:
         """Find the file at an address; None where the site has none there."""

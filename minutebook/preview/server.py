@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import ClassVar
 from urllib.parse import unquote, urlsplit
 
-from minutebook.outputs import File
+from minutebook.outputs import File, addresses, admin
 from minutebook.outputs.headers import FOR_ALL
 from minutebook.preview.panel import PREFIX, nothing, with_panel
 from minutebook.preview.snapshots import Snapshots
@@ -45,6 +45,7 @@ class Server(http.server.ThreadingHTTPServer):
 class _Handler(http.server.BaseHTTPRequestHandler):
     server_version = "Minutebook"
     sys_version = ""
+    policy: tuple[tuple[str, str], ...] = FOR_ALL
     own: ClassVar[dict[str, str]] = {"panel.css": "text/css", "panel.js": "text/javascript"}
 
     def __init__(self, *connection: object, snapshots: Snapshots, templates: Path) -> None:
@@ -98,7 +99,9 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             return
         found = file or snapshot.edition.not_found()
         content = _bytes_of(found)
-        if found.path.endswith(".html"):
+        if found.path.startswith(addresses.ADMIN):
+            self.policy = (("Content-Security-Policy", admin.HEADER), *FOR_ALL[1:])
+        elif found.path.endswith(".html"):
             content = with_panel(content, file, snapshot, self.templates)
         self._send(200 if file else 404, _TYPES.guess_type(found.path)[0] or "application/octet-stream", content)
 
@@ -119,7 +122,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             self.wfile.write(content)
 
     def _send_policy(self) -> None:
-        for name, value in FOR_ALL:
+        for name, value in self.policy:
             self.send_header(name, value)
         self.send_header("Cache-Control", "no-store")
 

@@ -1,7 +1,7 @@
 """The schema: what officers may write. Fields in, typed records or problems out. The only room that knows pydantic."""
 
 from minutebook.schema.complaints import understand
-from minutebook.schema.editors import json_schemas
+from minutebook.schema.editors import Json, json_schemas
 from minutebook.schema.records import (
     Acceptance,
     AccessibilityPage,
@@ -42,6 +42,7 @@ __all__ = [
     "FutureItem",
     "Glossary",
     "ItemFacts",
+    "Json",
     "LocalPlace",
     "Meeting",
     "NextMeeting",

@@ -16,16 +16,19 @@ from tests.search.noise import add_noise
 from tests.sites import build
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
+class Handler(http.server.SimpleHTTPRequestHandler):
     """Sends what the site is to be served with; every browser test runs under that policy."""
 
+    headers_sent: tuple[tuple[str, str], ...] = FOR_ALL
+
     def end_headers(self) -> None:
-        for name, value in FOR_ALL:
+        """Add them to every answer."""
+        for name, value in self.headers_sent:
             self.send_header(name, value)
         super().end_headers()
 
     def log_message(self, *_: object) -> None:
-        pass
+        """Say nothing of what was asked for."""
 
 
 class _Server(http.server.ThreadingHTTPServer):
@@ -34,7 +37,7 @@ class _Server(http.server.ThreadingHTTPServer):
 
 
 @contextmanager
-def served(folder: Path, kind: type[http.server.SimpleHTTPRequestHandler] = _Handler) -> Iterator[str]:
+def served(folder: Path, kind: type[http.server.SimpleHTTPRequestHandler] = Handler) -> Iterator[str]:
     """Serve a folder on this machine; gives its address."""
     handler = functools.partial(kind, directory=str(folder))
     with _Server(("127.0.0.1", 0), handler) as server:

@@ -5,12 +5,14 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
-from minutebook.outputs import Settings
+from minutebook.outputs import Repository, Settings
+from minutebook.outputs.admin import HEADER
 from minutebook.outputs.headers import FOR_ALL
 from minutebook.pipeline import load
 from minutebook.preview.server import Server
@@ -160,6 +162,20 @@ def test_each_passage_has_the_line_on_which_it_stands() -> None:
         for item in meeting.items:
             assert item.title.partition(" ")[0] in lines[named[f"item-{item.key}"] - 1]
     assert edition.lines("themes.yaml") == {}
+
+
+@pytest.mark.usefixtures("town")
+def test_the_editor_is_there_when_asked_for_and_has_its_own_policy() -> None:
+    with listening(Snapshots(Path("content"), SETTINGS)) as home:
+        assert Answer(home, "/admin/").status == 404
+    asked = replace(SETTINGS, repository=Repository("local/town", "main"))
+    with listening(Snapshots(Path("content"), asked)) as home:
+        editor = Answer(home, "/admin/")
+        assert editor.headers["Content-Security-Policy"] == HEADER
+        assert 'id="preview"' not in editor.text
+        assert "repo: local/town" in Answer(home, "/admin/config.yml").text
+        assert "javascript" in Answer(home, "/admin/admin.js").headers["Content-Type"]
+        assert FOR_ALL[0] in Answer(home, PAGE).headers.items()
 
 
 @pytest.mark.usefixtures("town")

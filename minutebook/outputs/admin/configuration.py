@@ -1,0 +1,163 @@
+"""Configuration: our models and the registers in, Sveltia's config.yml out: which files it edits, by which form.
+
+The form follows the JSON Schema of a meeting file, which is made of the models that read one: a key that an officer
+may write has a field, and a choice offers what is allowed. Keys of Sveltia are those of its own schema.
+"""
+
+from minutebook.frontmatter import Value
+from minutebook.model import Archive
+from minutebook.outputs import Repository
+from minutebook.schema import Json, json_schemas
+
+MEETINGS_FOLDER = "content/meetings"
+PAPERS_FOLDER = "content/papers"
+_LONG = {"summary", "text", "note"}
+"""Facts that may run over several lines of a form."""
+_LABELS = {"minutes": "Draft or final", "known_as": "Also called in the minutes"}
+"""Where a key's own name would not do."""
+_DATE = "^(?:[0-9]{4}-[0-9]{2}-[0-9]{2})$"
+
+Options = dict[str, dict[str, str]]
+"""By the name of a fact, what it may be: ids with their names."""
+
+
+def configuration(archive: Archive, repository: Repository) -> dict[str, Value]:
+    """Describe the repository, its meeting files and their form."""
+    meetings: dict[str, Value] = {
+        "name": "meetings",
+        "label": "Meetings",
+        "label_singular": "Meeting",
+        "description": f"One file a meeting. What is saved goes to the branch {repository.branch}.",
+        "folder": MEETINGS_FOLDER,
+        "format": "minutes",
+        "slug": "{{date}}",
+        "identifier_field": "title",
+        "summary": "{{date}} {{title}}",
+        # Its own list of old addresses would be written into ours.
+        "aliases_field": "false",
+        "editor": {"preview": "false"},
+        "fields": meeting_fields(_options(archive)),
+    }
+    return {
+        # The other way of signing in needs a service of one's own, or somebody else's.
+        "backend": {
+            "name": "github",
+            "repo": repository.name,
+            "branch": repository.branch,
+            "auth_methods": ["token"],
+        },
+        "media_folder": PAPERS_FOLDER,
+        "public_folder": "",
+        "collections": [meetings],
+    }
+
+
+def meeting_fields(options: Options) -> list[Value]:
+    """Make the form of a meeting file: a field for each key, and one for the minutes themselves."""
+    schema = json_schemas()["meeting"]
+    body: Value = {
+        "name": "body",
+        "label": "Minutes",
+        "widget": "markdown",
+        "modes": ["raw"],
+        "required": "false",
+        "hint": "The official record, word for word: ## 1. Title for an item, ### a) Title below it.",
+    }
+    return [*_Form(_mapping(schema)["$defs"], options).fields(schema), body]
+
+
+def _options(archive: Archive) -> Options:
+    registers = archive.registers
+    organisations = {id_: entry.name for id_, entry in registers.organisations.items()}
+    return {
+        "themes": {id_: theme.name for id_, theme in registers.themes.items()},
+        "organisation": organisations,
+        "owners": organisations | {id_: person.name for id_, person in registers.people.items()},
+    }
+
+
+class _Form:
+    """Turns the JSON Schema of a record into fields."""
+
+    def __init__(self, definitions: Json, options: Options) -> None:
+        self._definitions = _mapping(definitions)
+        self._options = options
+
+    def fields(self, schema: Json) -> list[Value]:
+        shape = _mapping(schema)
+        required = shape.get("required", [])
+        fields: list[Value] = []
+        for name, each in _mapping(shape["properties"]).items():
+            fields.append(self._field(name, each, needed=isinstance(required, list) and name in required))
+            if _may_be(each, "none"):
+                fields.append(self._named(f"no_{name}", "boolean", needed=False))
+        return fields
+
+    def _field(self, name: str, schema: Json, *, needed: bool) -> Value:
+        shape = self._resolved(schema)
+        match shape.get("type"):
+            case "array":
+                return self._list(name, self._resolved(shape["items"]), needed=needed)
+            case "object" if "properties" in shape:
+                return self._group(self._named(name, "object", needed=needed), shape)
+            case "object":
+                # Facts by the key of what they are about: a form has them as a list, with the key as their first.
+                about = self._resolved(shape["additionalProperties"])
+                key: Value = self._named(name.rstrip("s"), "string", needed=True)
+                group = self._group(self._named(name, "list", needed=needed), about)
+                return {**group, "fields": [key, *self.fields(about)]}
+            case _:
+                return self._text(name, shape, needed=needed)
+
+    def _list(self, name: str, entry: dict[str, Json], *, needed: bool) -> Value:
+        if "properties" in entry:
+            return self._group(self._named(name, "list", needed=needed), entry)
+        if self._options.get(name):
+            return {**self._choice(name, self._options[name], needed=needed), "multiple": "true"}
+        return self._named(name, "list", needed=needed)
+
+    def _group(self, field: dict[str, Value], shape: dict[str, Json]) -> dict[str, Value]:
+        return {**field, "collapsed": "true", "hint": str(shape.get("description", "")), "fields": self.fields(shape)}
+
+    def _text(self, name: str, shape: dict[str, Json], *, needed: bool) -> Value:
+        choices = shape.get("enum")
+        if isinstance(choices, list):
+            return self._choice(name, {str(choice): str(choice) for choice in choices}, needed=needed)
+        if self._options.get(name):
+            return self._choice(name, self._options[name], needed=needed)
+        if shape.get("pattern") == _DATE:
+            return {**self._named(name, "datetime", needed=needed), "type": "date", "format": "YYYY-MM-DD"}
+        field = self._named(name, "text" if name in _LONG else "string", needed=needed)
+        return (
+            {**field, "pattern": [str(shape["pattern"]), "This is not of the right form."]}
+            if "pattern" in shape
+            else field
+        )
+
+    def _choice(self, name: str, options: dict[str, str], *, needed: bool) -> dict[str, Value]:
+        listed: list[Value] = [{"label": label, "value": value} for value, label in options.items()]
+        return {**self._named(name, "select", needed=needed), "options": listed}
+
+    def _named(self, name: str, widget: str, *, needed: bool) -> dict[str, Value]:
+        label = _LABELS.get(name, name.replace("_", " ").capitalize())
+        return {"name": name, "label": label, "widget": widget, "required": "true" if needed else "false"}
+
+    def _resolved(self, schema: Json) -> dict[str, Json]:
+        """Follow a reference, and leave aside that a key may stand empty."""
+        shape = _mapping(schema)
+        branches = shape.get("anyOf")
+        if isinstance(branches, list):
+            return self._resolved(next(branch for branch in branches if _mapping(branch).get("type") != "null"))
+        reference = shape.get("$ref")
+        return _mapping(self._definitions[str(reference).rpartition("/")[2]]) if reference else shape
+
+
+def _may_be(schema: Json, word: str) -> bool:
+    branches = _mapping(schema).get("anyOf", [])
+    return isinstance(branches, list) and {"const": word} in branches
+
+
+def _mapping(value: Json) -> dict[str, Json]:
+    if not isinstance(value, dict):  # pragma: no cover (a JSON Schema of ours has mappings there)
+        raise TypeError(value)
+    return value

@@ -1,0 +1,248 @@
+"""The editor at /admin/ in Chromium: what it saves is what was changed, and nothing else.
+
+It works on a folder of the browser's own (OPFS) in place of one on the disk, which a browser without a screen cannot be
+asked for. Chromium is British here: in any language but American English Sveltia fetches words from elsewhere.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from minutebook.outputs.admin import HEADER
+from minutebook.pipeline import load
+from tests.browser.conftest import Handler, served
+from tests.sites import EXAMPLES, REAL, TOWN, Workbench, archive_of, build
+
+pytestmark = pytest.mark.browser
+
+MEETING = "content/meetings/2024-02-27.md"
+TEXT = (REAL / "meetings" / "2024-02-27.md").read_text(encoding="utf-8")
+PICKER = "window.showDirectoryPicker = () => navigator.storage.getDirectory();"
+FILL = """async (files) => {
+  const root = await navigator.storage.getDirectory();
+  await root.getDirectoryHandle(".git", { create: true });
+  for (const [path, text] of Object.entries(files)) {
+    const names = path.split("/");
+    const name = names.pop();
+    let folder = root;
+    for (const each of names) folder = await folder.getDirectoryHandle(each, { create: true });
+    const file = await (await folder.getFileHandle(name, { create: true })).createWritable();
+    await file.write(text);
+    await file.close();
+  }
+}"""
+READ = """async (path) => {
+  const names = path.split("/");
+  const name = names.pop();
+  let folder = await navigator.storage.getDirectory();
+  for (const each of names) folder = await folder.getDirectoryHandle(each);
+  return (await (await folder.getFileHandle(name)).getFile()).text();
+}"""
+AGAIN = """async ([file, changes]) => {
+  const { fromFile, toFile } = await import("/admin/minutes.js");
+  const form = fromFile(file);
+  for (const [path, value] of changes) {
+    const names = path.split(".");
+    const last = names.pop();
+    let at = form;
+    for (const name of names) at = at[name] ??= {};
+    if (value === null) Array.isArray(at) ? at.splice(last, 1) : delete at[last];
+    else if (last === "+") at.push(value);
+    else at[last] = value;
+  }
+  return toFile(structuredClone(form));
+}"""
+
+
+class _Handler(Handler):
+    headers_sent = (("Content-Security-Policy", HEADER),)
+
+
+@pytest.fixture(scope="module")
+def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("admin")
+    site = build(REAL, folder / "site", "--admin", "--repository", "example/minutes", "--no-search")
+    with served(site, _Handler) as address:
+        yield f"{address}admin/"
+
+
+@pytest.fixture
+def desk(browser: Browser, editor: str) -> Iterator[Page]:
+    context = browser.new_context(locale="en-GB", viewport={"width": 1400, "height": 1000})
+    page = context.new_page()
+    page.add_init_script(PICKER)
+    page.goto(f"{editor}index.html")
+    yield page
+    context.close()
+
+
+def opened(desk: Page, editor: str, files: dict[str, str], entry: str) -> None:
+    desk.evaluate(FILL, files)
+    desk.goto(f"{editor}index.html#/collections/meetings/{entry}")
+    desk.get_by_role("button", name="Work with Local Repository").click()
+    desk.get_by_role("group", name="Content Editor").wait_for()
+
+
+def field(desk: Page, key: str, kind: str) -> Locator:
+    """Find a field; fields are drawn when they scroll into view."""
+    box = desk.locator(f'section.field[data-key-path="{key}"] {kind}')
+    for _ in range(100):
+        if box.count():
+            return box.first
+        desk.mouse.move(350, 600)
+        desk.mouse.wheel(0, 2000)
+        desk.wait_for_timeout(100)
+    raise AssertionError(key)
+
+
+def saved(desk: Page, path: str, before: str) -> str:
+    desk.get_by_role("toolbar", name="Primary").get_by_role("button", name="Save").click()
+    for _ in range(100):
+        after = str(desk.evaluate(READ, path))
+        if after != before:
+            return after
+        desk.wait_for_timeout(100)
+    raise AssertionError("nothing was saved")
+
+
+def checks_clean(text: str, folder: Path) -> bool:
+    """Tell whether the real content with this meeting file has the problems of the real content and no other."""
+    bench = Workbench(folder)
+    bench.copy(REAL)
+    bench.write("meetings/2024-02-27.md", text)
+    archive, problems = load(bench.content)
+    return archive is not None and [problem.code for problem in problems] == [one.code for one in load(REAL)[1]]
+
+
+def test_one_word_of_the_real_meeting_is_changed_and_nothing_else(desk: Page, editor: str, tmp_path: Path) -> None:
+    opened(desk, editor, {MEETING: TEXT}, "entries/2024-02-27")
+    body = field(desk, "body", "textarea")
+    assert TEXT.count("an overview of the agenda") == 1
+    body.fill(body.input_value().replace("an overview of the agenda", "an outline of the agenda"))
+    after = saved(desk, MEETING, TEXT)
+    assert after == TEXT.replace("an overview of the agenda", "an outline of the agenda")
+    assert checks_clean(after, tmp_path)
+
+
+def test_a_fact_is_added_by_the_form(desk: Page, editor: str, tmp_path: Path) -> None:
+    opened(desk, editor, {MEETING: TEXT}, "entries/2024-02-27")
+    field(desk, "venue", "input").fill("Invented Hall")
+    after = saved(desk, MEETING, TEXT)
+    assert [line for line in after.split("\n") if line not in TEXT.split("\n")] == ["venue: Invented Hall"]
+    assert after.replace("venue: Invented Hall\n", "") == TEXT
+    assert checks_clean(after, tmp_path)
+
+
+def test_a_new_meeting_is_written_as_the_guide_writes_one(desk: Page, editor: str, tmp_path: Path) -> None:
+    opened(desk, editor, {MEETING: TEXT}, "new")
+    field(desk, "title", "input").fill("Invented Panel")
+    field(desk, "date", "input").fill("2024-06-18")
+    field(desk, "body", "textarea").fill("## 1. Ducks\n\nThere were ducks.")
+    desk.get_by_role("toolbar", name="Primary").get_by_role("button", name="Save").click()
+    path = "content/meetings/2024-06-18.md"
+    for _ in range(100):
+        try:
+            text = str(desk.evaluate(READ, path))
+            if text:
+                break
+        except Exception:  # noqa: BLE001 (the file is not there yet)
+            text = ""
+        desk.wait_for_timeout(100)
+    assert text == "---\ntitle: Invented Panel\ndate: 2024-06-18\n---\n\n## 1. Ducks\n\nThere were ducks.\n"
+    bench = Workbench(tmp_path)
+    bench.copy(REAL)
+    bench.write("meetings/2024-06-18.md", text)
+    assert archive_of(bench.content).meetings["2024-06-18"].title == "Invented Panel"
+
+
+def test_a_file_that_cannot_be_read_is_left_as_it_is(desk: Page, editor: str) -> None:
+    broken = TEXT.replace("title: ", "title: [", 1)
+    desk.evaluate(FILL, {MEETING: broken})
+    desk.goto(f"{editor}index.html#/collections/meetings/entries/2024-02-27")
+    desk.get_by_role("button", name="Work with Local Repository").click()
+    expect(desk.get_by_role("status").filter(has_text="Entry not found.")).to_be_visible()
+    assert desk.evaluate(READ, MEETING) == broken
+
+
+def test_icons_are_pictures_and_nothing_is_fetched_from_elsewhere(desk: Page, editor: str) -> None:
+    answered: list[str] = []
+    desk.on("response", lambda response: answered.append(response.url))
+    opened(desk, editor, {MEETING: TEXT}, "entries/2024-02-27")
+    assert [url for url in answered if not url.startswith(("http://127.0.0.1:", "data:", "blob:"))] == []
+    assert desk.evaluate("document.fonts.check('16px \"Material Symbols Outlined\"')")
+    icon = desk.locator(".material-symbols-outlined, .icon").first.bounding_box()
+    assert icon
+    assert icon["width"] < 60, "a word would be wider"
+
+
+# ---- The format by itself --------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def empty_page(browser: Browser, editor: str) -> Iterator[Page]:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{editor}vendor/yaml.LICENSE.txt")
+    yield page
+    context.close()
+
+
+MEETINGS = sorted(
+    path for content in (REAL, TOWN, EXAMPLES / "smallest") for path in (content / "meetings").glob("*.md")
+)
+
+
+@pytest.mark.parametrize("path", MEETINGS, ids=lambda path: f"{path.parent.parent.name}-{path.stem}")
+def test_a_file_in_which_nothing_was_changed_stays_as_it_is(empty_page: Page, path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    written = str(empty_page.evaluate(AGAIN, [text, []]))
+    assert written.rstrip() == text.rstrip()
+
+
+CHANGES: dict[str, tuple[list[tuple[str, Any]], str | None]] = {
+    "title": ([("title", "Another Panel")], "title: Another Panel"),
+    "summary": ([("summary", "A line.\n\nAnother: line.")], "summary: "),
+    "an owner": ([("actions.0.owners", ["wyca", "wyp"])], "owners: [wyca, wyp]"),
+    "no owner": ([("actions.0.owners", [])], None),
+    "an action": ([("actions.+", {"id": "A12", "item": "9", "text": "Count # the: ducks", "owners": ["wyp"]})], "A12"),
+    "one action less": ([("actions.3", None)], None),
+    "a theme of an item": ([("items.0.themes.+", "fraud")], "fraud"),
+    "an item more": ([("items.+", {"item": "10", "themes": ["fraud"]})], "10:"),
+    "an item less": ([("items.1", None)], None),
+    "nobody sent apologies": ([("attendance.no_apologies", True)], "apologies: none"),
+    "the next meeting": ([("next_meeting.time", "10:00 - 12:00")], "10:00 - 12:00"),
+    "a text like a number": ([("venue", "0123")], "venue: "),
+    "a text like a switch": ([("venue", "no")], "venue: "),
+    "a text with signs": ([("venue", "- [#] {a}: 'b' \"c\" & *d !e")], "venue: "),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_what_was_changed_is_read_back_and_the_rest_keeps(empty_page: Page, tmp_path: Path, change: str) -> None:
+    changes, shown = CHANGES[change]
+    written = str(empty_page.evaluate(AGAIN, [TEXT, changes]))
+    assert written != TEXT
+    assert shown is None or shown in written
+    facts, body = TEXT.split("\n---\n", 1)
+    assert written.split("\n---\n", 1)[1] == body
+    top = changes[0][0].partition(".")[0]
+    kept = [line for line in facts.split("\n") if line.startswith(tuple("abcdefghijklmnopqrstuvwxyz#"))]
+    assert [line for line in kept if not line.startswith(top) and line not in written.split("\n")] == []
+    bench = Workbench(tmp_path)
+    bench.copy(REAL)
+    bench.write("meetings/2024-02-27.md", written)
+    archive = archive_of(bench.content)
+    meeting, before = archive.meetings["2024-02-27"], archive_of(REAL).meetings["2024-02-27"]
+    assert [item.title for item in meeting.items] == [item.title for item in before.items]
+    if change == "a text with signs":
+        assert meeting.venue == "- [#] {a}: 'b' \"c\" & *d !e"
+    if change == "one action less":
+        assert [action.id for action in meeting.actions] == [f"A{n}" for n in range(1, 12) if n != 4]
+    if change == "nobody sent apologies":
+        assert meeting.attendance
+        assert meeting.attendance.apologies == ()
+    if change == "summary":
+        assert meeting.summary == "A line.\n\nAnother: line."
