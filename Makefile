@@ -3,7 +3,7 @@
 PYTHON ?= python3
 VENV := .venv/bin/python
 
-.PHONY: site serve ready check test golden components screenshots lighthouse relevance bench-search lock clean help
+.PHONY: site serve ready check test golden components screenshots pictures example lighthouse relevance bench-search lock clean help
 
 help:  ## list these words
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -38,6 +38,13 @@ screenshots: .venv/test.stamp  ## take every kind of page at four widths, light,
 	$(VENV) -m tests.browser.chromium
 	$(VENV) -m tests.review.shots
 
+pictures: .venv/test.stamp  ## take the pictures of the officers' guide anew
+	$(VENV) -m tests.browser.chromium
+	$(VENV) -m tests.review.guide
+
+example: .venv/site.stamp  ## build example/ from the invented town, with the officers' guide at handbook/
+	$(VENV) build.py build --content tests/examples/town --output example --handbook
+
 lighthouse: .venv/test.stamp  ## print Lighthouse's scores of five kinds of page; needs Node.js
 	$(VENV) -m tests.browser.chromium
 	$(VENV) -m tests.review.lighthouse
@@ -59,7 +66,7 @@ lock: .venv/lock.stamp  ## pin all packages with their hashes, after a change in
 LOCK := --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
 
 clean:  ## delete what was built and installed
-	rm -rf .venv site .site.* screenshots .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv site .site.* example .example.* screenshots .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Minutebook needs Python 3.11 or later; name one with make PYTHON=..."; exit 1; }

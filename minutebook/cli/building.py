@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent.parent
 """Where templates/ and assets/ lie: Minutebook is used from a clone."""
 
+HANDBOOK = ROOT / "docs" / "officers.md"
+
 MOST_JOBS = 64
 """More processes than any build can use: today it uses two."""
 
@@ -48,6 +50,7 @@ def add_build(commands: Commands) -> None:
         help="what the editor edits at GitHub (GITHUB_REPOSITORY, which GitHub sets in its own jobs)",
     )
     build.add_argument("--branch", default="main", metavar="NAME", help="the branch that the editor edits (main)")
+    build.add_argument("--handbook", action="store_true", help="add the officers' guide, at handbook/")
     build.set_defaults(run=_build)
 
 
@@ -149,7 +152,14 @@ def _build(options: argparse.Namespace) -> int:
     if options.base_url:
         archive = with_base_url(archive, options.base_url)
     repository = Repository(edited, options.branch) if options.admin and edited else None
-    settings = Settings(options.search, ROOT / "templates", ROOT / "assets", options.jobs, repository)
+    settings = Settings(
+        options.search,
+        ROOT / "templates",
+        ROOT / "assets",
+        options.jobs,
+        repository,
+        HANDBOOK if options.handbook else None,
+    )
     try:
         with shown.progress() as tell:
             built = build(archive, options.content, options.output, settings, tell)

@@ -11,7 +11,7 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from minutebook import problems
-from minutebook.cli.building import ROOT
+from minutebook.cli.building import HANDBOOK, ROOT
 from minutebook.cli.manners import BROKEN, FINE, Commands, add_content, command, say, terminal
 
 if TYPE_CHECKING:
@@ -55,7 +55,13 @@ def _serve(options: argparse.Namespace) -> int:
     # The editor is given the folder of the clone by the browser; of its name it shows the second half.
     clone = re.sub(r"[^A-Za-z0-9._-]+", "-", Path.cwd().name) or "minutes"
     repository = Repository(f"local/{clone}", "main") if options.admin else None
-    settings = Settings(search=False, templates=ROOT / "templates", assets=ROOT / "assets", repository=repository)
+    settings = Settings(
+        search=False,
+        templates=ROOT / "templates",
+        assets=ROOT / "assets",
+        repository=repository,
+        handbook=HANDBOOK,
+    )
     snapshots = Snapshots(options.content, settings)
     # What was loaded stays: looking through it for garbage, again and again, would make each change slower.
     gc.freeze()

@@ -27,6 +27,8 @@ class Settings:
     """Processes to build with. What is built is the same with any number."""
     repository: Repository | None = None
     """What an editor at admin/ is to edit; None for a site without one."""
+    handbook: Path | None = None
+    """The officers' guide, to be a page of the site; None for a site without it."""
     at_root: bool = False
     """Whether the site surely lies at the root of its server, as a preview does, though it has no address yet."""
     named: Mapping[str, str] = field(default_factory=dict)

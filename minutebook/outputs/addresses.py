@@ -45,11 +45,12 @@ CORRECTIONS_FEED = "corrections/feed.xml"
 CALENDAR = "calendar.ics"
 HEADERS = "_headers"
 ADMIN = "admin/"
+HANDBOOK = "handbook/"
 
 TAKEN = frozenset(
     {
         *(HOME, MEETINGS, THEMES, ACTIONS, PEOPLE, ORGANISATIONS, PLACES, PAPERS, FORWARD_PLAN, CORRECTIONS),
-        *(GLOSSARY, SEARCH, DATA, NOT_FOUND, SEARCH_INDEX, "assets/", ADMIN),
+        *(GLOSSARY, SEARCH, DATA, NOT_FOUND, SEARCH_INDEX, "assets/", ADMIN, HANDBOOK),
     }
 )
 """Addresses that a page of the officers' own cannot have, those promised for later included."""

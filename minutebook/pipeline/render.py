@@ -9,6 +9,7 @@ from minutebook.model import Archive
 from minutebook.outputs import File, Settings
 from minutebook.outputs.admin import admin
 from minutebook.outputs.assets import assets, documents
+from minutebook.outputs.handbook import handbook
 from minutebook.outputs.headers import headers
 from minutebook.outputs.pages import pages
 from minutebook.outputs.pages.search import search_page
@@ -16,7 +17,7 @@ from minutebook.outputs.search import Shard, catalogue_files
 
 Output = Callable[[Archive, Settings], Iterator[File]]
 
-OUTPUTS: tuple[Output, ...] = (pages, documents, admin, headers)
+OUTPUTS: tuple[Output, ...] = (pages, documents, admin, handbook, headers)
 
 
 def render(archive: Archive, settings: Settings, shards: tuple[Shard, ...] = ()) -> Iterator[File]:

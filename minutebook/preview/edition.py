@@ -9,6 +9,7 @@ from minutebook.model import Archive
 from minutebook.outputs import File, Settings, addresses
 from minutebook.outputs.admin import admin
 from minutebook.outputs.assets import assets, documents
+from minutebook.outputs.handbook import handbook
 from minutebook.outputs.machines import machines
 from minutebook.outputs.pages import page_at
 from minutebook.outputs.pages.book import open_book
@@ -40,6 +41,8 @@ class Edition:
             return self._files[path]
         if address not in self._pages:
             self._pages[address] = page_at(address, self._book)
+        if address.startswith(addresses.HANDBOOK):
+            return self._handbook.get(path)
         return self._pages[address] or self._for_programs().get(path)
 
     def not_found(self) -> File:
@@ -63,6 +66,10 @@ class Edition:
         """Give the files made for programs, which are made all at once and only when one of them is asked for."""
         with self._lock:
             return self._made_for_programs
+
+    @cached_property
+    def _handbook(self) -> dict[str, File]:
+        return {file.path: file for file in handbook(self.archive, self._settings)}
 
     @cached_property
     def _made_for_programs(self) -> dict[str, File]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from minutebook.outputs import File
+from minutebook.outputs import File, addresses
 from minutebook.outputs.templating import stand_alone
 from minutebook.preview.snapshots import Snapshot
 from minutebook.problems import Problem, Severity, count
@@ -30,6 +30,8 @@ class Told:
     message: str
     cure: str
     place: Located
+    meaning: str
+    """Where the guide explains it."""
 
 
 def with_panel(page: bytes, file: File | None, snapshot: Snapshot, templates: Path) -> bytes:
@@ -59,7 +61,8 @@ def nothing(templates: Path) -> bytes:
 
 def _told(problem: Problem) -> Told:
     place = _located(problem.place.file, problem.place.line)
-    return Told(problem.severity is Severity.ERROR, problem.message, problem.cure, place)
+    meaning = f"/{addresses.HANDBOOK}#{problem.code}"
+    return Told(problem.severity is Severity.ERROR, problem.message, problem.cure, place, meaning)
 
 
 def _located(file: str, line: int) -> Located:

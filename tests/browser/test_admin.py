@@ -14,33 +14,13 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from minutebook.outputs.admin import HEADER
 from minutebook.pipeline import load
 from tests.browser.conftest import Handler, served
+from tests.browser.editing import FILL, PICKER, READ, opened
 from tests.sites import EXAMPLES, REAL, TOWN, Workbench, archive_of, build
 
 pytestmark = pytest.mark.browser
 
 MEETING = "content/meetings/2024-02-27.md"
 TEXT = (REAL / "meetings" / "2024-02-27.md").read_text(encoding="utf-8")
-PICKER = "window.showDirectoryPicker = () => navigator.storage.getDirectory();"
-FILL = """async (files) => {
-  const root = await navigator.storage.getDirectory();
-  await root.getDirectoryHandle(".git", { create: true });
-  for (const [path, text] of Object.entries(files)) {
-    const names = path.split("/");
-    const name = names.pop();
-    let folder = root;
-    for (const each of names) folder = await folder.getDirectoryHandle(each, { create: true });
-    const file = await (await folder.getFileHandle(name, { create: true })).createWritable();
-    await file.write(text);
-    await file.close();
-  }
-}"""
-READ = """async (path) => {
-  const names = path.split("/");
-  const name = names.pop();
-  let folder = await navigator.storage.getDirectory();
-  for (const each of names) folder = await folder.getDirectoryHandle(each);
-  return (await (await folder.getFileHandle(name)).getFile()).text();
-}"""
 AGAIN = """async ([file, changes]) => {
   const { fromFile, toFile } = await import("/admin/minutes.js");
   const form = fromFile(file);
@@ -77,13 +57,6 @@ def desk(browser: Browser, editor: str) -> Iterator[Page]:
     page.goto(f"{editor}index.html")
     yield page
     context.close()
-
-
-def opened(desk: Page, editor: str, files: dict[str, str], entry: str) -> None:
-    desk.evaluate(FILL, files)
-    desk.goto(f"{editor}index.html#/collections/meetings/{entry}")
-    desk.get_by_role("button", name="Work with Local Repository").click()
-    desk.get_by_role("group", name="Content Editor").wait_for()
 
 
 def field(desk: Page, key: str, kind: str) -> Locator:

@@ -7,12 +7,13 @@ import pytest
 from playwright.sync_api import Browser
 
 from minutebook.outputs import addresses
+from tests.browser.conftest import served
 from tests.review.checks import CHECKS, EVERYWHERE
 from tests.review.engines import nu
 from tests.review.faults import FAULTS, IN_FILES, MEETING, Fault
 from tests.review.kinds import KINDS, Kind
 from tests.review.visit import Change, Visit
-from tests.sites import EXAMPLES
+from tests.sites import EXAMPLES, build
 
 pytestmark = pytest.mark.browser
 
@@ -51,10 +52,20 @@ def test_a_site_without_a_meeting_passes_too(browser: Browser, hamlet_address: s
     assert found(Visit(browser, hamlet_address, address), names) == []
 
 
+def test_the_officers_guide_passes_every_check(browser: Browser, tmp_path: Path) -> None:
+    site = build(EXAMPLES / "town", tmp_path / "site", "--handbook")
+    with served(site) as address:
+        visit = Visit(browser, address, addresses.HANDBOOK, "Officers' guide: how a meeting is written")
+        # Public pages have no pictures and need three requests; the guide shows screens.
+        assert found(visit, set(EVERYWHERE) - SLOW - {"pictures"}) == []
+    assert nu([site / addresses.HANDBOOK / "index.html"]) == []
+
+
 def test_every_template_of_a_page_is_a_kind(real_site: Path) -> None:
     templates = {path.stem for path in (Path(__file__).parents[2] / "templates" / "pages").glob("*.html")}
-    # A page that has moved sends its reader on at once, and only its file is checked. The hamlet has the other.
-    assert {kind.name for kind in KINDS} == templates - {"moved", "withdrawn"}
+    # A page that has moved sends its reader on at once, and only its file is checked. The hamlet has the second, and
+    # the third is made where it is asked for.
+    assert {kind.name for kind in KINDS} == templates - {"moved", "withdrawn", "handbook"}
     assert real_site.is_dir()
 
 
