@@ -251,6 +251,10 @@ MEETINGS = {
     "empty-body": error(
         "There are no minutes below the facts.", "Write or paste the minutes below the second line ---."
     ),
+    "no-items": warning(
+        "These minutes have no item: no line of them begins with ##.",
+        "If 1. Welcome is an item, write ## 1. Welcome on a line of its own, and so for the others.",
+    ),
     "duplicate-id": error(
         'The id "{id}" is used twice in this meeting.',
         "Give the later one an id that was never used, for instance {example}.",

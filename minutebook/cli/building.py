@@ -15,6 +15,7 @@ from minutebook.webaddress import is_base_address
 
 if TYPE_CHECKING:
     from minutebook.model import Archive
+    from minutebook.outputs import Repository
 
 ROOT = Path(__file__).parent.parent.parent
 """Where templates/ and assets/ lie: Minutebook is used from a clone."""
@@ -49,7 +50,7 @@ def add_build(commands: Commands) -> None:
         metavar="OWNER/NAME",
         help="what the editor edits at GitHub (GITHUB_REPOSITORY, which GitHub sets in its own jobs)",
     )
-    build.add_argument("--branch", default="main", metavar="NAME", help="the branch that the editor edits (main)")
+    build.add_argument("--branch", metavar="NAME", help="the branch that the editor edits (main)")
     build.add_argument("--handbook", action="store_true", help="add the officers' guide, at handbook/")
     build.set_defaults(run=_build)
 
@@ -86,8 +87,15 @@ def _web_address(text: str) -> str:
     return text.rstrip("/") + "/"
 
 
+def place_of(content: Path) -> str:
+    """Tell where the content folder lies in the repository that a command is run in."""
+    here = Path.cwd()
+    whole = content.absolute()
+    return whole.relative_to(here).as_posix() if whole.is_relative_to(here) else content.name
+
+
 def _repository(text: str) -> str:
-    if not re.fullmatch(r"[A-Za-z0-9-]+/[A-Za-z0-9._-]+", text):
+    if not re.fullmatch(r"[A-Za-z0-9-]+/(?!\.+$)[A-Za-z0-9._-]+", text):
         raise argparse.ArgumentTypeError(f'"{text}" is not the owner and the name of a repository, as town/minutes')
     return text
 
@@ -134,13 +142,30 @@ def _report(options: argparse.Namespace, archive: "Archive | None", found: list[
     return True
 
 
+def _edited(options: argparse.Namespace) -> "Repository | str | None":
+    """Tell what an editor is to edit: nothing where none was asked for, a sentence where that cannot be known."""
+    from minutebook.outputs import Repository  # noqa: PLC0415 (as above)
+
+    if not options.admin:
+        return (
+            "--repository and --branch are for the editor: add --admin."
+            if options.repository or options.branch
+            else None
+        )
+    try:
+        named = options.repository or _repository(os.environ.get("GITHUB_REPOSITORY", ""))
+    except argparse.ArgumentTypeError:
+        return "The editor must know what to edit: name it with --repository owner/name, as GitHub has it."
+    return Repository(named, options.branch or "main", place_of(options.content))
+
+
 def _build(options: argparse.Namespace) -> int:
-    from minutebook.outputs import Repository, Settings  # noqa: PLC0415 (as above)
+    from minutebook.outputs import Settings  # noqa: PLC0415 (as above)
     from minutebook.pipeline import build, load, with_base_url  # noqa: PLC0415 (as above)
 
-    edited = options.repository or os.environ.get("GITHUB_REPOSITORY")
-    if options.admin and not edited:
-        say("The editor must know what to edit: name it with --repository owner/name, as GitHub has it.")
+    edited = _edited(options)
+    if isinstance(edited, str):
+        say(edited)
         return BROKEN
     archive, found = load(options.content, strict=options.strict)
     shown = terminal(options)
@@ -151,13 +176,12 @@ def _build(options: argparse.Namespace) -> int:
         return PROBLEMS
     if options.base_url:
         archive = with_base_url(archive, options.base_url)
-    repository = Repository(edited, options.branch) if options.admin and edited else None
     settings = Settings(
         options.search,
         ROOT / "templates",
         ROOT / "assets",
         options.jobs,
-        repository,
+        edited,
         HANDBOOK if options.handbook else None,
     )
     try:

@@ -11,7 +11,7 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from minutebook import problems
-from minutebook.cli.building import HANDBOOK, ROOT
+from minutebook.cli.building import HANDBOOK, ROOT, place_of
 from minutebook.cli.manners import BROKEN, FINE, Commands, add_content, command, say, terminal
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def add_serve(commands: Commands) -> None:
 
 
 def _port(text: str) -> int:
-    if not text.isdecimal() or int(text) > MOST:
+    if not (text.isascii() and text.isdecimal()) or int(text) > MOST:
         raise argparse.ArgumentTypeError(f'"{text}" is not a number from 0 to {MOST} (0: any that is free)')
     return int(text)
 
@@ -54,7 +54,7 @@ def _serve(options: argparse.Namespace) -> int:
     shown = terminal(options)
     # The editor is given the folder of the clone by the browser; of its name it shows the second half.
     clone = re.sub(r"[^A-Za-z0-9._-]+", "-", Path.cwd().name) or "minutes"
-    repository = Repository(f"local/{clone}", "main") if options.admin else None
+    repository = Repository(f"local/{clone}", None, place_of(options.content)) if options.admin else None
     settings = Settings(
         search=False,
         templates=ROOT / "templates",
@@ -79,12 +79,20 @@ def _serve(options: argparse.Namespace) -> int:
     if options.admin:
         shown.result(f"The editor is at {server.home}admin/, for Chrome and Edge.")
     sys.stdout.flush()
+    told = snapshots.latest
     try:
         for changed in changes((options.content, settings.templates, settings.assets), Event()):
-            latest = snapshots.load()
+            try:
+                latest = snapshots.load() if changed else snapshots.refresh()
+            except Exception as fault:  # noqa: BLE001 (whatever happens to files, the last good site stays)
+                shown.note(f"The files could not be read, and the site is as it was: {fault}")
+                continue
+            if latest is told:
+                continue
+            told = latest
             names = ", ".join(_shorter(path) for path in islice(changed, FEW))
             more = f" and {len(changed) - FEW} more" if len(changed) > FEW else ""
-            shown.note(f"{names}{more}: {problems.count(latest.problems)}")
+            shown.note(f"{names + more or options.content}: {problems.count(latest.problems)}")
     except KeyboardInterrupt:
         shown.note("\nThe preview has ended.")
     finally:

@@ -11,8 +11,10 @@ class Repository:
 
     name: str
     """Its owner and its name, as GitHub has them: `owner/name`."""
-    branch: str
-    """The branch that is edited."""
+    branch: str | None
+    """The branch that is edited; None where it is a folder on the officer's own computer."""
+    content: str = "content"
+    """The content folder in it, with forward slashes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -219,9 +219,12 @@ class _Reader:
 
 def _visible(folder: Path) -> list[Path]:
     """List a folder's entries but litter, such as the .DS_Store of a Mac; nothing where there is no folder."""
-    if not folder.is_dir():
+    try:
+        found = list(folder.iterdir())
+    except (FileNotFoundError, NotADirectoryError):
+        # While a preview looks on, git may take a folder away.
         return []
-    return sorted((path for path in folder.iterdir() if not _LITTER.match(path.name)), key=lambda path: path.name)
+    return sorted((path for path in found if not _LITTER.match(path.name)), key=lambda path: path.name)
 
 
 def _is_meeting(name: str) -> bool:
@@ -245,7 +248,7 @@ def _likely_name(stem: str) -> str:
 def _state(path: Path) -> tuple[int, ...]:
     """Give what differs when a file was written anew."""
     found = path.stat()
-    return found.st_mtime_ns, found.st_size, found.st_ino
+    return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
 
 
 def _reason(found: OSError) -> str:

@@ -52,9 +52,11 @@ class Edition:
             raise LookupError(addresses.NOT_FOUND)
         return page
 
-    def lines(self, file: str) -> dict[str, int]:
-        """Tell in which line each item and passage of a meeting's file stands, by the place's name in its page."""
-        meeting = next((held for held in self.archive.meetings.values() if held.file == file), None)
+    def lines(self, page: File) -> dict[str, int]:
+        """Tell in which line of its file each item and passage on a meeting's page stands, by its place in the page."""
+        meetings = self.archive.meetings.values()
+        here = (held for held in meetings if addresses.file_of(addresses.meeting(held.id)) == page.path)
+        meeting = next(here, None)
         if meeting is None:
             return {}
         items = {addresses.item_fragment(item.key): item.line for item in meeting.items}

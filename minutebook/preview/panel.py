@@ -34,16 +34,19 @@ class Told:
     """Where the guide explains it."""
 
 
-def with_panel(page: bytes, file: File | None, snapshot: Snapshot, templates: Path) -> bytes:
-    """Add the panel to a page; `file` is what the page was made as, None where nothing could be made."""
+def with_panel(page: bytes, address: str, file: File | None, snapshot: Snapshot, templates: Path) -> bytes:
+    """Add the panel to the page at an address; `file` is what it was made as, None where there is nothing."""
     source = file.source if file else ""
-    lines = snapshot.edition.lines(source) if snapshot.edition and snapshot.current else {}
-    # What is wrong with the file in front of the officer comes first.
+    lines = snapshot.edition.lines(file) if snapshot.edition and snapshot.current and file else {}
+    # Errors come first, and among them what is wrong with the file in front of the officer.
     problems = sorted(snapshot.problems, key=lambda problem: (problem.severity, problem.place.file != source))
     view = {
         "snapshot": snapshot,
         "prefix": PREFIX,
         "count": count(snapshot.problems),
+        "total": len(problems),
+        "here": sum(problem.place.file == source for problem in problems),
+        "note": NOTES.get(address, "") if file is None else "",
         "stops": any(problem.severity is Severity.ERROR for problem in snapshot.problems),
         "problems": [_told(problem) for problem in problems[:MOST]],
         "more": max(0, len(problems) - MOST),
@@ -51,7 +54,14 @@ def with_panel(page: bytes, file: File | None, snapshot: Snapshot, templates: Pa
         "lines": lines,
     }
     # Pages leave out the end tags of body and html, so what follows them is part of the body.
-    return page + stand_alone(templates, "preview/panel.html", "", view).encode()
+    return page + stand_alone(templates, "preview/panel.html", "", view).encode("utf-8", "backslashreplace")
+
+
+NOTES = {
+    addresses.SEARCH: "The preview has no search; make site builds one.",
+    addresses.ADMIN: "The preview has the editor where it was started with serve --admin.",
+}
+"""What is told of addresses that a built site may have and a preview may not."""
 
 
 def nothing(templates: Path) -> bytes:
@@ -66,4 +76,4 @@ def _told(problem: Problem) -> Told:
 
 
 def _located(file: str, line: int) -> Located:
-    return Located(f"{file}:{line}", f"{Path(file).resolve().as_posix()}:{line}")
+    return Located(f"{file}:{line}", f"{Path(file).absolute().as_posix()}:{line}")

@@ -6,7 +6,10 @@ unpublished minutes through a browser on this machine (DNS rebinding). Pages are
 
 import http.server
 import mimetypes
+import os
+import re
 from functools import partial
+from html import escape
 from pathlib import Path
 from typing import ClassVar
 from urllib.parse import unquote, urlsplit
@@ -28,7 +31,8 @@ class Server(http.server.ThreadingHTTPServer):
     """Answers each request in a thread of its own; none of them keeps the program from ending."""
 
     daemon_threads = True
-    allow_reuse_address = False
+    # Started again, it may have the port it had. On Windows the same would let two programs have one port.
+    allow_reuse_address = os.name == "posix"
 
     def __init__(self, port: int, snapshots: Snapshots, templates: Path) -> None:
         super().__init__((ADDRESS, port), partial(_Handler, snapshots=snapshots, templates=templates))
@@ -60,23 +64,28 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             return
         try:
             self._answer()
-        except OSError:
+        except ConnectionError:
             raise
         except Exception as fault:  # noqa: BLE001 (a fault in one page must not end the preview, nor pass unseen)
-            words = f"This page could not be made, which is a mistake in Minutebook: {fault!r}\n"
-            self._send(500, "text/plain", words.encode())
+            page = "<!doctype html>\n<title>A fault</title>\n<h1>This page could not be made</h1>\n"
+            words = f"{page}<p>This is a mistake in Minutebook: {escape(repr(fault))}\n"
+            self._send(500, "text/html", words.encode("utf-8", "backslashreplace") + self._listening())
 
     do_HEAD = do_GET  # noqa: N815 (the name that http.server calls)
 
     def _answer(self) -> None:
-        asked = urlsplit(self.path)
+        try:
+            asked = urlsplit(self.path)
+        except ValueError:
+            self._send(400, "text/plain", b"This is no address.\n")
+            return
         address = unquote(asked.path).removeprefix("/")
         if address == f"{PREFIX}events":
             self._tell_news(asked.query)
         elif address.startswith(PREFIX):
             self._send_own(address.removeprefix(PREFIX))
         else:
-            self._send_site(address.removesuffix("index.html") if address.endswith("index.html") else address)
+            self._send_site(re.sub(r"(^|/)index\.html$", r"\1", address))
 
     def _called(self) -> str:
         """Give the name by which the browser called, without the port."""
@@ -85,10 +94,15 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         except ValueError:
             return ""
 
+    def _listening(self) -> bytes:
+        """Give what shows a page again when the files have changed, without the panel's own template."""
+        panel = f'<aside id="preview" data-version="{self.snapshots.latest.version}"><p id="preview_word"></p></aside>'
+        return f'{panel}\n<script type="module" src="/{PREFIX}panel.js"></script>\n'.encode()
+
     def _send_site(self, address: str) -> None:
         snapshot = self.snapshots.latest
         if snapshot.edition is None:
-            self._send(503, "text/html", with_panel(nothing(self.templates), None, snapshot, self.templates))
+            self._send(503, "text/html", with_panel(nothing(self.templates), address, None, snapshot, self.templates))
             return
         file = snapshot.edition.find(address)
         if file is None and snapshot.edition.find(f"{address}/"):
@@ -102,7 +116,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         if found.path.startswith(addresses.ADMIN):
             self.policy = (("Content-Security-Policy", admin.HEADER), *FOR_ALL[1:])
         elif found.path.endswith(".html"):
-            content = with_panel(content, file, snapshot, self.templates)
+            content = with_panel(content, address, file, snapshot, self.templates)
         self._send(200 if file else 404, _TYPES.guess_type(found.path)[0] or "application/octet-stream", content)
 
     def _send_own(self, name: str) -> None:

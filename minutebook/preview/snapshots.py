@@ -8,6 +8,7 @@ from threading import Condition
 from minutebook.outputs import Settings
 from minutebook.pipeline import load
 from minutebook.pipeline.memory import Memory
+from minutebook.pipeline.read import read
 from minutebook.preview.edition import Edition
 from minutebook.problems import Problem
 from minutebook.rulebook import NOT_YET
@@ -35,16 +36,24 @@ class Snapshots:
         self._memory = Memory()
         self._news = Condition()
         self._number = 0
+        self._sources: object = None
         self.latest = Snapshot("", None, current=False, problems=[])
         self.load()
 
+    def refresh(self) -> Snapshot:
+        """Load the content again where a file of it is another than at the last time."""
+        before = self._sources
+        self._sources = read(self._content, self._memory)
+        return self.latest if self._sources == before else self.load()
+
     def load(self) -> Snapshot:
         """Load the content again; a mistake in it leaves the edition before it in place."""
+        self._sources = read(self._content, self._memory)
         archive, problems = load(self._content, memory=self._memory, tolerated=NOT_YET)
         edition = Edition(archive, self._settings) if archive else self.latest.edition
         with self._news:
             self._number += 1
-            self.latest = Snapshot(f"{os.getpid()}.{self._number}", edition, archive is not None, problems)
+            self.latest = Snapshot(f"{os.getpid()}.{id(self)}.{self._number}", edition, archive is not None, problems)
             self._news.notify_all()
         return self.latest
 

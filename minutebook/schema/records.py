@@ -88,7 +88,7 @@ class ItemFacts(Record):
 
 
 class Action(Record):
-    """Something the meeting agreed that somebody should do."""
+    """Something that somebody is to do, as the minutes record it."""
 
     id: ActionId
     item: Text | None = None

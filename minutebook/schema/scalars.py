@@ -172,9 +172,9 @@ def nobody_as_empty(value: object) -> object:
     return [] if value == "none" else value
 
 
-def _shaped(pattern: re.Pattern[str]) -> WithJsonSchema:
+def _shaped(pattern: re.Pattern[str], example: str) -> WithJsonSchema:
     """Describe a text of one form to an editor."""
-    return WithJsonSchema({"type": "string", "pattern": f"^(?:{pattern.pattern})$"})
+    return WithJsonSchema({"type": "string", "pattern": f"^(?:{pattern.pattern})$", "examples": [example]})
 
 
 def _one_of(*options: str) -> WithJsonSchema:
@@ -184,48 +184,47 @@ def _one_of(*options: str) -> WithJsonSchema:
 
 # An editor that goes by a JSON Schema reads `item: 4` as a number; here it is text like everything else.
 Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": ["string", "number"]})]
-Day = Annotated[date, BeforeValidator(_day), _shaped(_DATE)]
-MeetingHours = Annotated[Hours, BeforeValidator(_hours), _shaped(_HOURS)]
+Day = Annotated[date, BeforeValidator(_day), _shaped(_DATE, "2024-02-27")]
+MeetingHours = Annotated[Hours, BeforeValidator(_hours), _shaped(_HOURS, "14:30 - 16:00")]
 Truth = Annotated[bool, BeforeValidator(_truth)]
-WebAddress = Annotated[str, BeforeValidator(_web_address), WithJsonSchema({"type": "string", "pattern": "^https?://"})]
+_ADDRESS = WithJsonSchema({"type": "string", "pattern": "^https?://", "examples": ["https://example.org/"]})
+WebAddress = Annotated[str, BeforeValidator(_web_address), _ADDRESS]
 Language = Annotated[str, BeforeValidator(_language)]
-BaseAddress = Annotated[
-    str, BeforeValidator(_base_address), WithJsonSchema({"type": "string", "pattern": "^https?://"})
-]
+BaseAddress = Annotated[str, BeforeValidator(_base_address), _ADDRESS]
 Slug = Annotated[
     str,
     BeforeValidator(partial(_id, _SLUG, "an id", "Use small letters, digits and hyphens, for instance road-safety.")),
-    _shaped(_SLUG),
+    _shaped(_SLUG, "road-safety"),
 ]
 ActionId = Annotated[
     str,
     BeforeValidator(partial(_id, _ACTION, "an action's id", "Use A and a number, for instance A1.")),
-    _shaped(_ACTION),
+    _shaped(_ACTION, "A1"),
 ]
 CorrectionId = Annotated[
     str,
     BeforeValidator(partial(_id, _CORRECTION, "a correction's id", "Use C and a number, for instance C1.")),
-    _shaped(_CORRECTION),
+    _shaped(_CORRECTION, "C1"),
 ]
 Criterion = Annotated[
     str,
     BeforeValidator(partial(_id, _CRITERION, "a success criterion of WCAG", "Use its number, for instance 1.4.3.")),
-    _shaped(_CRITERION),
+    _shaped(_CRITERION, "1.4.3"),
 ]
 MeetingReference = Annotated[
-    str, BeforeValidator(partial(_reference, _MEETING, "meeting", "2023-10-23")), _shaped(_MEETING)
+    str, BeforeValidator(partial(_reference, _MEETING, "meeting", "2023-10-23")), _shaped(_MEETING, "2023-10-23")
 ]
 _ACTION_REFERENCE = re.compile(f"{_MEETING.pattern}/{_ACTION.pattern}")
 ActionReference = Annotated[
     str,
     BeforeValidator(partial(_reference, _ACTION_REFERENCE, "action", "2023-10-23/A2")),
-    _shaped(_ACTION_REFERENCE),
+    _shaped(_ACTION_REFERENCE, "2023-10-23/A2"),
 ]
 _FUTURE_REFERENCE = re.compile(rf"{_MEETING.pattern}/.+")
 FutureReference = Annotated[
     str,
     BeforeValidator(partial(_reference, _FUTURE_REFERENCE, "future item", "2024-02-27/Hate Crime")),
-    _shaped(_FUTURE_REFERENCE),
+    _shaped(_FUTURE_REFERENCE, "2024-02-27/Hate Crime"),
 ]
 _COMPLIANCE = ("not-assessed", "partial", "full")
 _MINUTES = ("draft", "final")

@@ -11,6 +11,9 @@ function listen() {
   news.onmessage = ({ data }) => {
     if (data !== version) location.reload();
   };
+  // The browser tries again by itself; when it succeeds, the server tells whether there is news.
+  news.onerror = () => panel.classList.add("preview-ended");
+  news.onopen = () => panel.classList.remove("preview-ended");
 }
 
 // A browser opens few connections to one address: pages that nobody sees give theirs back.
@@ -43,7 +46,7 @@ function number(lines) {
     button.dataset.place = `${file}:${line}`;
     button.dataset.editor = `${editor}:${line}`;
     button.textContent = `line ${line}`;
-    button.setAttribute("aria-label", `Open ${file}:${line}`);
+    button.setAttribute("aria-label", `Copy ${file}:${line}`);
     // An item begins with its heading; a passage may be a paragraph, an entry of a list, or a table in its frame.
     const beside = passage.matches("h1, h2, h3, h4, p, li") ? passage : passage.querySelector("h2, h3, h4, p");
     if (beside) beside.append(" ", button);

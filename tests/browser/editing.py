@@ -11,6 +11,7 @@ FILL = """async (files) => {
     const name = names.pop();
     let folder = root;
     for (const each of names) folder = await folder.getDirectoryHandle(each, { create: true });
+    await folder.removeEntry(name).catch(() => {});
     const file = await (await folder.getFileHandle(name, { create: true })).createWritable();
     await file.write(text);
     await file.close();

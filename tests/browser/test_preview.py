@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -67,7 +68,7 @@ def test_a_mistake_is_told_with_its_line_over_the_last_good_page(town: Workbench
     panel = page.locator(PANEL)
     change(town, "themes: [lamp-posts]", "themes: [lamp-post]")
     expect(panel).to_contain_text('Did you mean "lamp-posts"?')
-    expect(panel).to_contain_text("The page is as it was before the mistake.")
+    expect(panel).to_contain_text("All pages are as they were before the mistake")
     expect(panel.get_by_role("button", name=f"content/{DRAFT}:6")).to_be_visible()
     expect(page.get_by_text("All lamps were lit.")).to_be_visible()
     change(town, "themes: [lamp-post]", "themes: [lamp-posts]")
@@ -78,7 +79,7 @@ def test_a_mistake_is_told_with_its_line_over_the_last_good_page(town: Workbench
 def test_a_passage_gives_its_line_to_the_clipboard_and_to_an_editor(town: Workbench, preview: str, page: Page) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{preview}{PAGE}")
-    page.locator("#item-1-p1").get_by_role("button", name="Open content").click()
+    page.locator("#item-1-p1").get_by_role("button", name="Copy content").click()
     lines = (town.content / DRAFT).read_text(encoding="utf-8").split("\n")
     place = f"content/{DRAFT}:{lines.index('All lamps were lit.') + 1}"
     expect(page.get_by_role("status")).to_contain_text(f"Copied {place}.")
@@ -98,6 +99,17 @@ def test_the_panel_can_be_used_with_the_keyboard_and_is_left_out_of_print(
     expect(page.get_by_role("status")).to_contain_text(f"content/{DRAFT}:5")
     page.emulate_media(media="print")
     expect(page.locator(PANEL)).to_be_hidden()
+
+
+def test_a_page_says_when_the_preview_has_ended_and_goes_on_when_it_is_back(town: Workbench, page: Page) -> None:
+    with previewing(town.folder) as (home, _):
+        page.goto(f"{home}{PAGE}")
+        expect(page.get_by_text("The preview has ended.")).to_be_hidden()
+    expect(page.get_by_text("The preview has ended.")).to_be_visible()
+    change(town, "All lamps were lit.", "No lamp was lit.")
+    with previewing(town.folder, "--port", str(urlsplit(home).port)):
+        expect(page.get_by_text("No lamp was lit.")).to_be_visible(timeout=15_000)
+        expect(page.get_by_text("The preview has ended.")).to_be_hidden()
 
 
 def test_a_page_that_nobody_sees_gives_its_connection_back(preview: str, page: Page) -> None:

@@ -86,7 +86,7 @@ def test_from_word_to_the_web_and_to_the_next_meeting(desk: Workbench) -> None: 
     with previewing(folder) as (home, _):
         draft = Answer(home, "/meetings/2024-06-04/").text
         assert "Captain Bob said that the ducks had crossed." in draft
-        assert "It is shown here, and cannot be published yet." in draft
+        assert "This is shown here, and cannot be published yet." in draft
         assert f'data-place="content/meetings/2024-06-04.md:{line}"' in draft
         edit(june, " Write to him at bob.sample@example.org.", "")
         while "bob.sample" in draft:

@@ -11,10 +11,12 @@ import pytest
 import yaml
 from jsonschema.validators import validator_for
 
+from minutebook.outputs import Repository
 from minutebook.outputs.admin import HEADER
+from minutebook.outputs.admin.configuration import configuration
 from minutebook.outputs.headers import POLICY
 from minutebook.schema import Meeting, Record
-from tests.sites import EXAMPLES, REAL, ROOT, TOWN, build, run
+from tests.sites import EXAMPLES, REAL, ROOT, TOWN, Workbench, archive_of, build, run
 
 VENDOR = ROOT / "assets" / "admin" / "vendor"
 EDITOR = ("--admin", "--repository", "example/minutes", "--no-search")
@@ -142,3 +144,41 @@ def test_an_editor_must_know_what_it_edits(monkeypatch: pytest.MonkeyPatch, tmp_
     assert run(*common, "--branch", "drafts").status == 0
     backend = config_of(output)["backend"]
     assert (backend["repo"], backend["branch"], backend["auth_methods"]) == ("town/minutes", "drafts", ["token"])
+
+
+def test_a_text_of_a_fixed_form_says_which_by_an_example(site: Path) -> None:
+    fields = {field["name"]: field for field in config_of(site)["collections"][0]["fields"]}
+    assert fields["time"]["hint"] == "For instance 14:30 - 16:00"
+    assert fields["time"]["pattern"][1] == "Time: For instance 14:30 - 16:00."
+    updates = {field["name"]: field for field in fields["updates"]["fields"]}
+    assert updates["action"]["hint"] == "For instance 2023-10-23/A2"
+
+
+def test_names_that_yaml_would_take_for_something_else_stay_texts(tmp_path: Path) -> None:
+    bench = Workbench(tmp_path)
+    bench.copy(EXAMPLES / "smallest")
+    names = ["null", "0x1f", "1e3", "0o7", "true", "2024"]
+    bench.write("themes.yaml", "".join(f"'{name}': {{name: '{name}', description: A duck.}}\n" for name in names))
+    site = build(bench.content, tmp_path / "site", *EDITOR, "--branch", "2024")
+    config = json.loads((site / "admin" / "config.yml").read_text(encoding="utf-8"))
+    fields = {field["name"]: field for field in config["collections"][0]["fields"]}
+    items = {field["name"]: field for field in fields["items"]["fields"]}
+    assert {option["value"] for option in items["themes"]["options"]} == set(names)
+    assert config["backend"]["branch"] == "2024"
+
+
+def test_options_of_the_editor_alone_are_no_use(tmp_path: Path) -> None:
+    output = ("--output", str(tmp_path / "site"), "--content", str(TOWN))
+    assert "add --admin" in run("build", "--repository", "town/minutes", *output).err
+    assert run("build", "--admin", "--repository", "a/..", *output).status == 2
+
+
+def test_the_form_says_where_goes_what_is_saved() -> None:
+    archive = archive_of(TOWN)
+    made: Any = configuration(archive, Repository("town/minutes", "drafts"))
+    saved = made["collections"][0]["description"]
+    assert saved == "What is saved goes to the branch drafts at once."
+    made = configuration(archive, Repository("local/town", None, "records"))
+    local = made["collections"][0]
+    assert "files of your folder" in local["description"]
+    assert local["folder"] == "records/meetings"

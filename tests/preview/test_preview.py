@@ -1,7 +1,11 @@
 """The preview without a browser: what it answers, to whom, and how it follows the files."""
 
+import contextlib
 import http.client
+import os
+import shutil
 import signal
+import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -98,6 +102,8 @@ def test_wrong_addresses_get_the_page_for_them_with_links_that_work() -> None:
             assert "root:" not in answer.text
             assert "timezone" not in answer.text
         assert "href=/assets/site-" in Answer(home, "/no/such/page/").text
+        assert "The preview has no search" in Answer(home, "/search/").text
+        assert "started with serve --admin" in Answer(home, "/admin/").text
         moved = Answer(home, PAGE.rstrip("/"))
         assert (moved.status, moved.headers["Location"]) == (301, PAGE)
 
@@ -111,7 +117,7 @@ def test_a_mistake_keeps_the_last_good_page_under_its_message(town: Workbench) -
         assert "All lamps were lit." in page
         assert "a link" not in page.partition('<aside id="preview"')[0]
         assert "<details open>" in page
-        assert "The page is as it was before the mistake." in page
+        assert "All pages are as they were before the mistake" in page
         line = (town.content / DRAFT).read_text(encoding="utf-8").split("\n").index("[a link](2020-01-01.md)") + 1
         assert f'data-place="content/{DRAFT}:{line}"' in page
         # Lines of a file that has changed would lead astray.
@@ -147,7 +153,7 @@ def test_a_draft_is_shown_though_it_cannot_be_published_yet(town: Workbench) -> 
         page = Answer(home, PAGE).text
         assert "<strong>Draft minutes.</strong>" in page
         assert "Ring 07700 900123" in page
-        assert "It is shown here, and cannot be published yet." in page
+        assert "This is shown here, and cannot be published yet." in page
         assert "Who was in the chair?" in page
 
 
@@ -157,11 +163,16 @@ def test_each_passage_has_the_line_on_which_it_stands() -> None:
     assert edition
     for meeting in edition.archive.meetings.values():
         lines = Path(meeting.file).read_text(encoding="utf-8").split("\n")
-        named = edition.lines(meeting.file)
+        page = edition.find(f"meetings/{meeting.id}/")
+        assert page
+        named = edition.lines(page)
         assert len(named) == len(meeting.items) + len(list(meeting.passages()))
         for item in meeting.items:
             assert item.title.partition(" ")[0] in lines[named[f"item-{item.key}"] - 1]
-    assert edition.lines("themes.yaml") == {}
+    for other in ("themes/", "meetings/2024-03-05/citations/"):
+        page = edition.find(other)
+        assert page
+        assert edition.lines(page) == {}
 
 
 @pytest.mark.usefixtures("town")
@@ -173,7 +184,7 @@ def test_the_editor_is_there_when_asked_for_and_has_its_own_policy() -> None:
         editor = Answer(home, "/admin/")
         assert editor.headers["Content-Security-Policy"] == HEADER
         assert 'id="preview"' not in editor.text
-        assert "repo: local/town" in Answer(home, "/admin/config.yml").text
+        assert '"repo": "local/town"' in Answer(home, "/admin/config.yml").text
         assert "javascript" in Answer(home, "/admin/admin.js").headers["Content-Type"]
         assert FOR_ALL[0] in Answer(home, PAGE).headers.items()
 
@@ -252,3 +263,74 @@ def test_a_panel_lists_the_file_in_front_first_and_not_without_end(town: Workben
         answer = Answer(home, PAGE).text
         assert answer.count('class="preview-stops"') == 40
         assert "more, which <code>check</code> lists." in answer
+
+
+def until(words: str, home: str, path: str = PAGE) -> bool:
+    """Wait until a page has some words; a folder that was replaced is noticed within a second or two."""
+    for _ in range(100):
+        if words in Answer(home, path).text:
+            return True
+        threading.Event().wait(0.1)
+    return False
+
+
+def test_a_folder_that_was_taken_away_and_came_back_is_followed_again(town: Workbench) -> None:
+    with previewing(town.folder) as (home, _):
+        shutil.rmtree(town.content)
+        assert until("site.yaml is missing", home)
+        shutil.copytree(TOWN, town.content)
+        assert until("0 errors", home)
+        add_words(town, "After the return.")
+        assert until("After the return.", home)
+
+
+def test_a_name_that_is_no_text_ends_nothing(town: Workbench) -> None:
+    with previewing(town.folder) as (home, program):
+        with open(os.fsencode(town.content / "b") + b"\xff.txt", "wb"):  # noqa: PTH123 (such a path is bytes)
+            pass
+        assert until("is not something Minutebook reads", home)
+        add_words(town, "After the odd name.")
+        assert until("After the odd name.", home)
+        assert program.poll() is None
+
+
+def test_what_changed_before_watching_began_is_seen_and_nothing_else_is_news(town: Workbench) -> None:
+    snapshots = Snapshots(Path("content"), SETTINGS)
+    first = snapshots.latest
+    assert snapshots.refresh() is first
+    add_words(town, "Early words.")
+    assert snapshots.refresh() is not first
+    assert snapshots.refresh() is snapshots.latest
+
+
+def test_versions_of_two_runs_differ() -> None:
+    with contextlib.ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        bench = Workbench(folder)
+        bench.copy(TOWN)
+        runs = [Snapshots(bench.content, SETTINGS) for _ in range(3)]
+        assert len({run_.latest.version for run_ in runs}) == 3
+
+
+@pytest.mark.usefixtures("town")
+def test_a_link_that_leads_to_itself_has_a_place_too() -> None:
+    snapshots = Snapshots(Path("content"), SETTINGS)
+    Path("content/meetings/loop.md").symlink_to("loop.md")
+    snapshots.load()
+    with listening(snapshots) as home:
+        assert "loop.md:1" in Answer(home, PAGE).text
+        assert Answer(home, "/[").status == 404
+        assert Answer(home, "/meetings/xindex.html").status == 404
+
+
+def test_a_document_that_was_taken_away_is_a_fault_that_is_told(town: Workbench) -> None:
+    snapshots = Snapshots(Path("content"), SETTINGS)
+    edition = snapshots.latest.edition
+    assert edition
+    name = next(iter(edition.archive.documents))
+    (town.content / "papers" / name).unlink()
+    with listening(snapshots) as home:
+        gone = Answer(home, f"/papers/{name}")
+        assert gone.status == 500
+        assert "This page could not be made" in gone.text
+        assert "panel.js" in gone.text, "it is shown again when the files have changed"

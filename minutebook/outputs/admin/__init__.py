@@ -3,10 +3,10 @@
 It is built only where a build is asked for it. At admin/ it has a policy of its own; the public pages keep theirs.
 """
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from minutebook.frontmatter.writing import write
 from minutebook.model import Archive
 from minutebook.outputs import File, Settings, addresses
 from minutebook.outputs.admin.configuration import configuration
@@ -34,8 +34,9 @@ def admin(archive: Archive, settings: Settings) -> Iterator[File]:
         name = path.relative_to(folder).as_posix()
         content = _page(path) if name == "index.html" else path
         yield File(f"{addresses.ADMIN}{name}", content, f"assets/admin/{name}")
-    written = write(configuration(archive, settings.repository))
-    yield File(f"{addresses.ADMIN}config.yml", written.encode(), "minutebook")
+    # JSON, which is YAML in which a text is never taken for a number or a switch.
+    written = json.dumps(configuration(archive, settings.repository), ensure_ascii=False, indent=1)
+    yield File(f"{addresses.ADMIN}config.yml", f"{written}\n".encode(), "minutebook")
 
 
 def _page(path: Path) -> bytes:

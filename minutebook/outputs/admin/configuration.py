@@ -4,38 +4,61 @@ The form follows the JSON Schema of a meeting file, which is made of the models 
 may write has a field, and a choice offers what is allowed. Keys of Sveltia are those of its own schema.
 """
 
-from minutebook.frontmatter import Value
 from minutebook.model import Archive
 from minutebook.outputs import Repository
 from minutebook.schema import Json, json_schemas
 
-MEETINGS_FOLDER = "content/meetings"
-PAPERS_FOLDER = "content/papers"
 _LONG = {"summary", "text", "note"}
 """Facts that may run over several lines of a form."""
-_LABELS = {"minutes": "Draft or final", "known_as": "Also called in the minutes"}
+_LABELS = {
+    "minutes": "Draft or final",
+    "known_as": "Also called in the minutes",
+    "accepts": "Notes of earlier meetings that were accepted",
+    "takes_up": "Future items taken up",
+    "future": "Future item, with the meeting that listed it",
+    "holds": "What stands under this heading",
+    "items": "About the items: themes and reports",
+    "item": "Item number",
+    "updates": "Reports on earlier actions",
+    "action": "Earlier action",
+    "into": "Merged into the action",
+    "evidence": "Documents that show it",
+    "papers": "Reports",
+    "url": "Web address",
+    "file": "File in content/papers/",
+    "was": "Words before",
+    "now": "Words since",
+    "aliases": "Old addresses of this page",
+    "due": "Due on",
+}
 """Where a key's own name would not do."""
+_HINTS = {
+    "text": "In the words of the minutes. Of an earlier action, only if its meeting is not published here.",
+    "note": "What was reported, in the words of the minutes.",
+    "item": "As in the minutes below: 4, or 3a.",
+    "summary": "Not part of the minutes; the site says so.",
+}
 _DATE = "^(?:[0-9]{4}-[0-9]{2}-[0-9]{2})$"
 
 Options = dict[str, dict[str, str]]
 """By the name of a fact, what it may be: ids with their names."""
 
 
-def configuration(archive: Archive, repository: Repository) -> dict[str, Value]:
+def configuration(archive: Archive, repository: Repository) -> dict[str, Json]:
     """Describe the repository, its meeting files and their form."""
-    meetings: dict[str, Value] = {
+    meetings: dict[str, Json] = {
         "name": "meetings",
         "label": "Meetings",
         "label_singular": "Meeting",
-        "description": f"One file a meeting. What is saved goes to the branch {repository.branch}.",
-        "folder": MEETINGS_FOLDER,
+        "description": _where(repository),
+        "folder": f"{repository.content}/meetings",
         "format": "minutes",
         "slug": "{{date}}",
         "identifier_field": "title",
         "summary": "{{date}} {{title}}",
         # Its own list of old addresses would be written into ours.
-        "aliases_field": "false",
-        "editor": {"preview": "false"},
+        "aliases_field": False,
+        "editor": {"preview": False},
         "fields": meeting_fields(_options(archive)),
     }
     return {
@@ -43,25 +66,33 @@ def configuration(archive: Archive, repository: Repository) -> dict[str, Value]:
         "backend": {
             "name": "github",
             "repo": repository.name,
-            "branch": repository.branch,
+            "branch": repository.branch or "main",
             "auth_methods": ["token"],
         },
-        "media_folder": PAPERS_FOLDER,
+        "media_folder": f"{repository.content}/papers",
         "public_folder": "",
         "collections": [meetings],
     }
 
 
-def meeting_fields(options: Options) -> list[Value]:
+def _where(repository: Repository) -> str:
+    """Say where goes what is saved."""
+    if repository.branch is None:
+        return "What is saved goes into the files of your folder; you commit it afterwards."
+    return f"What is saved goes to the branch {repository.branch} at once."
+
+
+def meeting_fields(options: Options) -> list[Json]:
     """Make the form of a meeting file: a field for each key, and one for the minutes themselves."""
     schema = json_schemas()["meeting"]
-    body: Value = {
+    body: Json = {
         "name": "body",
-        "label": "Minutes",
+        "label": "The minutes, word for word. An item begins with ## 1. Title, one below it with ### a) Title",
         "widget": "markdown",
         "modes": ["raw"],
-        "required": "false",
-        "hint": "The official record, word for word: ## 1. Title for an item, ### a) Title below it.",
+        "required": False,
+        "buttons": ["bold", "italic", "link", "bulleted-list", "numbered-list"],
+        "editor_components": [],
     }
     return [*_Form(_mapping(schema)["$defs"], options).fields(schema), body]
 
@@ -83,17 +114,17 @@ class _Form:
         self._definitions = _mapping(definitions)
         self._options = options
 
-    def fields(self, schema: Json) -> list[Value]:
+    def fields(self, schema: Json) -> list[Json]:
         shape = _mapping(schema)
         required = shape.get("required", [])
-        fields: list[Value] = []
+        fields: list[Json] = []
         for name, each in _mapping(shape["properties"]).items():
             fields.append(self._field(name, each, needed=isinstance(required, list) and name in required))
             if _may_be(each, "none"):
                 fields.append(self._named(f"no_{name}", "boolean", needed=False))
         return fields
 
-    def _field(self, name: str, schema: Json, *, needed: bool) -> Value:
+    def _field(self, name: str, schema: Json, *, needed: bool) -> Json:
         shape = self._resolved(schema)
         match shape.get("type"):
             case "array":
@@ -103,23 +134,26 @@ class _Form:
             case "object":
                 # Facts by the key of what they are about: a form has them as a list, with the key as their first.
                 about = self._resolved(shape["additionalProperties"])
-                key: Value = self._named(name.rstrip("s"), "string", needed=True)
+                key: Json = self._named(name.rstrip("s"), "string", needed=True)
                 group = self._group(self._named(name, "list", needed=needed), about)
-                return {**group, "fields": [key, *self.fields(about)]}
+                return {**group, "fields": [key, *self.fields(about)], "summary": "{{fields.item}} {{fields.themes}}"}
             case _:
                 return self._text(name, shape, needed=needed)
 
-    def _list(self, name: str, entry: dict[str, Json], *, needed: bool) -> Value:
+    def _list(self, name: str, entry: dict[str, Json], *, needed: bool) -> Json:
         if "properties" in entry:
             return self._group(self._named(name, "list", needed=needed), entry)
         if self._options.get(name):
-            return {**self._choice(name, self._options[name], needed=needed), "multiple": "true"}
+            return {**self._choice(name, self._options[name], needed=needed), "multiple": True}
         return self._named(name, "list", needed=needed)
 
-    def _group(self, field: dict[str, Value], shape: dict[str, Json]) -> dict[str, Value]:
-        return {**field, "collapsed": "true", "hint": str(shape.get("description", "")), "fields": self.fields(shape)}
+    def _group(self, field: dict[str, Json], shape: dict[str, Json]) -> dict[str, Json]:
+        hint = str(shape.get("description", ""))
+        if field["widget"] == "object" and not field["required"]:
+            hint += " Taking the tick away deletes what stands below it."
+        return {**field, "collapsed": True, "hint": hint, "fields": self.fields(shape)} | _summary(field, shape)
 
-    def _text(self, name: str, shape: dict[str, Json], *, needed: bool) -> Value:
+    def _text(self, name: str, shape: dict[str, Json], *, needed: bool) -> Json:
         choices = shape.get("enum")
         if isinstance(choices, list):
             return self._choice(name, {str(choice): str(choice) for choice in choices}, needed=needed)
@@ -128,19 +162,20 @@ class _Form:
         if shape.get("pattern") == _DATE:
             return {**self._named(name, "datetime", needed=needed), "type": "date", "format": "YYYY-MM-DD"}
         field = self._named(name, "text" if name in _LONG else "string", needed=needed)
-        return (
-            {**field, "pattern": [str(shape["pattern"]), "This is not of the right form."]}
-            if "pattern" in shape
-            else field
-        )
+        if "pattern" not in shape:
+            return field
+        examples = shape.get("examples")
+        example = f"For instance {examples[0]}" if isinstance(examples, list) else ""
+        return {**field, "pattern": [str(shape["pattern"]), f"{field['label']}: {example}."], "hint": example}
 
-    def _choice(self, name: str, options: dict[str, str], *, needed: bool) -> dict[str, Value]:
-        listed: list[Value] = [{"label": label, "value": value} for value, label in options.items()]
+    def _choice(self, name: str, options: dict[str, str], *, needed: bool) -> dict[str, Json]:
+        listed: list[Json] = [{"label": label, "value": value} for value, label in options.items()]
         return {**self._named(name, "select", needed=needed), "options": listed}
 
-    def _named(self, name: str, widget: str, *, needed: bool) -> dict[str, Value]:
+    def _named(self, name: str, widget: str, *, needed: bool) -> dict[str, Json]:
         label = _LABELS.get(name, name.replace("_", " ").capitalize())
-        return {"name": name, "label": label, "widget": widget, "required": "true" if needed else "false"}
+        field: dict[str, Json] = {"name": name, "label": label, "widget": widget, "required": needed}
+        return field | ({"hint": _HINTS[name]} if name in _HINTS else {})
 
     def _resolved(self, schema: Json) -> dict[str, Json]:
         """Follow a reference, and leave aside that a key may stand empty."""
@@ -150,6 +185,17 @@ class _Form:
             return self._resolved(next(branch for branch in branches if _mapping(branch).get("type") != "null"))
         reference = shape.get("$ref")
         return _mapping(self._definitions[str(reference).rpartition("/")[2]]) if reference else shape
+
+
+def _summary(field: dict[str, Json], shape: dict[str, Json]) -> dict[str, Json]:
+    """Say what stands for an entry of a list that is folded: its name, and the first of its words."""
+    if field["widget"] != "list":
+        return {}
+    keys = _mapping(shape["properties"])
+    named = [
+        key for key in ("id", "name", "action", "title", "meeting", "future", "text", "role", "status") if key in keys
+    ]
+    return {"summary": " ".join(f"{{{{fields.{key}}}}}" for key in named[:2])} if named else {}
 
 
 def _may_be(schema: Json, word: str) -> bool:

@@ -29,6 +29,8 @@ from minutebook.pipeline.validate.papers import paper_of, read_paper
 from minutebook.problems import Place, Problem
 from minutebook.rulebook import did_you_mean, problem
 
+_TYPED_ITEM = re.compile(r"(?:\*\*)?1[.)]\s*\w")
+"""The first item as it is typed in Word, where ## was forgotten."""
 _ITEM_KEY = re.compile(r"[1-9][0-9]{0,3}[a-z]?")
 
 
@@ -332,6 +334,10 @@ class _Facts:
 
     def _unfinished(self) -> Iterator[Problem]:
         """Find what a draft was begun with and nobody filled in: readers would take it for something that was said."""
+        typed = (number for number, line in enumerate(self.source.text.split("\n"), 1) if _TYPED_ITEM.match(line))
+        line = next(typed, None)
+        if line and self.agenda.sound and not self.agenda.items:
+            yield problem("no-items", Place(self.source.file, line))
         for index, entry in enumerate(self.written.updates):
             if entry.status is None and entry.note is None and not entry.evidence:
                 yield problem("update-says-nothing", self._at("updates", index, "action"), reference=entry.action)
