@@ -94,6 +94,7 @@ def test_nothing_imports_from_a_room_above_it(module: str) -> None:
         ),
         "minutebook.outputs": ("minutebook.pipeline", "minutebook.cli", "minutebook.officers", "minutebook.preview"),
         "minutebook.pipeline": ("minutebook.cli", "minutebook.officers", "minutebook.preview"),
+        "minutebook.officers": ("minutebook.preview",),
         "minutebook.pipeline.validate": ("minutebook.pipeline.relate", "minutebook.pipeline.render"),
         "minutebook.": ("minutebook.cli",),
     }
