@@ -7,91 +7,34 @@ from datetime import date
 
 from minutebook.model import Registers
 from minutebook.officers.drafting import dates
+from minutebook.officers.drafting.attendance import Roll
 from minutebook.officers.drafting.findings import Findings
+from minutebook.officers.drafting.labels import (
+    BARE_LABEL,
+    BODY,
+    CHAIR_LABEL,
+    DATE_LABEL,
+    DRAFT,
+    EMAIL,
+    FURNITURE,
+    GROUPS,
+    LEADING,
+    LONGEST_TITLE,
+    MINUTES_OF,
+    NEXT_LABEL,
+    NONE,
+    OTHER_DAY,
+    TIME_LABEL,
+    VENUE_LABEL,
+    WEBCAST_LABEL,
+    group_of,
+    is_label,
+)
 from minutebook.officers.drafting.lines import Grid, Kind, Line, Part
-from minutebook.officers.drafting.people import Attendee, Bodies, is_name, parted, read_person
+from minutebook.officers.drafting.people import Attendee, Bodies, is_name, read_person
 from minutebook.officers.manuscripts import Span
 from minutebook.outputs import wording
 from minutebook.rulebook import did_you_mean
-
-_DATE_LABEL = re.compile(
-    r"(?:(?:meeting\s+)?date(?: and time| & time)?(?: of (?:the )?meeting)?|held on|when)\s*[:–-]?\s+(?=\S)|date\s*:",
-    re.IGNORECASE,
-)
-_TIME_LABEL = re.compile(r"times?\s*[:–-]\s*", re.IGNORECASE)
-_VENUE_LABEL = re.compile(r"(?:venue|location|place|held (?:at|in)|where)\s*[:–-]\s*", re.IGNORECASE)
-_CHAIR_LABEL = re.compile(r"(?:in the chair|chair(?:man|woman|person|ed by)?)\s*[:–-]\s*(?=\S)", re.IGNORECASE)
-_WEBCAST_LABEL = re.compile(r"(?:webcast|recording|watch(?: the meeting)?)\s*[:–-]\s*", re.IGNORECASE)
-_END = r"\s*(?:\([^()]*\))?\s*(?:[:.–-]\s*(?P<rest>.*)|(?=$)|(?:\s|\t)\s*(?P<bare>[A-Z].*))"
-"""Behind the heading of a group: a mark and its people, nothing, or a name without a mark between."""
-_GROUPS = {
-    "apologies": re.compile(
-        r"(?:apologies(?: for absence)?|absent|not present|absences)"
-        r"(?:\s+(?:were|was|have been|had been)?\s*(?:received|given|sent|noted|accepted|tendered)(?:\s+(?:from"
-        r"|by|on behalf of))?)?" + _END,
-        re.IGNORECASE | re.DOTALL,
-    ),
-    "also_present": re.compile(
-        r"(?:also (?:present|in attendance|attending|attended)|in attendance|(?:other )?officers?(?: (?:present"
-        r"|in attendance|attending))?"
-        r"|observers?|guests?|others? (?:present|in attendance|attending)|by invitation|invitees"
-        r"|staff(?: in attendance)?"
-        r"|support(?:ing)? officers?|secretariat|minutes? taken by|minute taker)" + _END,
-        re.IGNORECASE | re.DOTALL,
-    ),
-    "present": re.compile(
-        r"(?:(?:members |those |panel members )?present|attendees|attendance(?: list)?|attended by|members"
-        r"|membership present|panel members)"
-        r"(?:\s+(?:were|are))?" + _END,
-        re.IGNORECASE | re.DOTALL,
-    ),
-}
-_EMAIL = re.compile(r"(?:from|to|cc|sent|subject|attachments?)\s*:", re.IGNORECASE)
-_OTHER_DAY = re.compile(
-    r"\b(?:published|approved|circulated|printed|issued|revised|updated|version|drafted|signed"
-    r"|dated)\b",
-    re.IGNORECASE,
-)
-"""Words before a day that is not the meeting's."""
-_BARE_LABEL = re.compile(
-    r"(?:date|time|venue|location|place|chair(?:man|person|ed by)?|in the chair)\s*:?", re.IGNORECASE
-)
-_NEXT_LABEL = re.compile(
-    r"(?<!\band)(?<!&)(?<!,)\s+(?=(?:date|time|venue|location|place|chair|held at)\s*:\s)", re.IGNORECASE
-)
-_BODY = re.compile(
-    r"\b(?:meeting|panel|committee|board|forum|group|scrutiny|partnership|cabinet|assembly"
-    r"|conference)\b",
-    re.IGNORECASE,
-)
-_LEADING = re.compile(
-    r"(?:(?:draft |confirmed |unconfirmed |approved )?(?:minutes|notes|record)\b\s*)?(?:of\s+)?(?:(?:the|a"
-    r"|an)\s+)?(?:(?:public|open|ordinary|special|virtual)\s+)*"
-    r"(?:meeting\b\s*)?(?:(?:was|which was)\s+)?(?:held\s+)?(?:on\s+)?(?:the\s+)?",
-    re.IGNORECASE,
-)
-"""What stands before the day: `Minutes of the meeting held on`."""
-_CROWD = re.compile(r"\d+\s|(?:\w+\s)?members? of the public|the press", re.IGNORECASE)
-_NONE = re.compile(
-    r"(?:none(?: (?:were )?(?:received|given|recorded|noted))?|nil|no apologies(?: (?:were )?(?:received"
-    r"|given))?|there were no(?:ne| apologies)|n/?a)\.?",
-    re.IGNORECASE,
-)
-_FURNITURE = re.compile(
-    r"(?:(?:draft |final |confirmed |unconfirmed |approved )*(?:meeting )?(?:minutes"
-    r"|notes)(?: of (?:the )?meeting)?|name|role|organisation|job title|title"
-    r"|position|representing|initials|public|from|agency|body|attendees?|post|designation|department|job role"
-    r"|email|approved minutes|page \d+(?: of \d+)?)",
-    re.IGNORECASE,
-)
-_DRAFT = re.compile(r"\b(?:draft|unconfirmed)\b", re.IGNORECASE)
-_MINUTES_OF = re.compile(
-    r"(?:draft )?(?:minutes|notes|record) (?:of|from) (?:the |a |an )?(?:(?:public |open |ordinary "
-    r"|extraordinary |special )?meeting of )?(?:the )?"
-    r"(?P<title>.+?)(?:\s+meeting)?(?:,?\s+(?:held|which took place|on)\b.*)?",
-    re.IGNORECASE | re.DOTALL,
-)
-_LONGEST_TITLE = 120
 
 
 @dataclass(slots=True)
@@ -121,12 +64,13 @@ class Front:
 
 def read_front(parts: tuple[Part, ...], registers: Registers, findings: Findings, given: date | None) -> Front:
     """Read the head of a document; `given` is the day that the officer gave, which counts before the document's own."""
-    reader = _Reader(Bodies(registers), findings)
+    reader = _Reader(Roll(Bodies(registers), findings), findings)
     for part in parts:
         if isinstance(part, Grid):
             reader.grid(part)
         else:
             reader.line(part)
+        reader.keep_crowds()
     reader.finish(given)
     _tell_people(reader.front, registers, findings)
     return reader.front
@@ -134,53 +78,19 @@ def read_front(parts: tuple[Part, ...], registers: Registers, findings: Findings
 
 @dataclass(slots=True)
 class _Reader:
-    bodies: Bodies
+    roll: Roll
     findings: Findings
     front: Front = field(default_factory=Front)
-    group: str | None = None
     label: str = ""
     """A label alone on its line, whose value is the next one."""
     titles: list[Line] = field(default_factory=list)
     """Lines that may be the title."""
-    heads: list[str] = field(default_factory=list)
-    """The headings of groups, as they stand."""
     days: list[tuple[dates.Day, int, bool]] = field(default_factory=list)
     """Every day that is named, its paragraph, and whether it is marked as the meeting's."""
 
-    def _side_by_side(self, grid: Grid) -> bool:
-        """Read a table whose columns are groups: names below them, or marks beside names."""
-        head = [self._group_of(text) for text in grid.texts()[0]]
-        if sum(name is not None for name in head) < 2 or len(grid.rows) < 2:  # noqa: PLR2004 (two groups, and a row)
-            return False
-        for cell in grid.rows[0]:
-            for line in cell:
-                self.findings.reword(line.text)
-                self.heads.append(line.text.strip(" :").casefold())
-        marks = head[0] is None
-        for row in grid.rows[1:]:
-            cells = [" ".join(line.whole for line in cell) for cell in row]
-            if marks:
-                ticked = [name for name, text in zip(head, cells, strict=False) if name and text.strip()]
-                others = [text for name, text in zip(head, cells, strict=False) if not name and text.strip()]
-                place = next((line.paragraph for cell in row for line in cell), grid.paragraph)
-                self.group = ticked[0] if ticked else "apologies"
-                person = read_person("", self.bodies, cells=tuple(others))
-                self._add(person, " \t ".join(others), place)
-                self.findings.reword(" ".join(text for name, text in zip(head, cells, strict=False) if name))
-                self.findings.doubt(
-                    "group-name-only", place, ("attendance", self.group), text=person.name, group=self.group
-                )
-                continue
-            for name, cell in zip(head, row, strict=False):
-                self.group = name or self.group
-                for line in cell:
-                    self._people(line.text, line.paragraph)
-        self.group = None
-        return True
-
     def grid(self, grid: Grid) -> None:  # noqa: C901, PLR0912 (a list of cases)
         """Read a table: labels with values, or people with their roles in columns."""
-        if self._side_by_side(grid):
+        if self.roll.side_by_side(grid):
             return
         for row in grid.rows:
             cells = [" ".join(line.whole for line in cell) for cell in row]
@@ -188,53 +98,32 @@ class _Reader:
             if not filled:
                 continue
             place = next((line.paragraph for cell in row for line in cell), grid.paragraph)
-            head = self._group_of(filled[0])
+            head = group_of(filled[0])
             pairs = list(zip(filled[::2], filled[1::2], strict=False))
-            if len(filled) > 2 and len(filled) % 2 == 0 and all(self._is_label(label) for label, _ in pairs):  # noqa: PLR2004 (two pairs)
+            if len(filled) > 2 and len(filled) % 2 == 0 and all(is_label(label) for label, _ in pairs):  # noqa: PLR2004 (two pairs)
                 for label, said in pairs:
                     self.line(Line(tuple(_span(f"{label.rstrip(': ')}: {said}")), place))
             elif head and len(filled) > 1:
-                self.group = head
-                self._note_head(filled[0], place)
-                self._people_of(row, cells, place)
-            elif len(filled) == 2 and self._is_label(filled[0]):  # noqa: PLR2004 (label and value)
+                self.roll.group = head
+                self.roll.note_head(filled[0], place)
+                self.roll.people_of(row, cells, place)
+            elif len(filled) == 2 and is_label(filled[0]):  # noqa: PLR2004 (label and value)
                 self.line(Line(tuple(_span(f"{filled[0].rstrip(': ')}: {filled[1]}")), place))
             elif head:
                 self.line(_as_line(row))
-            elif all(_FURNITURE.fullmatch(cell) for cell in filled):
+            elif all(FURNITURE.fullmatch(cell) for cell in filled):
                 self.findings.leave_out(" ".join(filled), place)
             elif len(filled) > 1 and all(is_name(cell) for cell in filled):
-                self.group = self.group or "present"
+                self.roll.group = self.roll.group or "present"
                 for name in filled:
-                    self._add(read_person(name, self.bodies), name, place)
-            elif self.group or is_name(filled[0]) or (len(filled) > 1 and is_name(filled[-1])):
-                self.group = self.group or "present"
-                self._add(read_person("", self.bodies, cells=tuple(filled)), " \t ".join(filled), place)
+                    self.roll.add(read_person(name, self.roll.bodies), name, place)
+            elif self.roll.group or is_name(filled[0]) or (len(filled) > 1 and is_name(filled[-1])):
+                self.roll.group = self.roll.group or "present"
+                self.roll.add(read_person("", self.roll.bodies, cells=tuple(filled)), " \t ".join(filled), place)
             else:
                 for cell in row:
                     for line in cell:
                         self.line(line)
-
-    def _people_of(self, row: tuple[tuple[Line, ...], ...], cells: list[str], place: int) -> None:
-        """Read the people beside the heading of their group: in a cell, one a line, or in cells of their own."""
-        filled = [(cell, text) for cell, text in zip(row, cells, strict=True) if text.strip()][1:]
-        if len(filled) > 1 and is_name(filled[0][1]):
-            self._add(read_person("", self.bodies, cells=tuple(text for _, text in filled)), "", place)
-            return
-        for cell, _ in filled:
-            for line in cell:
-                self._people(line.text, line.paragraph)
-
-    def _is_label(self, text: str) -> bool:
-        words = f"{text.rstrip(': ')}: x"
-        return any(
-            label.match(words) for label in (_DATE_LABEL, _TIME_LABEL, _VENUE_LABEL, _CHAIR_LABEL, _WEBCAST_LABEL)
-        )
-
-    def _group_of(self, text: str) -> str | None:
-        return next(
-            (name for name, head in _GROUPS.items() if head.fullmatch(text.strip().rstrip(":").strip() or "-")), None
-        )
 
     def line(self, line: Line) -> None:
         """Read one line by its label, or by what the lines before it began."""
@@ -243,7 +132,7 @@ class _Reader:
             text, line = f"{self.label}: {text}", replace(line, spans=tuple(_span(f"{self.label}: {text}")), label="")
             self.label = ""
         labels = (
-            _NEXT_LABEL.split(text)
+            NEXT_LABEL.split(text)
             if re.match(r"(?:date|time|venue|location|place|chair)\b", text, re.IGNORECASE)
             else [text]
         )
@@ -251,15 +140,15 @@ class _Reader:
             for each in labels:
                 self.line(replace(line, spans=tuple(_span(each)), label=""))
             return
-        if _BARE_LABEL.fullmatch(text):
+        if BARE_LABEL.fullmatch(text):
             self.label = text.rstrip(": ")
             return
         if line.kind is Kind.FURNITURE:
             self.findings.leave_out(text, line.paragraph)
         elif self._labelled(text, line) or self._grouped(text, line):
             return
-        elif self.group and not line.heading and self._looks_like_people(text):
-            self._people(
+        elif self.roll.group and not line.heading and self.roll.looks_like_people(text):
+            self.roll.people(
                 text if "\t" not in "".join(span.text for span in line.spans).strip() else _tabbed(line), line.paragraph
             )
         else:
@@ -267,15 +156,15 @@ class _Reader:
 
     def _labelled(self, text: str, line: Line) -> bool:
         for label, take in (
-            (_DATE_LABEL, self._take_date),
-            (_TIME_LABEL, self._take_time),
-            (_VENUE_LABEL, self._take_venue),
-            (_CHAIR_LABEL, self._take_chair),
-            (_WEBCAST_LABEL, self._take_webcast),
+            (DATE_LABEL, self._take_date),
+            (TIME_LABEL, self._take_time),
+            (VENUE_LABEL, self._take_venue),
+            (CHAIR_LABEL, self._take_chair),
+            (WEBCAST_LABEL, self._take_webcast),
         ):
             found = label.match(text)
             if found and take(text[found.end() :].strip(), line):
-                self.group = None
+                self.roll.group = None
                 self.findings.reword(text)
                 return True
         return False
@@ -318,10 +207,10 @@ class _Reader:
         return True
 
     def _take_chair(self, rest: str, line: Line) -> bool:
-        person = read_person(rest, self.bodies)
+        person = read_person(rest, self.roll.bodies)
         if not person.known or not is_name(person.name):
             return False
-        self._add(replace(person, chair=True), rest, line.paragraph, group="present")
+        self.roll.add(replace(person, chair=True), rest, line.paragraph, group="present")
         return True
 
     def _take_webcast(self, rest: str, line: Line) -> bool:
@@ -332,129 +221,48 @@ class _Reader:
         return True
 
     def _grouped(self, text: str, line: Line) -> bool:
-        for name, head in _GROUPS.items():
+        for name, head in GROUPS.items():
             found = head.fullmatch(text.strip())
             if not found:
                 continue
             rest = (found["rest"] or found["bare"] or "").strip().lstrip("-–— ")
             rest = re.sub(r"^apologies\s+(?:were|was)\s+received\s+from\s+", "", rest, flags=re.IGNORECASE)
-            if name == "apologies" and _NONE.fullmatch(rest or "-"):
-                self.front.no_apologies = True
+            if name == "apologies" and NONE.fullmatch(rest or "-"):
+                self.roll.no_apologies = True
                 self.findings.reword(text)
-                self.group = None
+                self.roll.group = None
                 return True
-            if rest and not self._looks_like_people(rest):
+            if rest and not self.roll.looks_like_people(rest):
                 continue
-            self.group = name
-            self._note_head(text[: len(text) - len(rest)] if rest else text, line.paragraph)
+            self.roll.group = name
+            self.roll.note_head(text[: len(text) - len(rest)] if rest else text, line.paragraph)
             if rest:
-                self._people(rest, line.paragraph)
+                self.roll.people(rest, line.paragraph)
             return True
         return False
 
-    def _note_head(self, text: str, paragraph: int) -> None:
-        self.findings.reword(text)
-        bare = text.strip(" :.–-\t").casefold()
-        if self.group == "also_present" and bare not in ("also present", "in attendance", "also in attendance"):
-            self.findings.doubt(
-                "group-name-only", paragraph, ("attendance", "also_present"), text=text, group="also_present"
-            )
-        self.heads.append(bare)
-
-    def _looks_like_people(self, text: str) -> bool:
-        first = parted(text)[0] if parted(text) else ""
-        person = read_person(first, self.bodies)
-        if self.group == "apologies" and _NONE.fullmatch(text):
-            return True
-        # A sentence ends in a full stop and has a verb; a name is short.
-        return person.known and is_name(_with_rank(person)) and len(person.name) <= 60 and len(text) < 600  # noqa: PLR2004 (names)
-
-    def _people(self, text: str, paragraph: int) -> None:
-        if self.group == "apologies" and _NONE.fullmatch(text):
-            self.front.no_apologies = True
-            self.findings.reword(text)
-            return
-        text = re.sub(
-            r"^apologies(?: for absence)?\s+(?:were |was |have been )?(?:received|given|noted|sent)\s+(?:from|by)\s+",
-            "",
-            text,
-            flags=re.IGNORECASE,
-        )
-        if re.match(r"(?:Councillors|Cllrs)\s", text):
-            self.findings.count_in("Councillors")
-        entries = parted(text)
-        if len(entries) > 1:
-            self.findings.reword(" ".join(re.findall(r"\band\b", text)))
-        for entry in entries:
-            if _CROWD.match(entry):
-                self._keep(Line(tuple(_span(entry)), paragraph))
-            else:
-                self._add(read_person(entry, self.bodies), entry, paragraph)
-
-    def _add(self, person: Attendee, text: str, paragraph: int, group: str | None = None) -> None:
-        group = group or self.group or "present"
-        known = {attendee.name.casefold(): attendee for attendee in self.front.groups.get(group, [])}
-        self.findings.count_in(
-            f"{person.initials or ''} Chair Chairman Chairwoman chaired by" if person.chair else person.initials or ""
-        )
-        if person.name.casefold() in known:
-            self._merge(known[person.name.casefold()], person, text, group, paragraph)
-            return
-        if person.organisation:
-            self.findings.reword(text.replace(person.name, "", 1))
-        self.front.groups.setdefault(group, []).append(person)
-        self.front.places[person.name] = paragraph
-        if not person.certain:
-            code = "person-parted" if person.role and is_name(person.name) else "person-unclear"
-            self.findings.doubt(
-                code,
-                paragraph,
-                ("attendance", group),
-                text=text or person.name,
-                name=person.name,
-                role=person.role or "",
-            )
-
-    def _merge(self, first: Attendee, again: Attendee, text: str, group: str, paragraph: int) -> None:
-        """Join two entries of one person; where they differ, the officer must say which is right."""
-        members = self.front.groups[group]
-        members[members.index(first)] = replace(
-            first,
-            chair=first.chair or again.chair,
-            role=first.role or again.role,
-            organisation=first.organisation or again.organisation,
-            initials=first.initials or again.initials,
-        )
-        self.findings.reword(again.name)
-        roles = {first.role, again.role} - {None}
-        bodies = {first.organisation, again.organisation} - {None}
-        if len(roles) > 1 or len(bodies) > 1:
-            self.findings.doubt("person-unclear", paragraph, ("attendance", group), text=text or again.name)
-        elif again.organisation or (first.role and again.role):
-            self.findings.reword(text.replace(again.name, "", 1))
-
     def _other(self, line: Line) -> None:
         text = line.whole
-        self.group = None
-        if _FURNITURE.fullmatch(text.strip(" :.")):
-            if _DRAFT.search(text):
+        self.roll.group = None
+        if FURNITURE.fullmatch(text.strip(" :.")):
+            if DRAFT.search(text):
                 self._mark_draft(line)
             self.findings.leave_out(text, line.paragraph)
             return
-        if _DRAFT.fullmatch(text.strip(" :.-–")):
+        if DRAFT.fullmatch(text.strip(" :.-–")):
             self._mark_draft(line)
             self.findings.leave_out(text, line.paragraph)
             return
         found = list(dates.days(text))
-        if _OTHER_DAY.search(text) or _EMAIL.match(text):
+        if OTHER_DAY.search(text) or EMAIL.match(text):
             self._keep(line)
             return
         if self._takes_when(text, found, line.paragraph):
             return
         self.days += [(day, line.paragraph, False) for day in found]
         if (
-            not self.front.groups
-            and len(text) <= _LONGEST_TITLE + 80
+            not self.roll.groups
+            and len(text) <= LONGEST_TITLE + 80
             and not text.endswith(".")
             and not self._looks_like_venue(text)
         ):
@@ -493,7 +301,7 @@ class _Reader:
         span = self._hours(left, paragraph)
         if span:
             left = left[: span.start] + "\0" + left[span.end :]
-        leading = _LEADING.match(left)
+        leading = LEADING.match(left)
         before, _, behind = left[leading.end() if leading else 0 :].partition("\0")
         where = _tidy(behind.replace("\0", " "))
         where = "" if where.casefold() in ("at", "from", "in", "on") else where
@@ -529,9 +337,7 @@ class _Reader:
 
         def rank(line: Line) -> int:
             named = bool(
-                _BODY.search(
-                    re.sub(r"\b(?:minutes|notes) of (?:the |a )?meeting\b", "", line.text, flags=re.IGNORECASE)
-                )
+                BODY.search(re.sub(r"\b(?:minutes|notes) of (?:the |a )?meeting\b", "", line.text, flags=re.IGNORECASE))
             )
             place = bool(re.search(r"\b(?:room|hall|suite|floor|street|via|teams|zoom)\b", line.text, re.IGNORECASE))
             return 3 * (line.style in ("title", "heading 1")) + 2 * named - 3 * place
@@ -545,7 +351,7 @@ class _Reader:
 
     def _take_title(self, line: Line, found: list[dates.Day]) -> None:
         text = line.whole
-        minutes_of = _MINUTES_OF.fullmatch(text)
+        minutes_of = MINUTES_OF.fullmatch(text)
         if minutes_of:
             self.front.title = minutes_of["title"].strip(" ,–-")
             if found:
@@ -569,7 +375,7 @@ class _Reader:
             if bare != title:
                 self.findings.leave_out(title[len(bare) :], line.paragraph)
             self.front.title = bare or None
-        if _DRAFT.search(text):
+        if DRAFT.search(text):
             self._mark_draft(line)
             self.findings.reword("draft unconfirmed")
 
@@ -582,16 +388,23 @@ class _Reader:
         if not told:
             self.findings.doubt("front-kept", line.paragraph, text=line.whole)
 
+    def keep_crowds(self) -> None:
+        """Keep the entries of the attendance that name nobody."""
+        for line in self.roll.crowds:
+            self._keep(line)
+        self.roll.crowds.clear()
+
     def finish(self, given: date | None) -> None:
         """Settle what several lines together decide: the day, and who counts as present."""
-        front = self.front
+        front, roll = self.front, self.roll
+        front.groups, front.places, front.no_apologies = roll.groups, roll.places, roll.no_apologies
         if self.label:
             self._keep(Line(tuple(_span(self.label)), 0))
         self._settle_title()
         self._settle_day(given)
-        if "present" not in front.groups and "also_present" in front.groups and not set(self.heads) & {"also present"}:
+        if "present" not in front.groups and "also_present" in front.groups and not set(roll.heads) & {"also present"}:
             front.groups = {"present": front.groups.pop("also_present"), **front.groups}
-            self.findings.doubt("group-name-only", 0, ("attendance", "present"), text=self.heads[0], group="present")
+            self.findings.doubt("group-name-only", 0, ("attendance", "present"), text=roll.heads[0], group="present")
         if not front.groups:
             self.findings.doubt("no-attendance", 0, ("attendance",))
         if front.title is None:
@@ -665,10 +478,6 @@ def _tell_people(front: Front, registers: Registers, findings: Findings) -> None
 
     if new:
         findings.doubt("people-new", 0, ("attendance",), names=", ".join(new))
-
-
-def _with_rank(person: Attendee) -> str:
-    return person.name if len(person.name.split()) > 1 else f"Mr {person.name}" if person.role else person.name
 
 
 def _tidy(text: str) -> str:
