@@ -217,3 +217,18 @@ def test_the_same_content_gives_the_same_bytes_anywhere_and_on_any_day(content: 
 
 def test_the_root_of_the_program_holds_its_templates() -> None:
     assert (building.ROOT / "templates" / "base.html").is_file()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["check", "report"], 'Did you mean "--report"?'),
+        (["check", "content/meetings/2024-02-27.md"], "It reads the whole content folder"),
+        (["build", "admin"], 'Did you mean "--admin"?'),
+    ],
+)
+def test_a_word_too_many_is_answered_by_what_may_have_been_meant(words: list[str], said: str) -> None:
+    ran = run(*words)
+    assert ran.status == 2
+    assert "is one word too many" in ran.err
+    assert said in ran.err

@@ -25,7 +25,10 @@ class Parser(argparse.ArgumentParser):
         options = [name for action in self._actions for name in action.option_strings]
         word = words[0].partition("=")[0]
         if not word.startswith("-"):
-            self.error(f'"{words[0]}" is one word too many. A name with a space in it stands in quotes.')
+            hint = did_you_mean(f"--{word}", options)
+            if "." in word or "/" in word:
+                hint = "It reads the whole content folder; name another with --content. "
+            self.error(f'"{words[0]}" is one word too many. {hint}A name with a space in it stands in quotes.')
         self.error(f"there is no option {word}. {did_you_mean(word, options)}See {self.prog} --help.")
 
     def _hint(self, message: str) -> str:
