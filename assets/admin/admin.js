@@ -11,8 +11,10 @@ const { fetch } = window;
 window.fetch = (address, options) => fetch.call(window, WORDS.test(address) ? ours : address, options);
 
 // What was changed in a folder on this computer since a form was opened must not be written over: a meeting file is saved
-// only where its text is still the one that the form began with, or one that was saved from here.
-const known = new Set();
+// only where its text is still the one that the form began with, or the one that was last saved from here.
+let began = "";
+let saving = "";
+const saved = new Map();
 const bare = (text) => text.replaceAll("\r\n", "\n").trim();
 let told = "";
 
@@ -25,7 +27,7 @@ function refuse(reason) {
 
 async function guard(handle, name) {
   const there = name.endsWith(".md") && handle ? bare(await (await handle.getFile()).text()) : "";
-  if (there && !known.has(there)) {
+  if (there && there !== (saved.get(name) ?? began)) {
     refuse(`${name} was changed outside this editor. Copy what you typed, reload this page, and change it again.`);
   }
 }
@@ -35,14 +37,19 @@ const { createWritable, move } = window.FileSystemFileHandle?.prototype ?? {};
 if (createWritable) {
   window.FileSystemFileHandle.prototype.createWritable = async function (...options) {
     await guard(this, this.name);
+    if (saving && this.name.endsWith(".md")) saved.set(this.name, saving);
     return createWritable.apply(this, options);
   };
 }
 if (move) {
   window.FileSystemFileHandle.prototype.move = async function (...places) {
     const [folder, name] = places;
+    // Renamed: what lies under the old name must be what the form began with.
+    await guard(this, this.name);
     if (name) await guard(await folder.getFileHandle(name).catch(() => null), name);
-    return move.apply(this, places);
+    const moved = await move.apply(this, places);
+    if (saving && name?.endsWith(".md")) saved.set(name, saving);
+    return moved;
   };
 }
 
@@ -52,8 +59,8 @@ CMS.registerCustomFormat("minutes", "md", {
     told = "";
     try {
       const text = toFile(entry);
-      known.add(bare(text));
-      if (entry[FILE]) known.add(bare(entry[FILE]));
+      began = bare(entry[FILE] ?? "");
+      saving = bare(text);
       return text;
     } catch (fault) {
       return refuse(fault.message);

@@ -44,6 +44,24 @@ function asFacts(form) {
   return facts;
 }
 
+// What the form cannot show as it is written would come back as something else.
+function showable(facts) {
+  const isAbsent = (value) => value === undefined || isEmpty(value);
+  const { attendance, items } = facts;
+  const about = items instanceof Map ? [...items.values()] : [];
+  const taken = ["body", "no_apologies", FILE].filter((key) => key in facts || key in (isGroup(attendance) ? attendance : {}));
+  if (
+    taken.length ||
+    !(isAbsent(attendance) || isGroup(attendance)) ||
+    !(isAbsent(items) || items instanceof Map) ||
+    !about.every((each) => isEmpty(each) || (isGroup(each) && !("item" in each))) ||
+    !isSame(facts, asFacts(asForm(facts)))
+  ) {
+    throw new Error("The facts have a shape that the form cannot show. The check tells what is wrong with them.");
+  }
+  return facts;
+}
+
 // ---- Values ----------------------------------------------------------------------------------------------------
 
 // `items` is a Map: an object would put its whole numbers first, 4 before 3a.
@@ -146,6 +164,7 @@ function lastOf(node, otherwise) {
 // The entries of a list or mapping that is not in brackets: where each begins, with the remarks above it, and ends.
 function partsOf(node, text) {
   const tokens = node.srcToken.items;
+  let previous = 0;
   return node.items.map((item, number) => {
     const value = isMap(node) ? item.value : item;
     const hyphen = tokens[number].start.find(({ type }) => type === "seq-item-ind");
@@ -153,13 +172,15 @@ function partsOf(node, text) {
     const begins = lineStart(text, at);
     const alone = !text.slice(begins, at).trim();
     let from = alone ? begins : at;
-    while (alone && from > 0) {
+    while (alone && from > previous) {
       const above = lineStart(text, from - 1);
       if (!/^\s*(?:#.*)?\n$/.test(text.slice(above, from))) break;
       from = above;
     }
     const end = lineEnd(text, lastOf(value, isMap(node) ? item.key.range[1] : at + 1));
-    return { key: isMap(node) ? item.key.value : null, value, from, begins, at, end, alone };
+    previous = end;
+    const key = isMap(node) ? item.key.value : null;
+    return { key, keyEnd: isMap(node) ? item.key.range[1] : at + 1, value, from, begins, at, end, alone };
   });
 }
 
@@ -182,7 +203,15 @@ function inside(node, value, text) {
   return changed ? changed[2] : inBrackets(value);
 }
 
+const CANNOT = "This change cannot be written without harm to the rest of the file. Make it in the file, as text.";
+
+// A remark behind or inside what is written anew would be lost.
+function withoutRemarks(words) {
+  if (/(?:^|[ \t])#/m.test(words)) throw new Error(CANNOT);
+}
+
 function groupInBrackets(node, value, text) {
+  withoutRemarks(text.slice(...node.range.slice(0, 2)));
   const wanted = filled(value);
   const pairs = wanted.map(([key, each]) => {
     const pair = node.items.find((one) => one.key.value === key);
@@ -192,13 +221,21 @@ function groupInBrackets(node, value, text) {
 }
 
 function listInBrackets(node, value, text) {
+  withoutRemarks(text.slice(...node.range.slice(0, 2)));
   const listed = paired(node.items, value, (entry) => valueOf(entry)).map(([each, entry]) =>
     entry ? inside(entry, each, text) : inBrackets(each),
   );
   return [node.range[0], node.range[1], `[${listed.join(", ")}]`];
 }
 
-// Give each value the entry that says the same; then, in the place of one that went, that one; or none.
+// What an entry of a list goes by.
+function nameOf(value) {
+  const key = isGroup(value) && ["id", "name", "action", "meeting", "future", "title"].find((one) => !isEmpty(value[one]));
+  return key ? String(value[key]).trim() : null;
+}
+
+// Give each value the entry that says the same, or goes by the same name; where as many are left as came, the one in its
+// place, which was renamed; or none. What stands inside an entry, remarks too, stays with it.
 function paired(olds, value, read) {
   const left = [...olds];
   const listed = value.filter((each) => !isEmpty(each));
@@ -209,11 +246,17 @@ function paired(olds, value, read) {
     left[at] = null;
     return entry;
   });
+  listed.forEach((each, place) => {
+    const name = nameOf(each);
+    const at = found[place] || !name ? -1 : left.findIndex((entry) => entry && nameOf(read(entry)) === name);
+    if (at < 0) return;
+    found[place] = left[at];
+    left[at] = null;
+  });
   return listed.map((each, place) => {
-    if (found[place]) return [each, found[place]];
-    const old = left[place];
+    const old = found[place] ?? (listed.length === olds.length ? left[place] : null) ?? null;
     left[place] = null;
-    return [each, old ?? null];
+    return [each, old];
   });
 }
 
@@ -221,7 +264,16 @@ function paired(olds, value, read) {
 function partText(part, value, text, anew) {
   if (part.value && isSame(valueOf(part.value), value)) return text.slice(part.at, part.end);
   const changed = part.value && valueText(part.value, value, text);
-  if (!changed) return anew();
+  const old = text.slice(part.at, part.end);
+  const bare = /^([^#\n]*:)[ \t]*(#.*)?\n$/.exec(old);
+  if (!changed && bare && part.key !== null && !isGroup(value) && !Array.isArray(value) && !String(value).includes("\n")) {
+    // A key with nothing behind it but, perhaps, a remark.
+    return `${bare[1]} ${scalar(value)}${bare[2] ? `  ${bare[2]}` : ""}\n`;
+  }
+  if (!changed) {
+    withoutRemarks(old);
+    return anew();
+  }
   return text.slice(part.at, changed[0]) + changed[2] + text.slice(changed[1], part.end);
 }
 
@@ -258,6 +310,14 @@ function mapText(node, value, text) {
   }));
   for (const [key, each] of wanted) {
     if (parts.some((part) => part.key === key)) continue;
+    // An item that was renumbered keeps its text.
+    const renamed =
+      value instanceof Map &&
+      parts.find((part) => !wanted.has(part.key) && !chosen.some((one) => one.part === part) && isSame(valueOf(part.value), each));
+    if (renamed) {
+      chosen.push({ part: renamed, key, words: scalar(key) + text.slice(renamed.keyEnd, renamed.end) });
+      continue;
+    }
     const model = value instanceof Map ? parts[0].value : undefined;
     chosen.push({ part: null, key, words: pairText(key, each, column, model) });
   }
@@ -286,8 +346,7 @@ const questionsIn = (text) => text.split("\n").filter((line) => line.trim().star
 
 function checked(head, facts, before) {
   const again = parseDocument(head, READ);
-  const cannot = "This change cannot be written without harm to the rest of the file. Make it in the file, as text.";
-  if (again.errors.length || !isSame(valueOf(again.contents), facts)) throw new Error(cannot);
+  if (again.errors.length || !isSame(valueOf(again.contents), facts)) throw new Error(CANNOT);
   if (questionsIn(head) !== questionsIn(before)) throw new Error(`Answer what stands below ${ASKED} first, in the file.`);
   return head;
 }
@@ -313,7 +372,7 @@ export function fromFile(written) {
   const document = parseDocument(facts, READ);
   if (document.errors.length) throw document.errors[0];
   if (facts.trim() && document.contents && !isMap(document.contents)) throw new Error("The facts are not keys and values.");
-  const form = isMap(document.contents) ? asForm(valueOf(document.contents)) : {};
+  const form = isMap(document.contents) ? asForm(showable(valueOf(document.contents))) : {};
   return { ...form, [FILE]: file, body: body.trimEnd() };
 }
 

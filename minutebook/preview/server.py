@@ -111,8 +111,13 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             self.send_header("Content-Length", "0")
             self.end_headers()
             return
-        found = file or snapshot.edition.not_found()
-        content = _bytes_of(found)
+        try:
+            found = file or snapshot.edition.not_found()
+            content = _bytes_of(found)
+        except FileNotFoundError:
+            # A document that was taken away since the last good edition.
+            file, found = None, snapshot.edition.not_found()
+            content = _bytes_of(found)
         if found.path.startswith(addresses.ADMIN):
             self.policy = (("Content-Security-Policy", admin.HEADER), *FOR_ALL[1:])
         elif found.path.endswith(".html"):

@@ -323,14 +323,14 @@ def test_a_link_that_leads_to_itself_has_a_place_too() -> None:
         assert Answer(home, "/meetings/xindex.html").status == 404
 
 
-def test_a_document_that_was_taken_away_is_a_fault_that_is_told(town: Workbench) -> None:
+def test_a_document_that_was_taken_away_is_not_there_any_more(town: Workbench) -> None:
     snapshots = Snapshots(Path("content"), SETTINGS)
     edition = snapshots.latest.edition
     assert edition
     name = next(iter(edition.archive.documents))
     (town.content / "papers" / name).unlink()
+    snapshots.load()
     with listening(snapshots) as home:
         gone = Answer(home, f"/papers/{name}")
-        assert gone.status == 500
-        assert "This page could not be made" in gone.text
-        assert "panel.js" in gone.text, "it is shown again when the files have changed"
+        assert gone.status == 404
+        assert name in gone.text.partition('id="preview"')[2], "the panel says what is missing"
