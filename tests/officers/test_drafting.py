@@ -338,6 +338,26 @@ def test_actions_and_their_owners(
         assert {"owner-none", "owner-unknown"} & desk.codes()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "WYP to count them by the end of March.",
+        "WYP to count them before the next meeting.",
+        "WYP to count them by Friday.",
+        "WYP to count them by 5 January 2024.",
+    ],
+)
+def test_a_time_that_is_no_day_to_come_is_told_and_stays(text: str, registers: Registers, tmp_path: Path) -> None:
+    desk = from_text(in_item(f"ACTION: {text}"), registers, tmp_path)
+    assert actions(desk) == [(text, ["wyp"], None)]
+    assert "due-unclear" in desk.codes()
+
+
+def test_words_without_a_time_raise_no_doubt_of_one(registers: Registers, tmp_path: Path) -> None:
+    desk = from_text(in_item("ACTION: WYP to count the ducks fed by Wakefield."), registers, tmp_path)
+    assert "due-unclear" not in desk.codes()
+
+
 def test_an_action_inside_a_paragraph_is_taken_out_and_told(registers: Registers, tmp_path: Path) -> None:
     desk = from_text(in_item("They flew off. ACTION: WYP to find them."), registers, tmp_path)
     assert actions(desk) == [("WYP to find them.", ["wyp"], None)]

@@ -1,15 +1,13 @@
-"""Actions: the lines of an item in, its actions with their likely owners out, and the lines that are left.
-
-Owners are taken where the words name them: `WYCA to share ...` does, `to be referred ...` does not.
-"""
+"""Actions: the lines of an item in, its actions with their likely owners out, and the lines that are left."""
 
 import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from minutebook.officers.drafting import dates
+from minutebook.officers.drafting import deadlines
 from minutebook.officers.drafting.findings import Findings
 from minutebook.officers.drafting.lines import Columns, Grid, Kind, Line, Part, columns_of, cut, plain, raw
+from minutebook.officers.drafting.owners import NOBODY, Owners
 from minutebook.officers.drafting.people import Callings
 from minutebook.officers.manuscripts import Span
 
@@ -32,75 +30,6 @@ _WITHIN = re.compile(
     rf"(?<=[.;:!?)”\"\s])\s*(?P<open>[\[(])?\s*(?:ACTION|Action)S?s?(?:\s+(?:point|item"
     rf"|POINT))?\s*{_NUMBER}\s*(?::|[–—]|\s-\s)\s*(?=\S)"
 )
-_SUBJECT = re.compile(
-    r"(?P<who>\S(?:.{0,118}?\S)?)\s+(?:(?:is|are|was|were|agreed|undertook|asked|has agreed"
-    r"|have agreed)\s+)?(?:to|will|would|should|must|shall)\s+"
-    r"(?P<verb>[a-z][\w-]*)",
-    re.DOTALL,
-)
-_NOT_A_VERB = {
-    "the",
-    "a",
-    "an",
-    "all",
-    "our",
-    "their",
-    "its",
-    "this",
-    "that",
-    "these",
-    "those",
-    "which",
-    "whom",
-    "date",
-}
-_MAY_BE_SMALL = {
-    *(
-        "and",
-        "of",
-        "the",
-        "for",
-        "to",
-        "with",
-        "on",
-        "in",
-        "team",
-        "teams",
-        "lead",
-        "leads",
-        "officer",
-        "officers",
-        "group",
-    ),
-    *(
-        "board",
-        "partners",
-        "manager",
-        "members",
-        "member",
-        "all",
-        "both",
-        "police",
-        "force",
-        "council",
-        "chair",
-        "clerk",
-    ),
-    *("secretariat", "staff", "colleagues", "head", "director", "office", "service", "services", "panel", "committee"),
-}
-_BEHIND = re.compile(
-    r"(?:[\[(]\s*|[–—-]\s+|\s)(?:owners?|lead|action(?:ed)? by|by whom|responsible|assigned to"
-    r"|who)\s*[:–-]\s*(?P<who>[^\])\n]{2,80}?)\s*[\])]?\s*\.?\s*$",
-    re.IGNORECASE,
-)
-_IN_BRACKETS = re.compile(r"[\[(]\s*(?P<who>[^\[\]()]{2,60})\s*[\])]\s*\.?\s*$")
-_AT_START = re.compile(r"(?P<who>[A-Z][^–—:\n]{1,48}?)\s*(?:[–—]|\s-\s|:)\s*(?=\w)")
-_AT_END = re.compile(r"\s(?:[–—-]|\()\s*$")
-_DASHED = re.compile(r"\s[–—-]\s*(?P<who>[^–—]{2,40}?)\s*\.?\s*$")
-_DUE = re.compile(
-    r"\b(?:by|due(?:\s+(?:by|on|date))?|deadline|before|no later than|complete by)\b\s*:?\s*(?:the\s+)?(?=\S)",
-    re.IGNORECASE,
-)
 _PERHAPS = re.compile(
     r"\b(?:it was (?:agreed|resolved) (?:that|to)\b|(?:agreed|undertook|offered|promised|committed) to\b"
     r"|(?:agreed|confirmed) (?:that )?(?:he|she|they|the force|WYP) would\b"
@@ -110,9 +39,6 @@ _PERHAPS = re.compile(
 )
 _MARKED = re.compile(r"^\W*[Aa]ctions?\b(?! Fraud)|\bACTION\b")
 _NOTHING = re.compile(r"(?:none|nil|n/?a|no actions?|no further action)\.?", re.IGNORECASE)
-_NOBODY = re.compile(r"(?:all|none|n/?a|tbc|tbd|everyone|all (?:members|partners|to note)|-+|–)\.?", re.IGNORECASE)
-NEAR = 6
-"""How far behind "by" a day may begin: `by the 5 June`, not `by WYP before 5 June`."""
 _LONGEST_UNMARKED = 300
 
 
@@ -132,7 +58,7 @@ class Harvest:
     """Takes actions out of the lines of items, in the order of the document, and numbers them."""
 
     def __init__(self, callings: Callings, held: date, findings: Findings) -> None:
-        self._callings = callings
+        self._owners = Owners(callings, findings)
         self._held = held
         self._findings = findings
         self.actions: list[DraftAction] = []
@@ -197,7 +123,7 @@ class Harvest:
             self._add(_unnumbered(line, self._findings), item, line.paragraph)
             return True
         may_be = in_block and line.kind is Kind.TEXT and len(line.text) <= _LONGEST_UNMARKED
-        if may_be and (self._fresh or self._names_an_owner(line.text)):
+        if may_be and (self._fresh or self._owners.are_named(line.text)):
             self._findings.doubt("action-unmarked", line.paragraph, item=item or "", text=line.text)
             self._add(line.text, item, line.paragraph)
             return True
@@ -222,7 +148,7 @@ class Harvest:
         who = (mark["who"] or mark["for"] or mark["before"] or "").strip()
         if who:
             self._add(text, item, line.paragraph, number=mark["number"], who=who)
-        elif self._only_owner(text) and kept and isinstance(kept[-1], Line):
+        elif self._owners.are_all(text) and kept and isinstance(kept[-1], Line):
             self._from_sentence(kept[-1], text, item, line.paragraph)
         else:
             self._add(text, item, line.paragraph, number=mark["number"])
@@ -236,7 +162,7 @@ class Harvest:
         if _NOTHING.fullmatch(text):
             self._findings.leave_out(text, line.paragraph)
             return
-        if self._only_owner(text) and plain(before):
+        if self._owners.are_all(text) and plain(before):
             self._from_sentence(replace(line, spans=before), text, item, line.paragraph)
             return
         self._findings.doubt("action-in-text", line.paragraph, text=text)
@@ -249,11 +175,11 @@ class Harvest:
         if inline:
             text = plain(cut(line.spans, inline.end()))
             self._findings.leave_out(inline.group(), line.paragraph)
-        if _HEAD.fullmatch(line.text) or _NOBODY.fullmatch(text):
+        if _HEAD.fullmatch(line.text) or NOBODY.fullmatch(text):
             self._findings.leave_out(line.text, line.paragraph)
             return
         before = next((part for part in reversed(kept) if isinstance(part, Line) and part.kind is not Kind.NOTE), None)
-        if self._only_owner(text) and before is not None:
+        if self._owners.are_all(text) and before is not None:
             self._from_sentence(before, text, item, line.paragraph)
         else:
             self._add(text, item, line.paragraph)
@@ -324,105 +250,11 @@ class Harvest:
             self._findings.doubt("action-number", paragraph, path, id=id_, number=number)
         if item is None:
             self._findings.doubt("action-before-items", paragraph, path, id=id_)
-        due, text = self._due(text, when, id_, paragraph)
-        owners, text = self._owners(text, who, id_, paragraph)
+        due, text = deadlines.due(
+            text, when, held=self._held, at=len(self.actions), paragraph=paragraph, findings=self._findings
+        )
+        owners, text = self._owners.of(text, who, len(self.actions), paragraph)
         self.actions.append(DraftAction(id_, item, " ".join(text.split()), tuple(owners), due, paragraph))
-
-    def _due(self, text: str, when: str, id_: str, paragraph: int) -> tuple[date | None, str]:
-        path = ("actions", len(self.actions), "due")
-        mark = next((mark for mark in _DUE.finditer(text) if _begins_with_day(text[mark.end() :])), None)
-        said = when or (text[mark.end() :] if mark else "")
-        found = next(dates.days(said), None)
-        last = next(reversed(list(dates.days(text))), None) if not when and found is None else None
-        if last is not None and last.date and _AT_END.search(text[: last.start]) and not text[last.end :].strip(" .)"):
-            found, said = replace(last, start=0), last.text
-        near = found is not None and (bool(when) or found.start <= NEAR)
-        if found is not None and near:
-            when_ = found.date or dates.in_year(found, self._held)
-            if found.date is None and when_:
-                self._findings.doubt("year-guessed", paragraph, path, text=found.text, read=f"{when_:%Y-%m-%d}")
-            if when_ and found.numeric:
-                self._findings.doubt("day-first", paragraph, path, text=found.text, read=f"{when_:%Y-%m-%d}")
-            if when_ and dates.contradicts(found, when_):
-                is_ = dates.WEEKDAYS[when_.weekday()]
-                self._findings.doubt(
-                    "weekday-wrong",
-                    paragraph,
-                    path,
-                    text=found.text,
-                    said=found.weekday,
-                    read=f"{when_:%Y-%m-%d}",
-                    is_=is_,
-                )
-            if when_ and when_ >= self._held:
-                left = (said[: found.start] + said[found.end :]).strip(" ,.;:") if when else ""
-                left = re.sub(r"^(?:by|due|on|the)\b\s*", "", left, flags=re.IGNORECASE)
-                self._findings.reword(found.text)
-                return when_, f"{text} ({left})" if re.search(r"\w", left) else text
-        if when and not _NOBODY.fullmatch(when):
-            self._findings.doubt("due-unclear", paragraph, path, id=id_, text=when)
-            return None, f"{text} ({when})"
-        self._findings.reword(when)
-        return None, text
-
-    def _owners(self, text: str, who: str, id_: str, paragraph: int) -> tuple[list[str], str]:
-        path = ("actions", len(self.actions), "owners")
-        if who and not _NOBODY.fullmatch(who):
-            owners, private, unknown = self._callings.all(who)
-            if unknown:
-                self._findings.doubt("owner-unknown", paragraph, path, id=id_, text=", ".join(unknown))
-                text = f"{text} ({who})"
-            elif private:
-                text = f"{text} ({who})"
-            else:
-                self._findings.reword(who)
-            for piece in private:
-                self._findings.doubt("owner-private", paragraph, path, id=id_, text=piece)
-            return owners, text
-        self._findings.reword(who)
-        return self._owners_in(text, id_, paragraph), text
-
-    def _owners_in(self, text: str, id_: str, paragraph: int) -> list[str]:
-        """Read the owners from an action's own words."""
-        path = ("actions", len(self.actions), "owners")
-        who = _subject(text)
-        for pattern in (None, _BEHIND, _AT_START, _IN_BRACKETS, _DASHED):
-            found = (pattern.match(text) if pattern is _AT_START else pattern.search(text)) if pattern else None
-            said = found["who"] if found else who if pattern is None else None
-            if not said:
-                continue
-            owners, private, unknown = self._callings.all(said)
-            if owners and not unknown:
-                code = "owner-private" if private else "owner-from-words"
-                self._findings.doubt(code, paragraph, path, id=id_, text=said)
-                return owners
-            if pattern is _BEHIND:
-                self._findings.doubt("owner-unknown", paragraph, path, id=id_, text=", ".join(unknown))
-                return owners
-            beginning = self._callings.beginning(said) if pattern is None else None
-            if beginning:
-                self._findings.doubt("owner-partly", paragraph, path, id=id_, text=said, owner=beginning[0])
-                return [beginning[0]]
-            if pattern is None and _is_somebody(said):
-                self._findings.doubt("owner-unknown", paragraph, path, id=id_, text=", ".join(unknown) or said)
-                return owners
-        self._findings.doubt("owner-none", paragraph, path, id=id_)
-        return []
-
-    def _only_owner(self, text: str) -> bool:
-        """Tell whether words are nothing but owners: `WYCA`, `J Smith / WYP`, `All`."""
-        bare = text.strip(" .[]()")
-        if not bare or len(bare) > 60 or _subject(bare):  # noqa: PLR2004 (names)
-            return False
-        owners, _, unknown = self._callings.all(bare)
-        if owners and not unknown:
-            return True
-        initials = re.fullmatch(r"[A-Z]{2,5}(?:\s*(?:/|,|&|and)\s*[A-Z]{2,5})*", bare)
-        return bool(initials or _NOBODY.fullmatch(bare)) or (bool(owners) and len(bare.split()) < 6)  # noqa: PLR2004 (as above)
-
-    def _names_an_owner(self, text: str) -> bool:
-        who = _subject(text)
-        return who is not None and bool(self._callings.all(who)[0] or self._callings.beginning(who))
 
 
 def _joined(parts: tuple[Part, ...]) -> list[Part]:
@@ -441,11 +273,6 @@ def _joined(parts: tuple[Part, ...]) -> list[Part]:
         else:
             result.append(part)
     return result
-
-
-def _begins_with_day(text: str) -> bool:
-    found = next(dates.days(text), None)
-    return found is not None and found.start <= NEAR
 
 
 def _cell(row: list[str], at: int | None) -> str:
@@ -477,31 +304,6 @@ def _closed(text: str, mark: str) -> str:
         if opening in mark and text.rstrip(" .").endswith(closing) and text.count(closing) > text.count(opening):
             return text.rstrip(" .")[:-1].rstrip()
     return text
-
-
-def _subject(text: str) -> str | None:
-    """Read who is to do it: the words before the first `to VERB` or `will VERB`; `to be` names nobody."""
-    found = _SUBJECT.match(text)
-    while found:
-        verb = found["verb"].casefold()
-        if verb == "be":
-            return None
-        if verb not in _NOT_A_VERB:
-            return found["who"].strip(" ,:–-")
-        # "Letter to the Home Office": not a verb; look on behind it.
-        longer = re.compile(_SUBJECT.pattern.replace("{0,118}?", f"{{{len(found['who'])},178}}?", 1), re.DOTALL)
-        found = longer.match(text)
-    return None
-
-
-def _is_somebody(who: str) -> bool:
-    """Tell whether words can stand for somebody: capitals, and small words only as in `the Head of Policing`."""
-    words = re.findall(r"[\w'’/-]+", who)
-    return (
-        bool(words)
-        and all(word[0].isupper() or word.casefold() in _MAY_BE_SMALL for word in words)
-        and len(words) <= 10  # noqa: PLR2004 (an office)
-    )
 
 
 def _sentence(text: str, at: int) -> str:
