@@ -64,6 +64,12 @@ def table(*rows: tuple[str, ...]) -> str:
     return f"<w:tbl>{cells}</w:tbl>"
 
 
+def merged(text: str = "", *, begins: bool = False) -> str:
+    """Make what stands in a cell of several rows: its beginning with its words, or a row further down."""
+    how = ' w:val="restart"' if begins else ""
+    return f"<w:tcPr><w:vMerge{how}/></w:tcPr>{para(text)}"
+
+
 def level(number: int, form: str = "decimal", text: str = "", start: int = 1, more: str = "") -> str:
     """Make a level of a list."""
     shown = quoteattr(text or f"%{number + 1}.")

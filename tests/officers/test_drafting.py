@@ -16,7 +16,7 @@ from minutebook.officers.drafting.people import parted
 from minutebook.officers.manuscripts import read
 from minutebook.officers.manuscripts.word import read_word
 from minutebook.prose import parse
-from tests.officers.paper import bold, link, numbered, para, run, table, word
+from tests.officers.paper import bold, link, merged, numbered, para, run, table, word
 from tests.sites import REAL, archive_of
 
 HEAD = "Invented Panel\nDate: Tuesday 27 February 2024\nPresent: Alison Lowe (DMPC), John Robins (WYP)\n"
@@ -377,6 +377,33 @@ def test_a_table_of_actions(registers: Registers) -> None:
         ("Feed them (soon) (The Duck Squad)", [], None),
     ]
     assert {"owner-unknown", "due-unclear", "action-number"} <= desk.codes()
+
+
+def test_a_merged_cell_of_a_table_of_actions_counts_for_each_row(registers: Registers) -> None:
+    above, below = merged("WYP", begins=True), merged()
+    rows = table(
+        ("Action", "Owner", "By when"),
+        ("Count the ducks", above, "29/03/2024"),
+        ("Feed them", below, ""),
+        ("Name them", "", ""),
+    )
+    desk = from_word(heading("Ducks"), para("x"), rows, heading("Geese"), para("x"), registers=registers)
+    assert actions(desk) == [
+        ("Count the ducks", ["wyp"], "2024-03-29"),
+        ("Feed them", ["wyp"], None),
+        ("Name them", [], None),
+    ]
+
+
+def test_an_action_merged_over_two_rows_has_the_owners_of_both(registers: Registers) -> None:
+    rows = table(
+        ("Action", "Owner", "By when"),
+        (merged("Count the ducks", begins=True), "WYP", "29/03/2024"),
+        (merged(), "WYCA", ""),
+        ("Feed them", "WYCA", ""),
+    )
+    desk = from_word(heading("Ducks"), para("x"), rows, heading("Geese"), para("x"), registers=registers)
+    assert actions(desk) == [("Count the ducks", ["wyp", "wyca"], "2024-03-29"), ("Feed them", ["wyca"], None)]
 
 
 def test_what_was_agreed_in_prose_is_offered_and_stays(registers: Registers, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from minutebook.officers.drafting.findings import Findings
 from minutebook.officers.drafting.lines import Columns, Grid, Kind, Line, Part, columns_of, cut, plain, raw
 from minutebook.officers.drafting.owners import NOBODY, Owners
 from minutebook.officers.drafting.people import Callings
+from minutebook.officers.drafting.tabled import tasks
 from minutebook.officers.manuscripts import Span
 
 _NUMBER = r"(?P<number>(?:no\.?\s*)?[A-Z]{0,4}\d[\w./-]*)?"
@@ -194,45 +195,22 @@ class Harvest:
         )
 
     def _grid(self, grid: Grid, columns: Columns, item: str | None) -> None:
-        texts = [
-            [
-                after if at in (columns.owner, columns.item) else plain_
-                for at, (plain_, after) in enumerate(zip(*pair, strict=True))
-            ]
-            for pair in zip(grid.texts(), grid.texts(", "), strict=True)
-        ]
-        self._findings.leave_out(" ".join(texts[0]), grid.paragraph)
-        for row, cells in zip(texts[1:], grid.rows[1:], strict=True):
-            text = row[columns.text].strip() if columns.text < len(row) else ""
-            who = _cell(row, columns.owner)
-            when = _cell(row, columns.due)
-            rest = [
-                cell
-                for at, cell in enumerate(row)
-                if at not in (columns.text, columns.owner, columns.due, columns.number, columns.item) and cell.strip()
-            ]
-            place = next((line.paragraph for cell in cells for line in cell), grid.paragraph)
-            if not text:
-                self._findings.leave_out(" ".join(row), place)
+        self._findings.leave_out(" ".join(grid.texts()[0]), grid.paragraph)
+        for task in tasks(grid, columns):
+            if not task.text:
+                self._findings.leave_out(task.words, task.paragraph)
                 continue
-            text = " ".join([text, *(f"({cell})" for cell in rest)])
-            said = _cell(row, columns.item)
-            of = re.fullmatch(r"(?:agenda\s+)?(?:item\s*)?([1-9]\d?[a-z]?)\.?", said, re.IGNORECASE)
+            of = re.fullmatch(r"(?:agenda\s+)?(?:item\s*)?([1-9]\d?[a-z]?)\.?", task.item, re.IGNORECASE)
+            known = of[1] if of and of[1] in self.known else None
             if columns.item is not None:
-                self._findings.reword(said)
-                if of is None or of[1] not in self.known:
-                    id_ = f"A{len(self.actions) + 1}"
+                self._findings.reword(task.item)
+                if known is None:
+                    at = len(self.actions)
                     self._findings.doubt(
-                        "action-item-unknown", place, ("actions", len(self.actions)), id=id_, text=said
+                        "action-item-unknown", task.paragraph, ("actions", at), id=f"A{at + 1}", text=task.item
                     )
-            self._add(
-                text,
-                of[1] if of and of[1] in self.known else item,
-                place,
-                who=who,
-                when=when,
-                number=_cell(row, columns.number),
-            )
+            text = " ".join([task.text, *(f"({cell})" for cell in task.rest)])
+            self._add(text, known or item, task.paragraph, who=task.owner, when=task.due, number=task.number)
 
     # One action
 
@@ -273,10 +251,6 @@ def _joined(parts: tuple[Part, ...]) -> list[Part]:
         else:
             result.append(part)
     return result
-
-
-def _cell(row: list[str], at: int | None) -> str:
-    return row[at].strip() if at is not None and at < len(row) else ""
 
 
 def _is_title(line: Line) -> bool:

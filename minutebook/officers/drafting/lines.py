@@ -94,6 +94,8 @@ class Grid:
 
     rows: tuple[tuple[tuple[Line, ...], ...], ...]
     paragraph: int
+    continued: frozenset[tuple[int, int]] = frozenset()
+    """Row and column of each cell that was merged into the one above it."""
 
     def texts(self, between: str = " ") -> list[list[str]]:
         """Give the words of each cell."""
@@ -226,12 +228,22 @@ def _with_notes(parts: list[Part]) -> list[Part]:
 
 
 def _table(table: Table) -> Iterator[Part]:
-    rows = [[list(_parts(cell)) for cell in row] for row in table.rows]
-    rows = [row for row in rows if any(row)]
+    numbered = [(number, [list(_parts(cell)) for cell in row]) for number, row in enumerate(table.rows)]
+    numbered = [(number, row) for number, row in numbered if any(row)]
+    rows = [row for _, row in numbered]
     if not rows:
         return
-    grid = Grid(tuple(tuple(tuple(_only_lines(cell)) for cell in row) for row in rows), table.place)
-    below = Grid(grid.rows[1:], grid.paragraph)
+    grid = Grid(
+        tuple(tuple(tuple(_only_lines(cell)) for cell in row) for row in rows),
+        table.place,
+        frozenset(
+            (at, column)
+            for at, (number, row) in enumerate(numbered)
+            for column in range(len(row))
+            if (number, column) in table.continued
+        ),
+    )
+    below = Grid(grid.rows[1:], grid.paragraph, frozenset((row - 1, column) for row, column in grid.continued if row))
     titled = len(rows) > 2 and sum(bool(cell) for cell in rows[0]) == 1  # noqa: PLR2004 (a title, a head and a row)
     if titled and columns_of(below):
         yield from (part for cell in rows[0] for part in cell)

@@ -60,11 +60,13 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: rows of cells, each with blocks of its own; cells that were merged away are left out."""
+    """A table: rows of cells, each with blocks of its own; a cell that was merged away is there, and empty."""
 
     rows: tuple[tuple["Blocks", ...], ...]
     place: int
     """The paragraph of the document behind which it stands."""
+    continued: frozenset[tuple[int, int]] = frozenset()
+    """Row and column of each cell that was merged into the one above it."""
 
 
 Block = Paragraph | Table

@@ -27,6 +27,8 @@ _BLOCKS = {
 _UNSEEN = {"script", "style", "head", "template", "noscript", "svg", "iframe", "object", "select", "del", "s"}
 _VOID = {"br", "hr", "img", "meta", "link", "input", "col", "wbr", "area", "base", "source", "embed"}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_COLUMNS, _ROWS = 12, 500
+"""How far a cell may reach; no table of words has more columns, and rows end with their table."""
 _FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
 
@@ -54,6 +56,37 @@ class _List:
 class _Grid:
     rows: list[list[list[Block]]] = field(default_factory=list)
     place: int = 0
+    continued: set[tuple[int, int]] = field(default_factory=set)
+    below: dict[int, int] = field(default_factory=dict)
+    """By column, how many more rows the cell above reaches down."""
+    open: int = 0
+    """The column of the cell that is being read."""
+
+    def begin_row(self) -> None:
+        """Begin a row, and end the one before it."""
+        self.reach_down()
+        self.rows.append([])
+
+    def begin_cell(self, wide: int, high: int) -> None:
+        """Begin a cell behind those that reach down from above; the words to come are its own."""
+        if not self.rows:
+            self.begin_row()
+        self.reach_down()
+        row = self.rows[-1]
+        if len(row) >= _COLUMNS:
+            wide = high = 1
+        for column in range(len(row), len(row) + wide):
+            self.below[column] = high - 1
+        row.extend([] for _ in range(wide))
+        self.open = len(row) - wide
+
+    def reach_down(self) -> None:
+        """Set the cells that go on from above at this place of the last row."""
+        row = self.rows[-1] if self.rows else []
+        while self.below.get(len(row), 0) > 0:
+            self.below[len(row)] -= 1
+            self.continued.add((len(self.rows) - 1, len(row)))
+            row.append([])
 
 
 class _Reader(HTMLParser):
@@ -112,11 +145,9 @@ class _Reader(HTMLParser):
             case "table" if self._grid is None:
                 self._grid = _Grid(place=self._place)
             case "tr" if self._grid is not None:
-                self._grid.rows.append([])
+                self._grid.begin_row()
             case "td" | "th" if self._grid is not None:
-                if not self._grid.rows:
-                    self._grid.rows.append([])
-                self._grid.rows[-1].append([])
+                self._grid.begin_cell(_span(named, "colspan"), _span(named, "rowspan"))
 
     def _begin_entry(self) -> None:
         if not self._lists or self._lists[-1].number is None:
@@ -147,8 +178,9 @@ class _Reader(HTMLParser):
                 self._lists.pop()
             case "table" if self._grid is not None:
                 grid, self._grid = self._grid, None
+                grid.reach_down()
                 rows = tuple(tuple(tuple(cell) for cell in row) for row in grid.rows)
-                self.blocks.append(Table(rows, grid.place))
+                self.blocks.append(Table(rows, grid.place, frozenset(grid.continued)))
 
     def handle_data(self, data: str) -> None:
         if self._unseen:
@@ -171,6 +203,11 @@ class _Reader(HTMLParser):
         made = Paragraph(spans, self._place, label, family, number, level, listed, self._heading)
         self._entry = None
         if self._grid is not None and self._grid.rows and self._grid.rows[-1]:
-            self._grid.rows[-1][-1].append(made)
+            self._grid.rows[-1][self._grid.open].append(made)
         else:
             self.blocks.append(made)
+
+
+def _span(named: dict[str, str | None], name: str) -> int:
+    """Read how far a cell reaches."""
+    return min(max(whole(named.get(name), 1), 1), _COLUMNS if name == "colspan" else _ROWS)

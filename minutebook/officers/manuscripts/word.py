@@ -292,6 +292,7 @@ class _Reader:
     def _table(self, element: Element) -> Table:
         place = self._place
         rows: list[tuple[Blocks, ...]] = []
+        continued: set[tuple[int, int]] = set()
         for row in _children(element, "w-tr"):
             properties = row.find("w-trPr")
             if properties is not None and properties.find("w-del") is not None:
@@ -300,20 +301,28 @@ class _Reader:
             if properties is not None and switch(properties, "w-hidden"):
                 self.counts.hidden += 1
                 continue
-            rows.append(tuple(self._cells(row)))
-        return Table(tuple(rows), place)
+            skipped = properties.find("w-gridBefore") if properties is not None else None
+            cells: list[Blocks] = [()] * (_wide(skipped) if skipped is not None else 0)
+            for blocks, goes_on in self._cells(row):
+                if goes_on:
+                    continued.add((len(rows), len(cells)))
+                cells.append(blocks)
+            rows.append(tuple(cells))
+        return Table(tuple(rows), place, frozenset(continued))
 
-    def _cells(self, row: Element) -> Iterator[Blocks]:
+    def _cells(self, row: Element) -> Iterator[tuple[Blocks, bool]]:
+        """Give the cells of a row, and whether each goes on with the one above."""
         for cell in _children(row, "w-tc"):
             if cell.find("w-tcPr/w-cellDel") is not None:
                 self.counts.deleted += 1
                 continue
-            blocks = tuple(self._blocks(cell) + self._rest())
-            yield blocks
+            merge = cell.find("w-tcPr/w-vMerge")
+            goes_on = merge is not None and value(merge) in ("", "continue")
+            yield tuple(self._blocks(cell) + self._rest()), goes_on
             span = cell.find("w-tcPr/w-gridSpan")
-            # The columns that a wide cell covers count for those after it; no table of words has more than these.
-            for _ in range(min(whole(value(span), 1), 12) - 1 if span is not None else 0):
-                yield ()
+            # The columns that a wide cell covers count for those after it.
+            for _ in range(_wide(span) - 1 if span is not None else 0):
+                yield (), goes_on
 
     # Words
 
@@ -601,6 +610,11 @@ def _names_an_author(control: Element) -> bool:
     binding = control.find("w-sdtPr/w-dataBinding")
     path = binding.get("w-xpath", "") if binding is not None else ""
     return bool(re.search(r"creator|lastModifiedBy|Manager|Company", path))
+
+
+def _wide(element: Element) -> int:
+    """Read how many columns are meant; no table of words has more than these."""
+    return min(whole(value(element), 1), 12)
 
 
 def _children(parent: Element, tag: str) -> Iterator[Element]:
