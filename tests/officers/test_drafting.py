@@ -379,6 +379,16 @@ def test_a_table_of_actions(registers: Registers) -> None:
     assert {"owner-unknown", "due-unclear", "action-number"} <= desk.codes()
 
 
+def test_empty_cells_of_a_pasted_table_keep_their_columns(registers: Registers, tmp_path: Path) -> None:
+    rows = "Action\tOwner\tDue", "Count the ducks\tWYP\t29/03/2024", "Feed them\t\t30/03/2024", "Name them\tWYCA"
+    desk = from_text(in_item(*rows), registers, tmp_path)
+    assert actions(desk) == [
+        ("Count the ducks", ["wyp"], "2024-03-29"),
+        ("Feed them", [], "2024-03-30"),
+        ("Name them", ["wyca"], None),
+    ]
+
+
 def test_a_merged_cell_of_a_table_of_actions_counts_for_each_row(registers: Registers) -> None:
     above, below = merged("WYP", begins=True), merged()
     rows = table(

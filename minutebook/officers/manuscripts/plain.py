@@ -90,7 +90,7 @@ def _blocks(numbered: list[tuple[int, str]]) -> Iterator[Block]:
     while at < len(numbered):
         rows: list[list[str]] = []
         while at + len(rows) < len(numbered):
-            row = _cells(numbered[at + len(rows)][1])
+            row = _cells(numbered[at + len(rows)][1], len(rows[0]) if rows else 0)
             if len(row) < 2 or (rows and len(row) != len(rows[0])):  # noqa: PLR2004 (a table has columns)
                 break
             rows.append(row)
@@ -109,9 +109,16 @@ def _blocks(numbered: list[tuple[int, str]]) -> Iterator[Block]:
             at += 1
 
 
-def _cells(line: str) -> list[str]:
-    """Part a line at its tabs: a table that was pasted; a number and its title are no table."""
-    cells = [cell.strip() for cell in line.strip().split("\t") if cell.strip()]
+def _cells(line: str, columns: int) -> list[str]:
+    """Part a line at its tabs: a table that was pasted; a number and its title are no table.
+
+    Tabs in a row may only be there for the looks. They make empty cells where there is a table of so many columns
+    already, and cells at the end of a row may be left out.
+    """
+    every = [cell.strip() for cell in line.split("\t")]
+    cells = [cell for cell in every if cell]
+    if cells and 1 < len(every) <= columns != len(cells) and not BULLET.match(line):
+        return every + [""] * (columns - len(every))
     numbered = len(cells) == 2 and bool(_LABEL.fullmatch(cells[0]))  # noqa: PLR2004 (a number and a title)
     return [] if numbered or BULLET.match(line) else cells
 
