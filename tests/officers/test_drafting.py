@@ -670,7 +670,6 @@ def test_a_raised_figure_is_no_other_number(registers: Registers) -> None:
 @pytest.mark.parametrize(
     ("said", "kept"),
     [
-        ("Tuesday 23 April 2024 – CANCELLED", True),
         ("Tuesday 23 April 2024, TBC", True),
         ("Tuesday 23 April 2024, Old Hall", False),
     ],
@@ -680,6 +679,46 @@ def test_news_of_the_next_meeting_is_no_venue(said: str, kept: bool, registers: 
     following = desk.facts["next_meeting"]
     assert isinstance(following, dict)
     assert ("venue" not in following, said in desk.body) == (kept, kept)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Tuesday 23 April 2024 – CANCELLED",
+        "To be confirmed.\nPrinted on 20 March 2024",
+        "TBC in June\nPapers due: 5 April 2024",
+        "Minutes published 20 March 2024",
+    ],
+)
+def test_a_day_of_something_else_is_no_next_meeting(said: str, registers: Registers, tmp_path: Path) -> None:
+    desk = from_text(f"{HEAD}1. Welcome\nWords.\n2. Next meeting\n{said}\n", registers, tmp_path)
+    assert "next_meeting" not in desk.facts
+    assert "next-unclear" in desk.codes()
+    assert all(line in desk.body for line in said.split("\n"))
+
+
+def test_the_next_meeting_is_read_behind_one_that_is_cancelled(registers: Registers, tmp_path: Path) -> None:
+    said = "The meeting on 9 April 2024 has been cancelled. The next meeting is on 14 May 2024 at 10am."
+    desk = from_text(f"{HEAD}1. Welcome\nWords.\n2. Next meeting\n{said}\n", registers, tmp_path)
+    assert desk.facts["next_meeting"] == {"date": "2024-05-14"}
+    assert {"next-prose", "next-half"} <= desk.codes()
+    assert said in desk.body
+
+
+@pytest.mark.parametrize(
+    ("item", "future"),
+    [
+        ("2. Future items\n· Fraud\nThe meeting closed at 11.20am.\nSigned: ........ (Chair)", ["Fraud"]),
+        ("2. Work programme\n· Skills\nDate of next meeting: 11 June 2024", ["Skills"]),
+        ("2. Future items: Fraud; Custody", []),
+        ("2. Forward look\nDate\tItem\n11 June 2024\tAnnual statement", []),
+    ],
+)
+def test_only_future_items_become_such(item: str, future: list[str], registers: Registers, tmp_path: Path) -> None:
+    desk = from_text(f"{HEAD}1. Welcome\nWords.\n{item}\n", registers, tmp_path)
+    found = desk.rows("future_items") if "future_items" in desk.facts else []
+    assert [row["title"] for row in found] == future
+    assert bool(future) != bool({"future-prose", "future-table"} & desk.codes())
 
 
 def test_hours_without_morning_or_afternoon_are_told(registers: Registers, tmp_path: Path) -> None:

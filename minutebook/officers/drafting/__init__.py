@@ -71,7 +71,7 @@ def draft(manuscript: Manuscript, registers: Registers, earlier: list[str], give
     )
     for item, taken, stays in zip(made.items, written, kept, strict=True):
         _write(item, taken, stays, body, business, themes, proposed, findings)
-    future_themes = {future.title: themes.named_in(future.title) for future in business.future}
+    future_themes = {future.title: themes.named_in(future.title) for future in business.ahead.future}
     if any(proposed.values()):
         names = ", ".join(dict.fromkeys(theme for found in proposed.values() for theme in found))
         findings.doubt("themes-proposed", 0, ("items",), themes=names)
@@ -154,7 +154,7 @@ def _write(  # noqa: PLR0913, PLR0917 (what a body is written from)
     if item.number:
         body.heading("##", f"{key}. {escaped(taken.title)}", item.paragraph)
     body.parts(stays)
-    if item.number and key not in business.holds:
+    if item.number and key not in business.ahead.holds:
         proposed[key] = themes.of(taken.title, _passages(stays)) if not taken.subs else themes.named_in(taken.title)
     for letter, name, parts, paragraph in taken.subs:
         body.heading("###", f"{letter}) {escaped(name)}", paragraph)

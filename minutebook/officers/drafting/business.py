@@ -10,7 +10,8 @@ from datetime import date
 from minutebook.officers.drafting import dates
 from minutebook.officers.drafting.agenda import DraftItem
 from minutebook.officers.drafting.findings import Findings
-from minutebook.officers.drafting.lines import Kind, Line, Part, cut, plain, raw
+from minutebook.officers.drafting.forward import FUTURE, NEXT, Ahead, find_next, read_future, read_next
+from minutebook.officers.drafting.lines import Line, Part, cut, plain, raw
 from minutebook.officers.manuscripts import Span
 from minutebook.outputs import wording
 from minutebook.webaddress import is_web_address
@@ -33,21 +34,6 @@ _REPORT = re.compile(
 _PRIVATE_HOST = re.compile(
     r"https?://[^/]*(?:sharepoint\.com|onedrive\.|1drv\.ms|teams\.microsoft\.|docs\.google\.|intranet|\.local\b"
     r"|localhost)",
-    re.IGNORECASE,
-)
-_FUTURE = re.compile(
-    r"\b(?:future (?:agenda )?(?:items?|meetings?|business|agendas?)|forward (?:plan|work)"
-    r"|(?:agenda )?items for (?:the )?(?:future|next)|work programme|forthcoming items)\b",
-    re.IGNORECASE,
-)
-_NEXT = re.compile(
-    r"\b(?:next meetings?|date(?:s)?(?:,? time and venue| and time)? of (?:the )?(?:next|future)"
-    r"|dates? of future meetings?|future meeting dates?|forthcoming meetings?)\b",
-    re.IGNORECASE,
-)
-_EXCEPTION = re.compile(
-    r"exception (?:paper|report)s?\s*[-–—:]\s*(?P<after>\S.*)|(?P<before>.*\S)\s*(?:[-–—:]\s*"
-    r"|\()exception (?:paper|report)s?\)?",
     re.IGNORECASE,
 )
 _EARLIER = re.compile(r"\b(?:minutes|notes|record)\b", re.IGNORECASE)
@@ -81,11 +67,6 @@ _ARISING = re.compile(
     r"\b(?:matters arising|action log|actions? from|review of actions|outstanding actions|previous actions)\b",
     re.IGNORECASE,
 )
-_NOTHING = re.compile(
-    r"(?:none|nil|n/?a|tbc|there (?:were|was) none|no(?:ne)? (?:items|identified|raised).*)\.?", re.IGNORECASE
-)
-_ENTRY = 100
-"""Characters of a future item; more are a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +77,6 @@ class DraftPaper:
     url: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class FutureItem:
-    """Something a later meeting is to take up."""
-
-    title: str
-    exception: bool
-
-
 @dataclass(slots=True)
 class Business:
     """What items mean for other meetings."""
@@ -111,11 +84,7 @@ class Business:
     papers: dict[str, list[DraftPaper]] = field(default_factory=dict)
     accepts: list[tuple[str, str]] = field(default_factory=list)
     """Meeting and item."""
-    future: list[FutureItem] = field(default_factory=list)
-    next_date: date | None = None
-    next_hours: str | None = None
-    next_venue: str | None = None
-    holds: dict[str, str] = field(default_factory=dict)
+    ahead: Ahead = field(default_factory=Ahead)
 
 
 def take_links(
@@ -204,17 +173,17 @@ def read_business(
     _apologies(items, findings)
     for item, parts in items:
         key = str(item.number)
-        if _NEXT.search(item.name):
-            kept.append(_next_meeting(item, key, parts, held, business, findings))
-        elif _FUTURE.search(item.name):
-            kept.append(_future(key, parts, business, findings))
+        if NEXT.search(item.name):
+            kept.append(read_next(item, parts, held, business.ahead, findings))
+        elif FUTURE.search(item.name):
+            kept.append(read_future(item, parts, business.ahead, findings))
         else:
             kept.append(parts)
             _acceptance(item, key, parts, held, earlier, business, findings)
             if _ARISING.search(item.name):
                 _reported(parts, findings)
-    if business.next_date is None and items:
-        _said_at_the_end(items[-1][1], held, business, findings)
+    if business.ahead.day is None and items:
+        find_next(items[-1][1], held, business.ahead, findings)
     return kept
 
 
@@ -224,133 +193,6 @@ def _apologies(items: list[tuple[DraftItem, list[Part]]], findings: Findings) ->
         for part in parts:
             if isinstance(part, Line) and re.search(r"\bapolog(?:y|ies)\b", part.text, re.IGNORECASE):
                 findings.doubt("apologies-text", part.paragraph, ("attendance",), text=part.text)
-
-
-def _said_at_the_end(parts: list[Part], held: date, business: Business, findings: Findings) -> None:
-    """Find the next meeting in a closing sentence of the last item, which stays where it is."""
-    for part in parts:
-        said = (
-            re.search(
-                r"\bnext (?:meeting|mtg"
-                r"|date)\b",
-                part.text,
-                re.IGNORECASE,
-            )
-            if isinstance(part, Line)
-            else None
-        )
-        found = next(dates.days(part.text[said.end() :]), None) if said and isinstance(part, Line) else None
-        when = _day(found, held, part.paragraph, findings) if found else None
-        if when and when > held and isinstance(part, Line):
-            span = dates.hours(part.text[part.text.find(found.text) + len(found.text) :]) if found else None
-            business.next_date, business.next_hours = when, span.hours if span else None
-            findings.doubt("next-prose", part.paragraph, ("next_meeting",))
-            return
-
-
-def _future(key: str, parts: list[Part], business: Business, findings: Findings) -> list[Part]:
-    kept: list[Part] = []
-    seen = {future.title.casefold() for future in business.future}
-    for part in parts:
-        text = part.text.strip(" .;") if isinstance(part, Line) else ""
-        entry = isinstance(part, Line) and (
-            part.kind is Kind.BULLET or bool(part.label) or (len(text) <= _ENTRY and not re.search(r"[.:]$", part.text))
-        )
-        if (
-            not isinstance(part, Line)
-            or not entry
-            or not text
-            or _NOTHING.fullmatch(text)
-            or len(text) > _ENTRY
-            or text.casefold() in seen
-        ):
-            kept.append(part)
-            if isinstance(part, Line) and text and not _NOTHING.fullmatch(text):
-                findings.doubt("future-prose", part.paragraph, ("items", key), text=text)
-            continue
-        exception = _EXCEPTION.fullmatch(text) if len(text) <= _ENTRY else None
-        title = (exception["after"] or exception["before"]) if exception else text
-        if exception:
-            findings.reword("Exception paper")
-        findings.reword(part.label)
-        seen.add(text.casefold())
-        if any(span.link for span in part.spans):
-            findings.doubt("link-dropped", part.paragraph, ("future_items",), text=text)
-        business.future.append(FutureItem(title.strip(), exception is not None))
-    if business.future and "future-items" not in business.holds.values():
-        business.holds[key] = "future-items"
-    return kept
-
-
-def _next_meeting(  # noqa: C901 (a list of cases)
-    item: DraftItem, key: str, parts: list[Part], held: date, business: Business, findings: Findings
-) -> list[Part]:
-    kept: list[Part] = []
-    for part in parts:
-        if not isinstance(part, Line) or business.next_date is not None:
-            kept.append(part)
-            continue
-        found = next(dates.days(part.text), None)
-        when = _day(found, held, part.paragraph, findings) if found else None
-        if found is None or when is None:
-            kept.append(part)
-            continue
-        if when <= held:
-            findings.doubt(
-                "next-early", part.paragraph, ("next_meeting",), next=wording.day(when), date=wording.day(held)
-            )
-            kept.append(part)
-            continue
-        left = part.text[: found.start] + " " + part.text[found.end :]
-        span = dates.hours(left)
-        if span:
-            left = left[: span.start] + " " + left[span.end :]
-        left = " ".join(left.split()).strip(" ,;:.–-")
-        venue = re.fullmatch(r"(?:(?:at|in|via|on|venue:?)\s+)?([A-Z][^.]{2,60})", left)
-        business.next_date, business.next_hours = when, span.hours if span else None
-        if span and span.guessed:
-            findings.doubt("afternoon", part.paragraph, ("next_meeting", "time"), text=span.text, read=span.hours)
-        if not left or re.fullmatch(r"(?:at|on|date|time|the|next meeting|from)?", left, re.IGNORECASE):
-            findings.reword(part.text)
-            business.holds[key] = "next-meeting"
-        elif venue and not dates.start(left) and dates.is_place(left):
-            findings.reword(part.text.replace(venue[1], ""))
-            business.next_venue = venue[1]
-            business.holds[key] = "next-meeting"
-        else:
-            findings.doubt("next-prose", part.paragraph, ("next_meeting",))
-            kept.append(part)
-    if business.next_date is None:
-        found = next(dates.days(item.name), None)
-        when = _day(found, held, item.paragraph, findings) if found else None
-        if when and when > held:
-            business.next_date = when
-            span = dates.hours(item.name[found.end :] if found else "")
-            business.next_hours = span.hours if span else None
-            findings.doubt("next-prose", item.paragraph, ("next_meeting",))
-        else:
-            text = " ".join(part.text for part in parts if isinstance(part, Line)) or item.name
-            findings.doubt("next-unclear", item.paragraph, ("items",), text=text)
-    return kept
-
-
-def _day(found: dates.Day, held: date, paragraph: int, findings: Findings) -> date | None:
-    path = ("next_meeting",)
-    when = found.date or dates.in_year(found, held)
-    if when is None:
-        findings.doubt("no-such-day", paragraph, path, text=found.text)
-        return None
-    read = wording.day(when)
-    if found.date is None:
-        findings.doubt("year-guessed", paragraph, path, text=found.text, read=read)
-    if found.numeric:
-        findings.doubt("day-first", paragraph, path, text=found.text, read=read)
-    said = dates.contradicts(found, when)
-    if said:
-        findings.doubt(
-            "weekday-wrong", paragraph, path, text=found.text, said=said, read=read, is_=dates.WEEKDAYS[when.weekday()]
-        )
-    return when
 
 
 def _acceptance(  # noqa: PLR0913, PLR0917 (an item, and what it is held against)

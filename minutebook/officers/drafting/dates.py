@@ -17,7 +17,7 @@ _WEEKDAY = "|".join(f"{day[:3]}(?:{day[3:]}|s|rs|nes|ur|urs)?" for day in WEEKDA
 _DATE = re.compile(
     rf"(?<![\w/.])(?:(?P<weekday>{_WEEKDAY})\.?,?\s+(?:the\s+)?)?"
     rf"(?:(?P<day>\d{{1,2}})\s*(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b\.?,?(?:\s+(?P<year>\d{{4}}"
-    rf"|['’]?\d{{2}}(?![\d:.]?\d|\s*[ap]m)))?"
+    rf"|['’]?\d{{2}}(?![\d:.]?\d|\s*[ap]m|\s*(?:till?|to|until|[-–—])\s*\d)))?"
     rf"|(?P<month2>{_MONTH})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{{4}})"
     r"|(?P<iso>\d{4}-\d{2}-\d{2})"
     r"|(?P<day3>\d{1,2})(?P<sep>[./-])(?P<month3>\d{1,2})(?P=sep)(?P<year3>\d{4}|\d{2}))(?![\w/]|[.-]\d)",

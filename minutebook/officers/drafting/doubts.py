@@ -361,8 +361,18 @@ DOUBTS: dict[str, tuple[Grade, str, str]] = {
     ),
     "next-prose": (
         _C,
-        "The date of the next meeting was taken from a sentence, which stays in the minutes.",
-        "Check next_meeting:.",
+        "The date of the next meeting, {read}, was taken from a sentence, which stays in the minutes.",
+        "Check next_meeting:, and add time: and venue: if they are known.",
+    ),
+    "next-half": (
+        _C,
+        'The next meeting begins at "{text}", and the document does not say when it ends, so time: was left out.',
+        "Add time: with both hours if they are known.",
+    ),
+    "future-table": (
+        _C,
+        "A table of item {item} may name future items; it stays in the minutes as a table.",
+        "Write those that the minutes name under future_items:.",
     ),
     "updates-perhaps": (
         _C,

@@ -3,7 +3,8 @@
 from minutebook.frontmatter import Value
 from minutebook.frontmatter.writing import write
 from minutebook.officers.drafting.actions import DraftAction
-from minutebook.officers.drafting.business import Business, DraftPaper, FutureItem
+from minutebook.officers.drafting.business import Business, DraftPaper
+from minutebook.officers.drafting.forward import FutureItem
 from minutebook.officers.drafting.front import Front
 from minutebook.officers.entries import attendee
 
@@ -48,14 +49,16 @@ def front_matter(  # noqa: C901, PLR0912 (a list of keys)
         facts["items"] = items
     if actions:
         facts["actions"] = [_action(action) for action in actions]
-    if business.future:
-        facts["future_items"] = [_future(future, future_themes.get(future.title, [])) for future in business.future]
-    if business.next_date:
-        following: dict[str, Value] = {"date": str(business.next_date)}
-        if business.next_hours:
-            following["time"] = business.next_hours
-        if business.next_venue:
-            following["venue"] = business.next_venue
+    if business.ahead.future:
+        facts["future_items"] = [
+            _future(future, future_themes.get(future.title, [])) for future in business.ahead.future
+        ]
+    if business.ahead.day:
+        following: dict[str, Value] = {"date": str(business.ahead.day)}
+        if business.ahead.hours:
+            following["time"] = business.ahead.hours
+        if business.ahead.venue:
+            following["venue"] = business.ahead.venue
         facts["next_meeting"] = following
     return write(facts, _is_short), facts
 
@@ -75,13 +78,15 @@ def _is_short(path: tuple[str | int, ...], value: Value) -> bool:
 
 
 def _items(themes: dict[str, list[str]], business: Business) -> dict[str, Value]:
-    keys = sorted({*(key for key, found in themes.items() if found), *business.papers, *business.holds}, key=_order)
+    keys = sorted(
+        {*(key for key, found in themes.items() if found), *business.papers, *business.ahead.holds}, key=_order
+    )
     items: dict[str, Value] = {}
     for key in keys:
         entry: dict[str, Value] = {}
-        if key in business.holds:
-            entry["holds"] = business.holds[key]
-        if themes.get(key) and key not in business.holds:
+        if key in business.ahead.holds:
+            entry["holds"] = business.ahead.holds[key]
+        if themes.get(key) and key not in business.ahead.holds:
             entry["themes"] = list(themes[key])
         if key in business.papers:
             entry["papers"] = [_paper(paper) for paper in business.papers[key]]
