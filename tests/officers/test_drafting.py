@@ -344,6 +344,8 @@ def test_actions_and_their_owners(
         "WYP to count them by the end of March.",
         "WYP to count them before the next meeting.",
         "WYP to count them by Friday.",
+        "WYP to count them by 12/4.",
+        "WYP to count them w/c 15 April.",
         "WYP to count them by 5 January 2024.",
     ],
 )
@@ -387,6 +389,94 @@ def test_empty_cells_of_a_pasted_table_keep_their_columns(registers: Registers, 
         ("Feed them", [], "2024-03-30"),
         ("Name them", ["wyca"], None),
     ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["ACTION: WYP to share data – DONE"],
+        ["Action 12/23 – Cyber training: completed."],
+        ["Action 24/02: carried forward"],
+        ["Action\tOwner\tStatus", "Share the data\tWYP\tComplete"],
+    ],
+)
+def test_an_action_that_is_reported_on_is_no_new_one_unasked(
+    lines: list[str], registers: Registers, tmp_path: Path
+) -> None:
+    desk = from_text(in_item(*lines), registers, tmp_path)
+    assert "action-earlier" in {doubt.code for doubt in desk.made.doubts if doubt.grade.name == "MUST"}
+
+
+def test_an_action_that_gets_something_done_is_a_new_one(registers: Registers, tmp_path: Path) -> None:
+    assert "action-earlier" not in from_text(in_item("ACTION: WYP to get it done."), registers, tmp_path).codes()
+
+
+def test_a_list_of_all_actions_adds_its_days_and_doubles_none(registers: Registers) -> None:
+    rows = table(("Action", "Owner", "Due"), ("WYP to count them", "WYP", "12 April 2024"), ("Feed them", "WYCA", ""))
+    desk = from_word(
+        heading("Ducks"),
+        para("ACTION 1: WYP to count them."),
+        heading("AOB"),
+        para("None"),
+        para(bold("Summary of actions")),
+        rows,
+        registers=registers,
+    )
+    assert [(row["text"], row.get("item"), row.get("due")) for row in desk.rows("actions")] == [
+        ("WYP to count them.", "1", "2024-04-12"),
+        ("Feed them", None, None),
+    ]
+    assert {"action-twice", "action-summary"} <= desk.codes()
+
+
+def test_a_second_mention_that_differs_is_asked_about(registers: Registers) -> None:
+    rows = table(("Action", "Owner", "Due"), ("WYP to count them", "WYCA", "12 April 2024"))
+    desk = from_word(
+        heading("Ducks"),
+        para("ACTION: WYP to count them"),
+        heading("AOB"),
+        para("x"),
+        para("Summary of actions"),
+        rows,
+        registers=registers,
+    )
+    assert [row["owners"] for row in desk.rows("actions")] == [["wyp"]]
+    assert "action-differs" in desk.codes()
+
+
+def test_the_list_below_an_action_of_its_own_stays_in_the_minutes(registers: Registers, tmp_path: Path) -> None:
+    lines = "ACTION: WYP to send the report", "· The contract ended.", "· WYCA to look at the roof.", "· It leaks."
+    desk = from_text(in_item(*lines), registers, tmp_path)
+    assert [row["text"] for row in desk.rows("actions")] == ["WYP to send the report"]
+    assert "- The contract ended." in desk.body
+
+
+@pytest.mark.parametrize("mark", ["AP1: ", "To do: ", "Action point: "])
+def test_other_marks_of_an_action(mark: str, registers: Registers, tmp_path: Path) -> None:
+    desk = from_text(in_item(f"{mark}WYP to count them."), registers, tmp_path)
+    assert actions(desk) == [("WYP to count them.", ["wyp"], None)]
+
+
+def test_actions_numbered_in_one_line_are_parted(registers: Registers, tmp_path: Path) -> None:
+    desk = from_text(in_item("Actions: (1) WYP to count. (2) WYCA to feed by 1 April 2024."), registers, tmp_path)
+    assert actions(desk) == [
+        ("WYP to count.", ["wyp"], None),
+        ("WYCA to feed by 1 April 2024.", ["wyca"], "2024-04-01"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "RESOLVED – That WYP be requested to provide figures.",
+        "The Chair asked that officers bring a report.",
+        "A1. WYP to write to the council",
+    ],
+)
+def test_what_was_resolved_is_offered_as_an_action(said: str, registers: Registers, tmp_path: Path) -> None:
+    desk = from_text(in_item(said), registers, tmp_path)
+    assert said in desk.body
+    assert "action-perhaps" in desk.codes()
 
 
 def test_a_merged_cell_of_a_table_of_actions_counts_for_each_row(registers: Registers) -> None:

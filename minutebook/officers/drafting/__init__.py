@@ -6,7 +6,7 @@ from datetime import date
 from minutebook.frontmatter import UNANSWERED
 from minutebook.model import Registers
 from minutebook.officers.drafting.actions import Harvest
-from minutebook.officers.drafting.agenda import DraftItem, outline
+from minutebook.officers.drafting.agenda import DraftItem, is_numbered, outline
 from minutebook.officers.drafting.business import Business, judge_links, read_business, take_links
 from minutebook.officers.drafting.doubts import Doubt, Grade
 from minutebook.officers.drafting.facts import front_matter
@@ -119,13 +119,17 @@ def _take(item: DraftItem, harvest: Harvest, business: Business, findings: Findi
     findings.leave_out(item.furniture, item.paragraph)
     title = plain(take_links(item.title, key, business, findings, item.paragraph))
     own = [
-        _judged(part, key, title, business, findings) for part in harvest.take(item.parts, key if item.number else None)
+        _judged(part, key, title, business, findings)
+        for part in harvest.take(item.parts, key if item.number else None, item.name)
     ]
     subs: list[tuple[str, str, list[Part], int]] = []
     for sub in item.subs:
         letter = f"{key}{sub.letter}"
         name = plain(take_links(sub.title, letter, business, findings, sub.paragraph))
-        parts = [_judged(part, letter, name, business, findings) for part in harvest.take(sub.parts, letter)]
+        parts = [
+            _judged(part, letter, name, business, findings)
+            for part in harvest.take(sub.parts, letter, f"{item.name} {name}")
+        ]
         subs.append((sub.letter, name, parts, sub.paragraph))
     return _Taken(title, own, subs)
 
@@ -161,6 +165,8 @@ def _write(  # noqa: PLR0913, PLR0917 (what a body is written from)
         body.parts(parts)
         proposed[f"{key}{letter}"] = themes.of(name, _passages(parts))
     for part in (*stays, *(part for sub in taken.subs for part in sub[2])):
+        if isinstance(part, Line) and part.heading and not is_numbered(part) and item.number:
+            findings.doubt("heading-as-words", part.paragraph, text=part.text, item=key)
         if not isinstance(part, Line):
             findings.doubt("table-actions" if looks_like_actions(part) else "table-kept", part.paragraph)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from minutebook.officers.drafting import deadlines
+from minutebook.officers.drafting.business import ARISING, STATES
 from minutebook.officers.drafting.findings import Findings
 from minutebook.officers.drafting.lines import Columns, Grid, Kind, Line, Part, columns_of, cut, plain, raw
 from minutebook.officers.drafting.owners import NOBODY, Owners
@@ -20,7 +21,7 @@ _HEAD = re.compile(
 )
 _INLINE = re.compile(
     r"\s*[\[(]?\s*(?:agreed\s+)?(?:"
-    rf"(?:action|ACTION)s?(?:\s+(?:point|item|ref))?\s*{_NUMBER}\s*"
+    rf"(?:(?:action|ACTION)s?(?:\s+(?:point|item|ref))?|AP(?=\s?\d)|to[ -]?do(?=\s*:))\s*{_NUMBER}\s*"
     r"(?:\((?P<who>[^()]{1,60})\)\s*|\b(?:by|for)\s+(?P<for>[A-Z][^:–—]{1,60}?)\s*)?"
     r"(?:[:–—]|\s-(?=\s)|(?<=\d)[.)]|\s-|-\s)\s*(?=\S)"
     # In capitals the word marks an action even without a colon, and behind its owner.
@@ -35,12 +36,22 @@ _PERHAPS = re.compile(
     r"\b(?:it was (?:agreed|resolved) (?:that|to)\b|(?:agreed|undertook|offered|promised|committed) to\b"
     r"|(?:agreed|confirmed) (?:that )?(?:he|she|they|the force|WYP) would\b"
     r"|will (?:circulate|provide|report back|bring back|share|write)\b|to be (?:circulated|brought back|shared"
-    r"|provided)\b)",
+    r"|provided)\b|\b(?:be|was|were|is|are) (?:asked|requested|invited|instructed) (?:to|that)\b"
+    r"|\b(?:asked|requested) that\b|\bresolved\b.{0,40}\bthat\b)",
     re.IGNORECASE,
 )
-_MARKED = re.compile(r"^\W*[Aa]ctions?\b(?! Fraud)|\bACTION\b")
+_MARKED = re.compile(r"^\W*[Aa]ctions?\b(?! Fraud)|\bACTION\b|^\W*A\d{1,2}[.:)]\s")
+_STATE = re.compile(rf"(?:^|[:–—(]\s*|\s-\s*)(?:(?:now|is|has been|was)\s+)?(?:{STATES})\)?\W*$", re.IGNORECASE)
+_SUMMARY = re.compile(
+    r"(?:appendix|annex)\b.*|(?:summary|list|schedule|table|log) of (?:all )?(?:the )?(?:agreed )?actions\b.*"
+    r"|actions? (?:log|tracker|list|plan|summary|table|sheet)\b.*",
+    re.IGNORECASE,
+)
+"""A heading below which the actions of all items stand together."""
+_SEVERAL = re.compile(r"(?:^|(?<=\s))\((\d{1,2})\)\s+")
 _NOTHING = re.compile(r"(?:none|nil|n/?a|no actions?|no further action)\.?", re.IGNORECASE)
-_LONGEST_UNMARKED = 300
+_LISTED = re.compile(r"\s*(?:\d{1,2}|[a-z]|[ivx]+)[.)]\s")
+_LONGEST_UNMARKED, _LONGEST_HEADING = 300, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +76,22 @@ class Harvest:
         self.actions: list[DraftAction] = []
         self._fresh = False
         """Whether a heading of actions stands right above, and no bullet has come yet."""
+        self._alone = False
+        """Whether the last mark was one action's own, so that a list below it may be something else."""
+        self._arising = False
+        """Whether the item reports on actions of earlier meetings."""
+        self._summary = ""
+        """The heading of a list of all actions, below which none says to which item it belongs."""
+        self._apart = False
+        """Whether that heading is set as one, and so ends the item before it."""
+        self._words: dict[str, int] = {}
+        """Each action's words, and which it is."""
         self.known: set[str] = set()
         """The keys of all items."""
 
-    def take(self, parts: tuple[Part, ...], item: str | None) -> list[Part]:
-        """Take the actions of one item; what is returned stays in the minutes."""
+    def take(self, parts: tuple[Part, ...], item: str | None, name: str = "") -> list[Part]:
+        """Take the actions of one item of that name; what is returned stays in the minutes."""
+        self._arising, self._summary, self._apart = bool(ARISING.search(name)), "", False
         kept: list[Part] = []
         in_block, found = False, False
         head: Line | None = None
@@ -109,19 +131,21 @@ class Harvest:
         if line.kind is Kind.ACTION:
             self._cell(line, item, kept)
             return False
+        if _SUMMARY.fullmatch(line.text) and len(line.text) <= _LONGEST_HEADING:
+            self._summary, self._apart = line.text, line.heading > 0 or line.bold
         if _HEAD.fullmatch(line.text) and not line.label:
             self._findings.leave_out(line.text, line.paragraph)
-            self._fresh = True
+            self._fresh, self._alone = True, False
             return True
         inline = _INLINE.match(raw(line.spans))
         if inline and not _is_title(line):
             self._inline(line, inline, item, kept)
+            self._alone = True
             return True
-        if in_block and (
-            line.kind is Kind.BULLET or line.label or re.match(r"\s*(?:\d{1,2}|[a-z]|[ivx]+)[.)]\s", line.text)
-        ):
+        listed = line.kind is Kind.BULLET or line.label or _LISTED.match(line.text)
+        if in_block and listed and (not self._alone or self._owners.are_named(line.text)):
             self._fresh = False
-            self._add(_unnumbered(line, self._findings), item, line.paragraph)
+            self._add(_unnumbered(line, self._findings), None if self._apart else item, line.paragraph)
             return True
         may_be = in_block and line.kind is Kind.TEXT and len(line.text) <= _LONGEST_UNMARKED
         if may_be and (self._fresh or self._owners.are_named(line.text)):
@@ -152,7 +176,8 @@ class Harvest:
         elif self._owners.are_all(text) and kept and isinstance(kept[-1], Line):
             self._from_sentence(kept[-1], text, item, line.paragraph)
         else:
-            self._add(text, item, line.paragraph, number=mark["number"])
+            for each in _several(text, self._findings):
+                self._add(each, item, line.paragraph, number=mark["number"])
 
     def _within(self, line: Line, mark: re.Match[str], item: str | None, kept: list[Part]) -> None:
         before, after = cut(line.spans, 0, mark.start()), plain(cut(line.spans, mark.end()))
@@ -210,29 +235,50 @@ class Harvest:
                         "action-item-unknown", task.paragraph, ("actions", at), id=f"A{at + 1}", text=task.item
                     )
             text = " ".join([task.text, *(f"({cell})" for cell in task.rest)])
-            self._add(text, known or item, task.paragraph, who=task.owner, when=task.due, number=task.number)
+            place = known or (None if self._apart else item)
+            self._add(text, place, task.paragraph, who=task.owner, when=task.due, number=task.number)
 
     # One action
 
     def _add(
         self, text: str, item: str | None, paragraph: int, *, who: str = "", when: str = "", number: str | None = None
     ) -> None:
-        if any(" ".join(text.split()).casefold() == action.text.casefold() for action in self.actions):
-            self._findings.doubt("action-twice", paragraph, ("actions",), text=text)
-            self._findings.reword(f"{text} {who} {when} {number or ''}")
+        at = len(self.actions)
+        key = " ".join(re.findall(r"\w+", text.casefold()))
+        before = self._words.setdefault(key, at)
+        if before != at:
+            self._findings.doubt("action-twice", paragraph, ("actions", before), text=text)
+            self._findings.reword(f"{text} {number or ''}")
+            self._complete(before, who, when, paragraph)
             return
-        id_ = f"A{len(self.actions) + 1}"
-        path = ("actions", len(self.actions))
+        id_, path = f"A{at + 1}", ("actions", at)
         if number:
             self._findings.leave_out(number, paragraph)
             self._findings.doubt("action-number", paragraph, path, id=id_, number=number)
-        if item is None:
+        if self._summary:
+            self._findings.doubt("action-summary", paragraph, path, id=id_, text=self._summary)
+        elif item is None:
             self._findings.doubt("action-before-items", paragraph, path, id=id_)
-        due, text = deadlines.due(
-            text, when, held=self._held, at=len(self.actions), paragraph=paragraph, findings=self._findings
-        )
-        owners, text = self._owners.of(text, who, len(self.actions), paragraph)
+        if _STATE.search(text) or (self._arising and number):
+            self._findings.doubt("action-earlier", paragraph, path, id=id_, text=text)
+        due, text = deadlines.due(text, when, held=self._held, at=at, paragraph=paragraph, findings=self._findings)
+        owners, text = self._owners.of(text, who, at, paragraph)
         self.actions.append(DraftAction(id_, item, " ".join(text.split()), tuple(owners), due, paragraph))
+
+    def _complete(self, at: int, who: str, when: str, paragraph: int) -> None:
+        """Add to an action what a second mention of it says: its owners, its day."""
+        action = self.actions[at]
+        due, more = deadlines.due("", when, held=self._held, at=at, paragraph=paragraph, findings=self._findings)
+        owners, more = self._owners.of(more, who, at, paragraph) if who else ([], more)
+        differs = (due and action.due and due != action.due) or (
+            owners and action.owners and set(owners) != {*action.owners}
+        )
+        if differs or more.strip():
+            self._findings.doubt(
+                "action-differs", paragraph, ("actions", at), id=action.id, text=f"{who} {when}".strip()
+            )
+            self._findings.reword(f"{who} {when}")
+        self.actions[at] = replace(action, due=action.due or due, owners=action.owners or tuple(owners))
 
 
 def _joined(parts: tuple[Part, ...]) -> list[Part]:
@@ -251,6 +297,16 @@ def _joined(parts: tuple[Part, ...]) -> list[Part]:
         else:
             result.append(part)
     return result
+
+
+def _several(text: str, findings: Findings) -> list[str]:
+    """Part actions that are numbered in one line: `(1) WYP to count. (2) WYCA to feed.`."""
+    pieces = _SEVERAL.split(text)
+    numbers = pieces[1::2]
+    if pieces[0].strip() or numbers != [str(number) for number in range(1, len(numbers) + 1)] or len(numbers) < 2:  # noqa: PLR2004 (several)
+        return [text]
+    findings.reword(" ".join(numbers))
+    return [piece.strip() for piece in pieces[2::2]]
 
 
 def _is_title(line: Line) -> bool:

@@ -301,11 +301,6 @@ def _item(link: _Candidate, heading: Part, parts: list[Part], doubts: list[Doubt
     body = list(parts)
     if plain(rest):
         body.insert(0, Line(rest, _place(heading)))
-    doubts.extend(
-        doubt("heading-as-words", part.paragraph, text=part.text, item=link.number)
-        for part in body
-        if isinstance(part, Line) and part.heading and not _letter(part) and not _number(part)
-    )
     own, subs = _sub_items(body, doubts)
     return DraftItem(link.number, title, tuple(own), tuple(subs), _place(heading), link.again)
 
@@ -332,6 +327,11 @@ def _split_title(
     if len(marks) > 1 or not quiet:
         doubts.append(doubt("title-split", paragraph, title=plain(title)))
     return title, cut(spans, mark.end())
+
+
+def is_numbered(line: Line) -> bool:
+    """Tell whether a line begins with the number or the letter of an item or of a list."""
+    return _letter(line) is not None or _number(line) is not None
 
 
 def _letter(line: Line) -> tuple[str, tuple[Span, ...]] | None:

@@ -58,15 +58,14 @@ _AMENDED = re.compile(
 _NOT_AMENDED = re.compile(
     r"\b(?:no (?:amendments?|corrections?|changes?)|without (?:amendment|correction|change))", re.IGNORECASE
 )
-_REPORTED = re.compile(
-    r"\b(?:completed?|closed|discharged|on-?going|in progress|outstanding|carried forward"
-    r"|superseded)\b",
-    re.IGNORECASE,
-)
-_ARISING = re.compile(
+STATES = r"completed?|closed|discharged|done|on-?going|in progress|outstanding|carried forward|superseded"
+"""What minutes say has become of an action."""
+_REPORTED = re.compile(rf"\b(?:{STATES})\b", re.IGNORECASE)
+ARISING = re.compile(
     r"\b(?:matters arising|action log|actions? from|review of actions|outstanding actions|previous actions)\b",
     re.IGNORECASE,
 )
+"""The name of an item that reports on actions of earlier meetings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +179,7 @@ def read_business(
         else:
             kept.append(parts)
             _acceptance(item, key, parts, held, earlier, business, findings)
-            if _ARISING.search(item.name):
+            if ARISING.search(item.name):
                 _reported(parts, findings)
     if business.ahead.day is None and items:
         find_next(items[-1][1], held, business.ahead, findings)

@@ -17,7 +17,8 @@ _DUE = re.compile(
 _LOOSE = re.compile(
     r"\b(?:by|before|no later than|due)\s+(?:the\s+)?(?:(?:end|start|beginning|middle|close|mid|early|late|next"
     r"|following|(?:first|second|third|fourth|last) quarter|Q[1-4]|spring|summer|autumn|winter|Christmas|Easter)\b"
-    rf"|(?-i:{'|'.join((*MONTHS, *dates.WEEKDAYS))})\b)(?:\s+(?:of\s+)?(?:the\s+)?[\w/]+){{0,2}}",
+    rf"|(?-i:{'|'.join((*MONTHS, *dates.WEEKDAYS))})\b)(?:\s+(?:of\s+)?(?:the\s+)?[\w/]+){{0,2}}"
+    r"|\b(?:by|before|due)\s+\d{1,2}/\d{1,2}\b|\b(?:w/c|week commencing|week ending)\s+\d{1,2}\w*\s*\w*",
     re.IGNORECASE,
 )
 """A time without a day: `by the end of March`, `before the next meeting`."""

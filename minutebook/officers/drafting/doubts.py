@@ -152,7 +152,7 @@ DOUBTS: dict[str, tuple[Grade, str, str]] = {
     ),
     "items-unnumbered": (
         _M,
-        "The document's headings have no numbers; the draft numbers them in their order, from 1.",
+        "The document's headings have no numbers that could be followed; the draft numbers them in order, from 1.",
         "Compare the numbers with the agenda of the meeting.",
     ),
     "items-skip": (
@@ -249,7 +249,7 @@ DOUBTS: dict[str, tuple[Grade, str, str]] = {
     ),
     "owner-none": (
         _C,
-        "Action {id} names nobody who is to do it.",
+        'The words of action {id} name no owner that was recognised: "{text}".',
         "If the minutes name somebody, add owners:. If not, the site says that none was minuted.",
     ),
     "owner-from-words": (_I, 'The owner of action {id} was taken from "{text}".', ""),
@@ -267,6 +267,21 @@ DOUBTS: dict[str, tuple[Grade, str, str]] = {
         _C,
         'The action "{text}" stands twice in the document, and once in the draft.',
         "Check that the two are the same.",
+    ),
+    "action-differs": (
+        _M,
+        'Action {id} stands twice in the document, and its second mention says something else: "{text}".',
+        "Write what is right under owners: and due:.",
+    ),
+    "action-earlier": (
+        _M,
+        'Action {id} may be one of an earlier meeting that is reported on here: "{text}".',
+        "If so, take it out of actions: and say what became of it under updates:.",
+    ),
+    "action-summary": (
+        _C,
+        'Action {id} stands below "{text}", which does not say to which item it belongs.',
+        "Write the number of the item under item: if you know it.",
     ),
     "action-item-unknown": (
         _C,

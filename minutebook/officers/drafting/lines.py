@@ -41,7 +41,9 @@ _LAYOUT_HEAD = re.compile(
     re.IGNORECASE,
 )
 _ACTION_COLUMN = re.compile(
-    r"(?:agreed\s+)?actions?(?:\s*(?:/|by|for|owner|points?|required|lead|who|and).*)?|owner|lead|who", re.IGNORECASE
+    r"(?:agreed\s+)?actions?(?:\s*(?:/|by|for|owner|points?|required|lead|who|and).*)?|(?:by )?who(?:m)?"
+    r"|owner|lead|responsib\w*",
+    re.IGNORECASE,
 )
 
 

@@ -125,7 +125,7 @@ class Owners:
             if pattern is None and _is_somebody(said):
                 self._findings.doubt("owner-unknown", paragraph, path, id=id_, text=", ".join(unknown) or said)
                 return owners
-        self._findings.doubt("owner-none", paragraph, path, id=id_)
+        self._findings.doubt("owner-none", paragraph, path, id=id_, text=text)
         return []
 
     def are_all(self, text: str) -> bool:
