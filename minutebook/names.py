@@ -60,6 +60,8 @@ _SPEAKS = re.compile(
 )
 _SENTENCE = re.compile(r"^|(?<=[.!?])[\"”’')]*\s+")
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|cf|no|vs|approx|Mr|Mrs|Ms|Dr|St|[A-Z])\.)\s+$", re.IGNORECASE)
+_LONGEST_ABBREVIATION = 8
+"""Characters, with the mark before them."""
 _QUOTATION_MARK = re.compile(r"(?P<open>“|(?<!\w)[‘'\"](?=\w))|(?P<close>”|(?<=[\w.,;!?])[’'\"](?!\w))")
 _AND = re.compile(r",\s(?:and\s)?|\s(?:and|&)\s")
 _ARTICLE = re.compile(r"the\s", re.IGNORECASE)
@@ -173,15 +175,11 @@ def _words_of_ranks(registers: Registers) -> dict[str, str]:
 
 def _sentences(text: str) -> Iterator[int]:
     """Find where sentences begin, those inside quotation marks left out."""
+    depth, at = 0, 0
     for match in _SENTENCE.finditer(text):
-        before = text[: match.end()]
-        if not _is_quoted(before) and not _ABBREVIATION.search(before):
-            yield match.end()
-
-
-def _is_quoted(before: str) -> bool:
-    """Tell whether a quotation is open at the end of a text. An apostrophe closes nothing that is not open."""
-    depth = 0
-    for mark in _QUOTATION_MARK.finditer(before):
-        depth = depth + 1 if mark["open"] else max(0, depth - 1)
-    return depth > 0
+        for mark in _QUOTATION_MARK.finditer(text, at, match.end()):
+            # An apostrophe closes nothing that is not open.
+            depth = depth + 1 if mark["open"] else max(0, depth - 1)
+        at = match.end()
+        if depth == 0 and not _ABBREVIATION.search(text, max(0, match.start() - _LONGEST_ABBREVIATION), at):
+            yield at

@@ -13,7 +13,7 @@ from minutebook import problems
 from minutebook.cli.manners import BROKEN, FINE, PROBLEMS, Commands, add_content, command, say, terminal
 
 if TYPE_CHECKING:
-    from minutebook.officers.drafting import Draft
+    from minutebook.officers.drafting import Doubt, Draft
 
 _FEW = 2
 """Doubts for information of one kind that are told one by one."""
@@ -146,8 +146,11 @@ def _as_text(made: "Draft", path: str) -> str:
         told = list(doubts)
         lines += ["", f"{grade[0].upper()}{grade[1:]} ({len(told)})"]
         seen: set[str] = set()
+        kinds: dict[str, list[Doubt]] = {}
         for doubt in told:
-            alike = [other for other in told if other.code == doubt.code]
+            kinds.setdefault(doubt.code, []).append(doubt)
+        for doubt in told:
+            alike = kinds[doubt.code]
             fold = grade.name == "INFORMATION" and len(alike) > _FEW
             if fold and doubt.code in seen:
                 continue

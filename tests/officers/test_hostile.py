@@ -3,10 +3,12 @@
 import io
 import random
 import resource
+import shutil
 import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ import pytest
 from minutebook.model import Registers
 from minutebook.officers.drafting import draft
 from minutebook.officers.manuscripts import Unreadable, read
+from minutebook.officers.manuscripts.plain import read_plain
 from minutebook.officers.manuscripts.word import read_word
 from tests.officers.paper import OPEN, abstract, instance, level, numbered, para, run, styled, table, word, zipped
 from tests.sites import REAL, ROOT, archive_of
@@ -40,6 +43,15 @@ def twice() -> bytes:
     stream = io.BytesIO(word(para("One.")))
     with pytest.warns(UserWarning, match="Duplicate name"), zipfile.ZipFile(stream, "a") as packed:
         packed.writestr("word/document.xml", f"<w:document {OPEN}><w:body>{para('Other.')}</w:body></w:document>")
+    return stream.getvalue()
+
+
+def packed_by_bzip2(size: int) -> bytes:
+    stream = io.BytesIO()
+    plain = zipfile.ZipFile(io.BytesIO(word(para("x"))))
+    with plain, zipfile.ZipFile(stream, "w", zipfile.ZIP_BZIP2) as packed:
+        for each in plain.namelist():
+            packed.writestr(each, plain.read(each) + b" " * (size if each == "word/document.xml" else 0))
     return stream.getvalue()
 
 
@@ -91,6 +103,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "a broken zip": (lambda: word(para("x"))[:-40], "damaged, or it is not a Word document"),
     "a part whose bytes are broken": (lambda: _spoilt(word(para("x" * 3_000 + str(random.Random(1).random())))), "damaged"),  # noqa: S311 (no secret)
     "two parts of one name": (twice, "two parts of one name"),
+    "a part that bzip2 packed": (lambda: packed_by_bzip2(60_000_000), "in a way that Word never uses"),
     "six thousand parts": (lambda: zipped({f"a{number}": b"" for number in range(6_000)}), "more than 5000 parts"),
     "no document in it": (lambda: zipped({"a.txt": b"x"}), "no text of a Word document"),
     "no body": (lambda: replaced(word(para("x")), "word/document.xml", f"<w:document {OPEN}/>".encode()), "no text of a Word"),
@@ -145,6 +158,53 @@ def test_a_hostile_file_ends_in_text_or_one_line(name: str, tmp_path: Path) -> N
     assert int(megabytes) < MEGABYTES
 
 
+HEAD = "Panel\nDate: 14 March 2024\nPresent: Jane Okafor\n\n"
+NAMES = [f"Jane{chr(97 + at % 26)}{chr(97 + at // 26 % 26)}{chr(97 + at // 676 % 26)} Okafor" for at in range(15_000)]
+LONG: dict[str, str] = {
+    "a head line of a thousand hours": f"Panel\nDate: 14 March 2024{' 10.00 - 11.' * 20_000}\n1. A\nx\n2. B\nx\n",
+    "labels without end": f"Panel\n{'Date: 14 March 2024 Time: ' * 5_000}\n1. A\nx\n2. B\nx\n",
+    "two labels before one value": "Panel\nTime:\nDate: 14 March 2024 Time: Venue:\nPresent: A B\n1. A\nx\n2. B\nx\n",
+    "brackets without end": f"{HEAD}1. A\n{'[' * 200_000}{'(' * 100_000}\n2. B\nx\n",
+    "thousands of people in a line": f"Panel\nDate: 14 March 2024\nPresent: {', '.join(NAMES)}\n\n1. A\nx\n2. B\nx\n",
+    "roles without end": f"Panel\nDate: 14 March 2024\nPresent: {'Jane Okafor (a) ' * 20_000}\n1. A\nx\n2. B\nx\n",
+    "thousands of items": HEAD + "\n".join(f"{at % 99 + 1}. Thing" for at in range(15_000)),
+    "thousands of actions": f"{HEAD}1. A\n"
+    + "\n".join(f"ACTION: WYP to do thing {at} by 4 June" for at in range(15_000)),
+    "one sentence after another": f"{HEAD}1. A\n{'It was said. ' * 40_000}\n2. B\nx\n",
+    "quotations without end": f"{HEAD}1. A\n{'He said “x. ' * 40_000}\n2. B\nx\n",
+}
+RUN = """
+import io, contextlib, resource, sys, time
+sys.path.insert(0, sys.argv[3])
+from minutebook.cli import main
+began, out, err = time.process_time(), io.StringIO(), io.StringIO()
+with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+    main(["import", sys.argv[1], "--content", sys.argv[2]])
+assert "Traceback" not in err.getvalue(), err.getvalue()
+print(time.process_time() - began, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+"""
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_the_command_ends_in_time_with_text_that_has_no_end(name: str, tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(ROOT / "content", content)
+    file = tmp_path / "minutes.txt"
+    file.write_text(LONG[name], encoding="utf-8")
+    ran = subprocess.run(
+        [sys.executable, "-c", RUN, str(file), str(content), str(ROOT)],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+    seconds, megabytes = ran.stdout.split()
+    assert (content / "meetings" / "2024-03-14.md").exists()
+    assert float(seconds) < SECONDS
+    assert int(megabytes) < MEGABYTES
+
+
 def test_the_measure_sees_what_it_measures() -> None:
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > 1024
 
@@ -185,6 +245,57 @@ def test_a_thousand_damaged_files_raise_nothing_else(registers: Registers) -> No
             outcomes["refused"] += 1
     # The damage must be such that both happen often, or it tests nothing.
     assert min(outcomes.values()) > 100, outcomes
+
+
+ENDS = ["\n", "\n", "\n", " ", "\t", ": "]
+
+
+def test_five_hundred_shuffled_documents_raise_nothing_else(registers: Registers) -> None:
+    """Deal the words of a document anew: joined lines, doubled labels, lost marks; a draft is made of each."""
+    dice = random.Random(6)  # noqa: S311 (no secret)
+    lines = [
+        *(
+            "Invented Panel",
+            "Date: Tuesday 27 February 2024",
+            "Time: 10.00 - 11.30",
+            "Venue: Old Hall",
+            "Chair: Ann Other",
+        ),
+        *(
+            "Present: Ann Other (Chair), B Else – Clerk",
+            "Apologies: None",
+            "Absent: C More",
+            "1. Welcome",
+            "Words, (a) and b).",
+        ),
+        *(
+            "ACTION: WYP to share it by 3 March 2024. [Action: all]",
+            "Actions:",
+            "· (1) WYP to count (2) all",
+            "2. Future items",
+        ),
+        *(
+            "Exception paper - Ducks",
+            "Summary of actions",
+            "Action\tOwner\tDue",
+            "Count them\tWYP\t3 May",
+            "3. Next meeting",
+        ),
+        *(
+            "18 June 2024, 1430 - 1600",
+            "The minutes of 1 March 2023 were agreed.",
+            "I. x",
+            "a) y",
+            "RESOLVED – that it be so",
+        ),
+    ]
+    for _ in range(500):
+        dealt = dice.sample(lines, dice.randint(3, len(lines)))
+        text = "".join(line + dice.choice(ENDS) for line in dealt)
+        words = text.split(" ")
+        for _ in range(dice.randint(0, 6)):
+            words.insert(dice.randrange(len(words)), dice.choice(words))
+        draft(read_plain(" ".join(words).encode()), registers, [], date(2024, 2, 27))
 
 
 def _damaged(data: bytes, dice: random.Random) -> bytes:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from minutebook.officers.drafting.findings import Findings
 from minutebook.officers.drafting.labels import CROWD, NONE, group_of
 from minutebook.officers.drafting.lines import Grid, Line
-from minutebook.officers.drafting.people import Attendee, Bodies, is_name, parted, read_person
+from minutebook.officers.drafting.people import LONGEST_LIST, Attendee, Bodies, is_name, parted, read_person
 from minutebook.officers.manuscripts import Span
 
 
@@ -20,6 +20,8 @@ class Roll:
     """Attendees by `present`, `also_present` and `apologies`."""
     places: dict[str, int] = field(default_factory=dict)
     """The paragraph of each name."""
+    _numbers: dict[tuple[str, str], int] = field(default_factory=dict)
+    """Where in its group each name stands."""
     no_apologies: bool = False
     group: str | None = None
     heads: list[str] = field(default_factory=list)
@@ -80,12 +82,13 @@ class Roll:
 
     def looks_like_people(self, text: str) -> bool:
         """Tell whether a line begins with a person, or says that nobody sent apologies."""
-        first = parted(text)[0] if parted(text) else ""
-        person = read_person(first, self.bodies)
         if self.group == "apologies" and NONE.fullmatch(text):
             return True
+        if len(text) > LONGEST_LIST:
+            return False
+        person = read_person(next(iter(parted(text)), ""), self.bodies)
         # A sentence ends in a full stop and has a verb; a name is short.
-        return person.known and is_name(_with_rank(person)) and len(person.name) <= 60 and len(text) < 600  # noqa: PLR2004 (names)
+        return person.known and is_name(_with_rank(person)) and len(person.name) <= 60  # noqa: PLR2004 (names)
 
     def people(self, text: str, paragraph: int) -> None:
         """Add everybody whom a line names to the group that is being read."""
@@ -113,16 +116,17 @@ class Roll:
     def add(self, person: Attendee, text: str, paragraph: int, group: str | None = None) -> None:
         """Add a person; `text` is the entry as it stands. One who is listed already is joined with the entry before."""
         group = group or self.group or "present"
-        known = {attendee.name.casefold(): attendee for attendee in self.groups.get(group, [])}
         self.findings.count_in(
             f"{person.initials or ''} Chair Chairman Chairwoman chaired by" if person.chair else person.initials or ""
         )
-        if person.name.casefold() in known:
-            self._merge(known[person.name.casefold()], person, text, group, paragraph)
+        members = self.groups.setdefault(group, [])
+        at = self._numbers.setdefault((group, person.name.casefold()), len(members))
+        if at < len(members):
+            self._merge(at, person, text, group, paragraph)
             return
         if person.organisation:
             self.findings.reword(text.replace(person.name, "", 1))
-        self.groups.setdefault(group, []).append(person)
+        members.append(person)
         self.places[person.name] = paragraph
         if not person.certain:
             code = "person-parted" if person.role and is_name(person.name) else "person-unclear"
@@ -135,10 +139,10 @@ class Roll:
                 role=person.role or "",
             )
 
-    def _merge(self, first: Attendee, again: Attendee, text: str, group: str, paragraph: int) -> None:
+    def _merge(self, at: int, again: Attendee, text: str, group: str, paragraph: int) -> None:
         """Join two entries of one person; where they differ, the officer must say which is right."""
-        members = self.groups[group]
-        members[members.index(first)] = replace(
+        first = self.groups[group][at]
+        self.groups[group][at] = replace(
             first,
             chair=first.chair or again.chair,
             role=first.role or again.role,

@@ -128,18 +128,18 @@ class _Reader:
     def line(self, line: Line) -> None:
         """Read one line by its label, or by what the lines before it began."""
         text = line.whole
-        if self.label:
-            text, line = f"{self.label}: {text}", replace(line, spans=tuple(_span(f"{self.label}: {text}")), label="")
-            self.label = ""
-        labels = (
-            NEXT_LABEL.split(text)
-            if re.match(r"(?:date|time|venue|location|place|chair)\b", text, re.IGNORECASE)
-            else [text]
-        )
+        labelled = re.match(r"(?:date|time|venue|location|place|chair)\b", text, re.IGNORECASE)
+        labels = NEXT_LABEL.split(text) if labelled or self.label else [text]
         if len(labels) > 1:
             for each in labels:
                 self.line(replace(line, spans=tuple(_span(each)), label=""))
             return
+        label, self.label = self.label, ""
+        if label and is_label(text.partition(":")[0]) and ":" in text:
+            self._keep(Line(tuple(_span(label)), line.paragraph))
+        elif label:
+            text = f"{label}: {text}"
+            line = replace(line, spans=tuple(_span(text)), label="")
         if BARE_LABEL.fullmatch(text):
             self.label = text.rstrip(": ")
             return

@@ -127,13 +127,18 @@ def address(link: str) -> str:
     return safe.replace("(", "%28").replace(")", "%29")
 
 
+_FEW = 20
+"""Opening brackets in words; more are no minutes, and to look behind each would take too long."""
+
+
 def escaped(text: str) -> str:
     """Escape what Markdown would take for a mark (CommonMark 0.31.2, 2.4); lone marks in words stay as they are."""
     text = re.sub(r"\\(?=[!-/:-@\[-`{-~])|\\$", r"\\\\", text)
     text = text.replace("*", "\\*")
     text = re.sub(r"(?<![^\W_])_|_(?![^\W_])", r"\\_", text)
     text = re.sub(r"\](?=[(\[:])", r"\\]", text)
-    text = re.sub(r"\[(?=[^\]]*\\?\][(\[:])", r"\\[", text)
+    opening = r"\[" if text.count("[") > _FEW else r"\[(?=[^\]]*\\?\][(\[:])"
+    text = re.sub(opening, r"\\[", text)
     return re.sub(r"<(?=[A-Za-z/!?])", r"\\<", text)
 
 

@@ -70,6 +70,8 @@ _BRACKET = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _CHAIR = re.compile(
     r"\b(?:in the )?chair(?:man|woman|person|ing|ed)?\b(?: of the meeting| of the panel)?", re.IGNORECASE
 )
+LONGEST_LIST = 3000
+"""Characters of a line that lists people."""
 _AND = re.compile(r"\s*(?:,\s*and\b|,|;|&|\+|\band\b|/)\s*")
 
 
@@ -142,6 +144,8 @@ def is_name(text: str) -> bool:
 def parted(text: str) -> list[str]:
     """Part a line that lists several people, `A (Chair), B and C`; one entry where it is one person's."""
     text = text.strip().rstrip(".").strip()
+    if len(text) > LONGEST_LIST:
+        return [text]
     if ";" in text:
         return [piece.strip() for piece in text.split(";") if piece.strip()]
     pieces = [

@@ -1,6 +1,7 @@
 """Reckoning: after a draft is made, whether every word of the document is in it, and where each doubt stands."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
@@ -101,6 +102,7 @@ def settled(doubts: list[Doubt], facts: str, lines: Mapping[int, int]) -> list[D
     """Give each doubt its line in the draft, each once, by grade and line."""
     fields, _ = frontmatter.parse(facts, "draft", 2) if facts else (None, [])
     placed: dict[tuple[str, str, int], Doubt] = {}
+    places = sorted(lines)
     for each in doubts:
         line = 1
         if each.path and fields:
@@ -108,13 +110,13 @@ def settled(doubts: list[Doubt], facts: str, lines: Mapping[int, int]) -> list[D
             value = fields.place(*each.path).line
             line = max(line, value)
         elif each.paragraph:
-            line = _nearest(each.paragraph, lines)
+            line = _nearest(each.paragraph, lines, places)
         placed.setdefault((each.code, each.message, line), each.at(line))
     grades = list(Grade)
     return sorted(placed.values(), key=lambda each: (grades.index(each.grade), each.line))
 
 
-def _nearest(paragraph: int, lines: Mapping[int, int]) -> int:
-    """Give the line of a paragraph, or of the last one before it that stands in the body."""
-    before = [place for place in lines if place <= paragraph]
-    return lines[max(before)] if before else 1
+def _nearest(paragraph: int, lines: Mapping[int, int], places: list[int]) -> int:
+    """Give the line of a paragraph, or of the last one before it that stands in the body; `places` are in order."""
+    at = bisect_right(places, paragraph)
+    return lines[places[at - 1]] if at else 1

@@ -91,7 +91,14 @@ class Package:
         return root if isinstance(root, Element) else None
 
     def _chunks(self, name: str) -> "list[bytes]":
-        """Unpack a part, and stop as soon as it is too long, whatever its header says."""
+        """Unpack a part, and stop as soon as it is too long, whatever its header says.
+
+        Only plain and deflated parts are read (ISO/IEC 29500-2, C.5): others unpack to any size in one step.
+        """
+        if self._zip.getinfo(name).compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise Unreadable(
+                f"The part {_shown(name)} of the file is packed in a way that Word never uses. {SAVE_AGAIN}"
+            )
         chunks: list[bytes] = []
         size = 0
         try:
