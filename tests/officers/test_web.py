@@ -2,6 +2,8 @@
 
 from time import process_time
 
+import pytest
+
 from minutebook.officers.manuscripts import Block, Table
 from minutebook.officers.manuscripts.web import read_web
 
@@ -52,3 +54,58 @@ def test_a_page_of_boundless_cells_is_read_in_time() -> None:
     began = process_time()
     read_web(b"<table><tr>" + b"<td rowspan=99999999 colspan=99999999>x" * 5000 + b"<tr>" * 50_000)
     assert process_time() - began < 5
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p style='display:none'>SECRET<p>One<p>Two",
+        "<ul><li hidden>SECRET<ul><li>SECRET</ul>SECRET<li>One</ul><p>Two",
+        "<table><tr><td hidden><p>SECRET</p>SECRET<table><tr><td>SECRET</table>SECRET<td>One</table><p>Two",
+        "<p><span style='display:none'>SECRET</p><p>One</p><p>Two",
+        "<div><span style='display:none'><p>SECRET</p><p>SECRET</p></span>One</div><p>Two",
+        "<!doctype html><head><title>SECRET</title><body><p>One<p>Two",
+        "<!doctype html><head><title>SECRET</title><p>One<p>Two",
+        "<style>p.x, .y { color: red; display: none }</style><p class='a X'>SECRET</p><p>One</p><i class=y>SECRET</i><p>Two",
+        "<style>@media print { .x { display: none } }</style><p class=x>One</p><p>Two",
+        "<p>One<a class=msocomanchor href='#c'>[SECRET]</a></p><div style='mso-element:comment-list'><div>SECRET</div></div><p>Two",
+        "<p>One <span style='background:black;color:black'>SECRET</span></p><p><font style='color:#FFFFFF'>SECRET</font>Two",
+        "<p>One</p><del><p>SECRET</p></del><p>Two",
+    ],
+)
+def test_only_what_a_reader_sees_is_read(page: str) -> None:
+    assert [paragraph.text.strip() for paragraph in read_web(page.encode()).paragraphs()] == ["One", "Two"]
+
+
+def test_white_words_on_a_dark_cell_are_seen() -> None:
+    made = read_web(
+        b"<table><tr><td style='background:#1F3864'><p><span style='color:white'>Action</span></td></table>"
+    )
+    assert [each.text for each in made.paragraphs()] == ["Action"]
+    assert made.counts.masked == 0
+
+
+def test_struck_words_stay_and_are_counted() -> None:
+    made = read_web(b"<p><s>a</s> <strike>b</strike> <span style='text-decoration:line-through'>c</span> <s>d</p><p>e")
+    assert [each.text for each in made.paragraphs()] == ["a b c d", "e"]
+    assert made.counts.struck == 4
+
+
+def test_what_is_never_closed_and_hides_the_rest_is_asked_about() -> None:
+    assert read_web(b"<p>One</p><iframe src=x><p>Two</p>").counts.unclosed == 1
+    assert read_web(b"<p>One</p><div hidden><p>Two</p>").counts.unclosed == 1
+    assert read_web(b"<p>One</p><p hidden>Two").counts.unclosed == 0
+
+
+def test_lists_forms_and_raised_figures_are_read_as_they_look() -> None:
+    page = (
+        "<ol><li value=7>a<li>b</ol><ol style='list-style-type: lower-alpha'><li>c<li>d</ol><p>10<sup>6</sup> cars"
+        "<p><select><option>x<option selected>chosen</select> <input value=typed></p>"
+        "<p><span style='mso-list:Ignore'>o<span>&nbsp;&nbsp; </span></span>e</p>"
+        "<p><span style='mso-list:Ignore'>3.<span>&nbsp; </span></span>f</p>"
+    )
+    made = read_web(page.encode())
+    assert [f"{each.label} {each.text}".strip() for each in made.paragraphs()] == [
+        *("7. a", "8. b", "a) c", "b) d", "10⁶ cars", "chosen typed", "e", "3. f")
+    ]
+    assert [each.listed for each in made.paragraphs()][-2:] == [True, False]

@@ -434,6 +434,11 @@ DOUBTS: dict[str, tuple[Grade, str, str]] = {
         'Look for words such as "Click here" in the draft.',
     ),
     "equations": (_C, "{number} became plain text.", "Compare with the document."),
+    "unclosed": (
+        _M,
+        "A hidden part of the page never ends, so all that stands behind it was left out.",
+        "Compare the end of the draft with the page; copy what is missing, or import the Word file.",
+    ),
     "ended_early": (
         _C,
         "The file's fields are damaged; words in them may be missing.",

@@ -35,6 +35,7 @@ _NOUNS = {
     "prompts": "form field",
     "equations": "equation",
     "ended_early": "field",
+    "unclosed": "element",
 }
 _PLURALS = {"header or footer": "headers or footers", "text box": "text boxes"}
 

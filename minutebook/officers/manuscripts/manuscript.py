@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 
 TEXT_LIMIT = 1_500_000
 """Characters. The minutes of one meeting have about 30,000; a meeting file may have 2,000,000 bytes."""
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""Raised figures: 10 with a raised 6 is not 106."""
 BLOCK_LIMIT = 20_000
 """Paragraphs, those in tables included."""
 
@@ -100,6 +102,8 @@ class Counts:
     """Form fields that nobody filled in."""
     equations: int = 0
     ended_early: int = 0
+    unclosed: int = 0
+    """Elements of a page that hide the rest of it, since nothing closes them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from minutebook.officers.manuscripts.manuscript import (
 
 _BOOKMARK = re.compile(r"\[bookmark: [^\]\n]*\]")
 """What pasting makes of Word's bookmarks."""
-BULLET = re.compile(r"\s*(?:[·•▪●◦‣∙\uf0b7\uf0a7§➢❖■✓→]\s*|[-–—+*]\s+|o\s*\t\s*|o\s{2,})(?=\S)")
+BULLET = re.compile(r"\s*(?:[·•▪●◦‣∙\uf0b7\uf0a7§➢❖■✓→]\s*|[-–—+*]\s+|o\s+)(?=\S)")
 """What pasting, and typing, makes of a bullet."""
 _LABEL = re.compile(r"(?:item\s*)?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivx]+)?[.):]*", re.IGNORECASE)
 _NEW_PARAGRAPH = re.compile(r"\s*(?:\d{1,3}[.)]|\(?[a-z]\)|[A-Z][\w ]{0,30}:)")

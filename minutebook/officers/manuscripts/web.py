@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from minutebook.characters import INVISIBLE
 from minutebook.officers.manuscripts.manuscript import (
     BLOCK_LIMIT,
+    RAISED,
     TEXT_LIMIT,
     Block,
     Counts,
@@ -19,16 +20,25 @@ from minutebook.officers.manuscripts.manuscript import (
 )
 from minutebook.officers.manuscripts.numbering import whole, written
 from minutebook.officers.manuscripts.plain import decoded
+from minutebook.officers.manuscripts.seen import Sight
 
 _BLOCKS = {
     *("p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "tr", "td", "th", "body", "section"),
     *("article", "header", "footer", "main", "blockquote", "pre", "dl", "dt", "dd", "hr", "address", "caption"),
 }
-_UNSEEN = {"script", "style", "head", "template", "noscript", "svg", "iframe", "object", "select", "del", "s"}
 _VOID = {"br", "hr", "img", "meta", "link", "input", "col", "wbr", "area", "base", "source", "embed"}
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_MARKER = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
+"""Word's own mark of a list's number or bullet."""
+_BULLETS = frozenset("o·•▪§Øüvqà-–")
+"""What Word writes for a bullet: letters of fonts that draw signs."""
 _COLUMNS, _ROWS = 12, 500
 """How far a cell may reach; no table of words has more columns, and rows end with their table."""
+_STYLES = {
+    **dict.fromkeys(("lower-alpha", "lower-latin"), "lowerLetter"),
+    **dict.fromkeys(("upper-alpha", "upper-latin"), "upperLetter"),
+    "lower-roman": "lowerRoman",
+    "upper-roman": "upperRoman",
+}
 _FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
 
@@ -41,6 +51,7 @@ def read_web(data: bytes) -> Manuscript:
     reader.feed(text)
     reader.close()
     reader.end_paragraph()
+    reader.sight.close()
     return Manuscript(tuple(reader.blocks), reader.counts)
 
 
@@ -99,7 +110,10 @@ class _Reader(HTMLParser):
         self._spans: list[Span] = []
         self._links: list[str | None] = []
         self._bold = 0
-        self._unseen: list[str] = []
+        self.sight = Sight(self.counts)
+        self._raised = False
+        self._marker: tuple[str, int] | None = None
+        """The element that holds the mark of a list, and how many spans stood before it."""
         self._heading = 0
         self._lists: list[_List] = []
         self._entry: tuple[str, str, int] | None = None
@@ -110,19 +124,19 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         named = dict(attrs)
         if tag in _VOID:
-            if not self._unseen:
-                self._open_void(tag)
+            if self.sight.is_open:
+                self._open_void(tag, named)
             return
-        if self._unseen or tag in _UNSEEN or "hidden" in named or _HIDDEN.search(named.get("style") or ""):
-            self.counts.deleted += not self._unseen and tag in ("del", "s")
-            self.counts.hidden += not self._unseen and tag not in _UNSEEN
-            self._unseen.append(tag)
+        if not self.sight.begins(tag, named):
             return
         if tag in _BLOCKS:
             self.end_paragraph()
         self._open(tag, named)
 
-    def _open_void(self, tag: str) -> None:
+    def _open_void(self, tag: str, named: dict[str, str | None]) -> None:
+        typed = named.get("value") if tag == "input" and (named.get("type") or "text") == "text" else None
+        if typed:
+            self._spans.append(Span(typed))
         if tag == "br":
             self._spans.append(Span("\n"))
         self.counts.pictures += tag == "img"
@@ -133,15 +147,14 @@ class _Reader(HTMLParser):
                 self._links.append(named.get("href"))
             case "b" | "strong":
                 self._bold += 1
+            case "sup":
+                self._raised = True
+            case "span" if _MARKER.search(named.get("style") or ""):
+                self._marker = tag, len(self._spans)
             case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
                 self._heading = int(tag[1])
-            case "ul" | "ol":
-                self._families += 1
-                number = whole(named.get("start"), 1) if tag == "ol" else None
-                form = _FORMATS.get(named.get("type") or "", "decimal")
-                self._lists.append(_List(number, form, f"list {self._families}"))
-            case "li":
-                self._begin_entry()
+            case "ul" | "ol" | "li":
+                self._open_list(tag, named)
             case "table" if self._grid is None:
                 self._grid = _Grid(place=self._place)
             case "tr" if self._grid is not None:
@@ -149,21 +162,26 @@ class _Reader(HTMLParser):
             case "td" | "th" if self._grid is not None:
                 self._grid.begin_cell(_span(named, "colspan"), _span(named, "rowspan"))
 
-    def _begin_entry(self) -> None:
+    def _open_list(self, tag: str, named: dict[str, str | None]) -> None:
+        if tag == "li":
+            self._begin_entry(whole(named.get("value"), 0))
+            return
+        self._families += 1
+        number = whole(named.get("start"), 1) if tag == "ol" else None
+        self._lists.append(_List(number, _format(named), f"list {self._families}"))
+
+    def _begin_entry(self, value: int) -> None:
         if not self._lists or self._lists[-1].number is None:
             self._entry = "", self._lists[-1].family if self._lists else "", 0
             return
         here = self._lists[-1]
-        number = here.number or 0
+        number = value or here.number or 0
         mark = ")" if here.format == "lowerLetter" else "."
         self._entry = f"{written(number, here.format)}{mark}", here.family, number
         here.number = number + 1
 
     def handle_endtag(self, tag: str) -> None:
-        if self._unseen:
-            if tag in self._unseen:
-                while self._unseen.pop() != tag:
-                    pass
+        if not self.sight.ends(tag):
             return
         if tag in _BLOCKS:
             self.end_paragraph()
@@ -172,6 +190,10 @@ class _Reader(HTMLParser):
                 self._links.pop()
             case "b" | "strong" if self._bold:
                 self._bold -= 1
+            case "sup":
+                self._raised = False
+            case "span" if self._marker is not None:
+                self._end_marker(self._marker[1])
             case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
                 self._heading = 0
             case "ul" | "ol" if self._lists:
@@ -183,12 +205,24 @@ class _Reader(HTMLParser):
                 self.blocks.append(Table(rows, grid.place, frozenset(grid.continued)))
 
     def handle_data(self, data: str) -> None:
-        if self._unseen:
+        if self.sight.in_style:
+            self.sight.read_styles(data)
+        if not self.sight.is_open:
             return
+        if self._raised and data.strip().isdecimal():
+            data = data.translate(RAISED)
         text = INVISIBLE.sub("", re.sub(r"[\s\r\n]+", " ", data))
         if text.strip() or self._spans:
             link = self._links[-1] if self._links else None
             self._spans.append(Span(text, link, self._bold > 0 or self._heading > 0))
+
+    def _end_marker(self, start: int) -> None:
+        """Read the mark of Word's list: a bullet is none of the words, a number is."""
+        mark = "".join(span.text for span in self._spans[start:]).strip()
+        if mark in _BULLETS:
+            del self._spans[start:]
+            self._entry = "", "word", 0
+        self._marker = None
 
     def end_paragraph(self) -> None:
         """End the paragraph that is being read, if it has words."""
@@ -211,3 +245,9 @@ class _Reader(HTMLParser):
 def _span(named: dict[str, str | None], name: str) -> int:
     """Read how far a cell reaches."""
     return min(max(whole(named.get(name), 1), 1), _COLUMNS if name == "colspan" else _ROWS)
+
+
+def _format(named: dict[str, str | None]) -> str:
+    """Read how a list is numbered, by its style or its type."""
+    style = re.search(r"list-style(?:-type)?\s*:\s*([a-z-]+)", named.get("style") or "", re.IGNORECASE)
+    return _STYLES.get(style[1].lower() if style else "") or _FORMATS.get(named.get("type") or "", "decimal")

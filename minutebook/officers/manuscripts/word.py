@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element
 from minutebook.characters import INVISIBLE, LOST
 from minutebook.officers.manuscripts.manuscript import (
     BLOCK_LIMIT,
+    RAISED,
     TEXT_LIMIT,
     Block,
     Blocks,
@@ -56,7 +57,6 @@ _SYMBOLS = {
     "webdings": {0x61: "✓", 0x72: "✗"},
 }
 """Letters of the fonts that hold signs, as the characters that they show."""
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _WHITE = {"FFFFFF", "white"}
 _BLACK = {"000000", "black"}
 _PRIVATE = 0xF000
@@ -438,8 +438,7 @@ class _Reader:
             text = "".join(self._sign(name, ord(letter)) if ord(letter) >= _PRIVATE else letter for letter in text)
         raised = properties.find("w-vertAlign") if properties is not None else None
         if raised is not None and value(raised) == "superscript" and text.isdecimal():
-            # 10 with a raised 6 is not 106.
-            text = text.translate(_RAISED)
+            text = text.translate(RAISED)
         kept = INVISIBLE.sub("", text.replace("\u2028", "\n").replace("\r", "\n"))
         self.counts.invisible += len(text) - len(kept) if "\r" not in text else 0
         self.counts.symbols += kept.count(LOST)
