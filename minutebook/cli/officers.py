@@ -105,6 +105,7 @@ def _import(options: argparse.Namespace) -> int:
     from minutebook.officers.filing import AlreadyThere, file_draft  # noqa: PLC0415 (as above)
     from minutebook.officers.manuscripts import Unreadable, read  # noqa: PLC0415 (as above)
     from minutebook.pipeline import load  # noqa: PLC0415 (as above)
+    from minutebook.rulebook import NOT_YET  # noqa: PLC0415 (as above)
 
     if options.file.is_dir():
         say(f"{options.file} is a folder. Name one document in it.")
@@ -112,7 +113,8 @@ def _import(options: argparse.Namespace) -> int:
     if not options.file.is_file():
         say(f"There is no file {options.file}. Check the name; the ending (.docx) belongs to it.")
         return BROKEN
-    archive, found = load(options.content)
+    # Another draft that waits for its answers is no reason to wait with this one.
+    archive, found = load(options.content, tolerated=NOT_YET)
     if archive is None:
         terminal(options).problems(found, sys.stderr)
         say("Mend these first: a draft is held against the meetings and registers that are there.")
@@ -126,8 +128,12 @@ def _import(options: argparse.Namespace) -> int:
         sys.stdout.write(_as_text(made, ""))
         say("Nothing was written: without its day the meeting has no address.")
         return PROBLEMS
+    name = options.name or str(made.day)
+    if not name.startswith(str(made.day)):
+        say(f"The name {name} does not begin with the day of the meeting, {made.day}. Nothing was written.")
+        return BROKEN
     try:
-        path = file_draft(options.content, options.name or str(made.day), made.text)
+        path = file_draft(options.content, name, made.text)
     except AlreadyThere as there:
         say(f"{there} is there already, and nothing was written over it.")
         say("If it is another meeting of that day, name the draft with --name. If not, move the file away first.")

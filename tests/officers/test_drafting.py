@@ -578,6 +578,48 @@ def test_links_become_reports_or_stay(registers: Registers) -> None:
     assert "SECRET" not in desk.made.text
 
 
+def test_a_report_by_its_label_and_half_addresses(registers: Registers) -> None:
+    links = {
+        "a": "https://example.org/the plan.pdf",
+        "b": "/documents/d1.pdf",
+        "c": "https://somebody:SECRET@example.org/",
+    }
+    desk = from_word(
+        heading("Ducks"),
+        para("Report: ", link("Duck Plan", "a")),
+        para("See ", link("the annex", "b"), " and ", link("the list", "c"), "."),
+        heading("Geese"),
+        para("x"),
+        registers=registers,
+        links=links,
+    )
+    papers = [{"title": "Duck Plan", "url": "https://example.org/the%20plan.pdf"}]
+    assert desk.facts["items"] == {"1": {"papers": papers}}
+    assert "Report: Duck Plan\n\nSee the annex and the list." in desk.body
+    assert {"link-half", "link-refused"} <= desk.codes()
+    assert "SECRET" not in desk.made.text
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("Saved at C:\\Users\\SECRET name\\minutes.docx.", "Saved at minutes.docx."),
+        ("See \\\\SECRET\\Public Share\\a b.docx", "See a b.docx"),
+        ("file:///S:/SECRET/x.pdf, /Users/SECRET/y.txt", "x.pdf, y.txt"),
+        ("It cost 3/4 of https://example.org/home/x and N/A", "It cost 3/4 of https://example.org/home/x and N/A"),
+        ("Ducks and/or geese: A:B, c/o the Clerk", "Ducks and/or geese: A:B, c/o the Clerk"),
+    ],
+)
+def test_folders_of_somebody_are_taken_out_of_the_words(
+    said: str, kept: str, registers: Registers, tmp_path: Path
+) -> None:
+    desk = from_text(f"{HEAD}1. Welcome\n{said}\n2. AOB\nx\n", registers, tmp_path)
+    assert f"## 1. Welcome\n\n{kept}\n" in desk.body
+    assert ("paths" in desk.codes()) == (said != kept)
+    assert "SECRET" not in desk.made.text + str(desk.made.doubts)
+    assert "words-missing" not in desk.codes()
+
+
 @pytest.mark.parametrize(
     "text",
     ["*85th* and 2*3*4", "_Len_ said", "[old](x) [ones]", "<b>bold</b>", "a \\ b \\* c", "`code`", "1. one", "12) twelve", "# tag", "- dash", "+ plus", "> more", "| a |", "---", "=== x", "&amp;", "![no](x)", "~~~", "snake_case_name", "https://example.org/a_b*c"],

@@ -318,8 +318,29 @@ def _damaged(data: bytes, dice: random.Random) -> bytes:
     return data.replace(tag, dice.choice([*tags, b"w:odd", b"w:del", b"w:vanish"]), dice.choice([1, -1]))
 
 
-def test_a_file_of_another_kind_is_refused_by_name(tmp_path: Path) -> None:
-    file = tmp_path / "minutes.pages"
-    file.write_bytes(b"something")
-    with pytest.raises(Unreadable, match=r'Files that end in "\.pages" are not read'):
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("minutes.dat", b"something", r'Files that end in "\.dat" are not read'),
+        ("minutes.pages", b"PK", "Copy the minutes into a Word document"),
+        ("minutes.xlsx", b"PK", "Copy the minutes into a Word document"),
+        ("minutes.txt", b"{\\rtf1\\ansi Minutes}", "Give it the ending .rtf"),
+        ("minutes.txt", b"\xef\xbb\xbf%PDF-1.7", "This is a PDF"),
+        ("minutes.pdf", b"something", "This is a PDF"),
+        ("minutes.txt", b"\xef\xbb\xbf \n", "The file is empty"),
+        ("minutes.html", "<p>x</p>".encode("utf-16-le"), "was not recognised"),
+        ("minutes.txt", "text".encode("utf-16-le"), "was not recognised"),
+    ],
+)
+def test_a_file_of_another_kind_is_refused_by_name(name: str, data: bytes, reason: str, tmp_path: Path) -> None:
+    file = tmp_path / name
+    file.write_bytes(data)
+    with pytest.raises(Unreadable, match=reason):
         read(file)
+
+
+@pytest.mark.parametrize("name", ["minutes.doc", "minutes.docx", "minutes.txt"])
+def test_a_web_page_is_read_as_one_whatever_its_ending(name: str, tmp_path: Path) -> None:
+    file = tmp_path / name
+    file.write_bytes(b"<!DOCTYPE html>\n<html><p>One</p></html>")
+    assert [paragraph.text for paragraph in read(file).paragraphs()] == ["One"]

@@ -107,3 +107,26 @@ def test_the_command_drafts_a_file_that_checks_clean(tmp_path: Path) -> None:
     again = run("import", str(document), "--content", str(bench.content))
     assert again.status == 1
     assert "is there already, and nothing was written over it" in again.err
+
+
+def test_a_draft_that_waits_for_answers_holds_up_no_other(tmp_path: Path) -> None:
+    bench = Workbench(tmp_path)
+    bench.copy(REAL)
+    waiting = bench.content / "meetings" / "2024-03-01.md"
+    waiting.write_text("---\ntitle: Invented\ndate: 2024-03-01\n# ANSWER: (line 1) Who?\n---\n\n## 1. A\n\nx\n")
+    file = tmp_path / "minutes.txt"
+    file.write_text("Panel\nDate: 5 March 2024\nPresent: Ann Other\n1. A\nx\n2. B\ny\n")
+    made = run("import", str(file), "--content", str(bench.content))
+    assert made.status == 0, made.err
+    assert (bench.content / "meetings" / "2024-03-05.md").exists()
+
+
+def test_a_name_of_another_day_is_refused(tmp_path: Path) -> None:
+    bench = Workbench(tmp_path)
+    bench.copy(REAL)
+    file = tmp_path / "minutes.txt"
+    file.write_text("Panel\nDate: 5 March 2024\nPresent: Ann Other\n1. A\nx\n2. B\ny\n")
+    made = run("import", str(file), "--content", str(bench.content), "--name", "2025-01-01-special")
+    assert made.status == 2
+    assert "does not begin with the day of the meeting, 2024-03-05" in made.err
+    assert sorted(each.name for each in (bench.content / "meetings").iterdir()) == ["2024-02-27.md"]

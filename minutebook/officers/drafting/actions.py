@@ -7,11 +7,11 @@ from datetime import date
 from minutebook.officers.drafting import deadlines
 from minutebook.officers.drafting.business import ARISING, STATES
 from minutebook.officers.drafting.findings import Findings
-from minutebook.officers.drafting.lines import Columns, Grid, Kind, Line, Part, columns_of, cut, plain, raw
+from minutebook.officers.drafting.lines import Columns, Grid, Kind, Line, Part, columns_of, plain, raw
 from minutebook.officers.drafting.owners import NOBODY, Owners
 from minutebook.officers.drafting.people import Callings
 from minutebook.officers.drafting.tabled import tasks
-from minutebook.officers.manuscripts import Span
+from minutebook.officers.manuscripts import Span, cut
 
 _NUMBER = r"(?P<number>(?:no\.?\s*)?[A-Z]{0,4}\d[\w./-]*)?"
 _HEAD = re.compile(

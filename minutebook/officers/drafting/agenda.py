@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from minutebook.officers.drafting.doubts import Doubt, doubt
-from minutebook.officers.drafting.lines import Kind, Line, Part, cut, plain, raw
-from minutebook.officers.manuscripts import Span
+from minutebook.officers.drafting.lines import Kind, Line, Part, plain, raw
+from minutebook.officers.manuscripts import Span, cut
 
 SHORT, LONG = 90, 200
 """Characters of a title, and of a line that can be none."""

@@ -11,8 +11,8 @@ from minutebook.officers.drafting import dates
 from minutebook.officers.drafting.agenda import DraftItem
 from minutebook.officers.drafting.findings import Findings
 from minutebook.officers.drafting.forward import FUTURE, NEXT, Ahead, find_next, read_future, read_next
-from minutebook.officers.drafting.lines import Line, Part, cut, plain, raw
-from minutebook.officers.manuscripts import Span
+from minutebook.officers.drafting.lines import Line, Part, plain, raw
+from minutebook.officers.manuscripts import Span, cut
 from minutebook.outputs import wording
 from minutebook.webaddress import is_web_address
 
@@ -31,6 +31,8 @@ _ACCESS = re.compile(
 _REPORT = re.compile(
     r"\s*(?:\(\s*\)|[-–—:(,]\s*(?P<what>(?:full\s+)?(?:report|paper|presentation))s?\s*\(?\)?)[\s.:]*$", re.IGNORECASE
 )
+_WITH_NAME = re.compile(r"https?://[^/?#]*@", re.IGNORECASE)
+"""An address with somebody's name, and perhaps a password, before the host (RFC 3986, 3.2.1)."""
 _PRIVATE_HOST = re.compile(
     r"https?://[^/]*(?:sharepoint\.com|onedrive\.|1drv\.ms|teams\.microsoft\.|docs\.google\.|intranet|\.local\b"
     r"|localhost)",
@@ -132,9 +134,10 @@ def _ended(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def _may_be_published(address: str, text: str, findings: Findings, paragraph: int) -> bool:
-    if not is_web_address(address):
+    if not is_web_address(address) or _WITH_NAME.match(address):
         if not address.lower().startswith(("mailto:", "tel:", "#")):
-            findings.doubt("link-refused", paragraph, text=text)
+            half = re.match(r"/|[\w-]+(?:/|\.(?:html?|pdf|docx?|aspx?)\b)|\.\.?/", address, re.IGNORECASE)
+            findings.doubt("link-half" if half else "link-refused", paragraph, text=text)
         return False
     if _PRIVATE_HOST.match(address):
         findings.doubt("link-private", paragraph, text=text)
@@ -157,11 +160,21 @@ def judge_links(line: Line, key: str, name: str, business: Business, findings: F
             findings.doubt("paper-from-text", line.paragraph, ("items", key, "papers"), text=span.text, item=key)
             spans.append(replace(span, link=None))
         else:
-            _may_be_published(span.link, span.text, findings, line.paragraph)
-            spans.append(span)
+            kept = _may_be_published(span.link, span.text, findings, line.paragraph)
+            if kept and key and key != "0" and _is_named_report(line, span):
+                business.papers.setdefault(key, []).append(DraftPaper(span.text.strip(), span.link))
+                findings.doubt("paper-from-text", line.paragraph, ("items", key, "papers"), text=span.text, item=key)
+                kept = False
+            spans.append(span if kept else replace(span, link=None))
     if not any(span.link for span in line.spans) and re.search(r"\b(?:HERE|click here)\b", line.text):
         findings.doubt("link-lost", line.paragraph, text=line.text[-60:])
     return replace(line, spans=tuple(spans))
+
+
+def _is_named_report(line: Line, span: Span) -> bool:
+    """Tell whether a line is only a report's label and its link: `Report: Net Zero Plan`."""
+    label = re.match(r"(?:report|paper|presentation|appendix)s?\s*[:–-]\s*", line.text, re.IGNORECASE)
+    return label is not None and line.text[label.end() :].strip(" .") == plain((span,)).strip(" .")
 
 
 def read_business(

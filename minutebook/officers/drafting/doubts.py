@@ -218,7 +218,7 @@ DOUBTS: dict[str, tuple[Grade, str, str]] = {
     ),
     "paper-from-text": (
         _C,
-        'The link "{text}" does not say where it leads, so it became a report of item {item}.',
+        'The link "{text}" became a report of item {item}; its words stay in the minutes.',
         "Give the report its right title under papers:.",
     ),
     "link-refused": (
@@ -434,6 +434,16 @@ DOUBTS: dict[str, tuple[Grade, str, str]] = {
         'Look for words such as "Click here" in the draft.',
     ),
     "equations": (_C, "{number} became plain text.", "Compare with the document."),
+    "paths": (
+        _M,
+        "{number} into somebody's own computer or server stood among the words; the name of the file alone was kept.",
+        "Say in the minutes where readers find the file, or leave its name.",
+    ),
+    "link-half": (
+        _C,
+        'The link of "{text}" is half an address: the name of its site was lost, so only its words were kept.',
+        "Look up the whole address, with https:// and the name of the site, and write it.",
+    ),
     "unclosed": (
         _M,
         "A hidden part of the page never ends, so all that stands behind it was left out.",

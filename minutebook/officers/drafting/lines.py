@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from minutebook.officers.manuscripts import Blocks, Manuscript, Paragraph, Span, Table
+from minutebook.officers.manuscripts import Blocks, Manuscript, Paragraph, Span, Table, cut
 from minutebook.officers.manuscripts.plain import BULLET
 
 LONG_CELL = 200
@@ -124,18 +124,6 @@ def plain(spans: tuple[Span, ...]) -> str:
     return re.sub(r"[\s\xa0]+", " ", "".join(span.text for span in spans)).strip()
 
 
-def cut(spans: tuple[Span, ...], start: int, end: int | None = None) -> tuple[Span, ...]:
-    """Cut spans at places of their joined text."""
-    result: list[Span] = []
-    at = 0
-    for span in spans:
-        piece = span.text[max(start - at, 0) : None if end is None else max(end - at, 0)]
-        if piece:
-            result.append(replace(span, text=piece))
-        at += len(span.text)
-    return tuple(result)
-
-
 def raw(spans: tuple[Span, ...]) -> str:
     """Give the words of spans as they are."""
     return "".join(span.text for span in spans)
@@ -177,7 +165,7 @@ def _parts(blocks: Blocks) -> Iterator[Part]:
 
 def _lines(paragraph: Paragraph) -> Iterator[Line]:
     """Part a paragraph at the line breaks in it; its number belongs to the first of them."""
-    whole = narrowed(paragraph.spans)
+    whole = narrowed(tuple(_with_address(span) for span in paragraph.spans))
     text = raw(whole)
     start, first = 0, True
     for piece in text.split("\n"):
@@ -204,6 +192,12 @@ def _lines(paragraph: Paragraph) -> Iterator[Line]:
             paragraph.style,
         )
         first = False
+
+
+def _with_address(span: Span) -> Span:
+    """Write spaces in a web address as browsers do (WHATWG URL, 1.3)."""
+    link = (span.link or "").strip()
+    return replace(span, link=link.replace(" ", "%20")) if re.match(r"https?://", link, re.IGNORECASE) else span
 
 
 def _with_notes(parts: list[Part]) -> list[Part]:

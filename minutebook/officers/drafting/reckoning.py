@@ -36,6 +36,7 @@ _NOUNS = {
     "equations": "equation",
     "ended_early": "field",
     "unclosed": "element",
+    "paths": "path",
 }
 _PLURALS = {"header or footer": "headers or footers", "text box": "text boxes"}
 

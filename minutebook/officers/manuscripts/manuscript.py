@@ -102,6 +102,8 @@ class Counts:
     """Form fields that nobody filled in."""
     equations: int = 0
     ended_early: int = 0
+    paths: int = 0
+    """Folders of somebody's computer."""
     unclosed: int = 0
     """Elements of a page that hide the rest of it, since nothing closes them."""
 
@@ -138,4 +140,16 @@ def joined(spans: list[Span]) -> tuple[Span, ...]:
             result[-1] = replace(result[-1], text=result[-1].text + span.text)
         elif span.text:
             result.append(span)
+    return tuple(result)
+
+
+def cut(spans: tuple[Span, ...], start: int, end: int | None = None) -> tuple[Span, ...]:
+    """Cut spans at places of their joined text."""
+    result: list[Span] = []
+    at = 0
+    for span in spans:
+        piece = span.text[max(start - at, 0) : None if end is None else max(end - at, 0)]
+        if piece:
+            result.append(replace(span, text=piece))
+        at += len(span.text)
     return tuple(result)
