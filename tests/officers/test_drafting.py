@@ -297,6 +297,101 @@ def test_a_table_of_figures_stays_a_table(registers: Registers) -> None:
     assert "table-kept" in desk.codes()
 
 
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (
+            "Ron Pike – s151 officer, Grace Teal (Internal Audit), Liz Orme (Clerk)",
+            [("Ron Pike", "s151 officer", None), ("Grace Teal", "Internal Audit", None), ("Liz Orme", "Clerk", None)],
+        ),
+        (
+            "Mrs J. Larkspur (Clerk), County Councillor P. Merriweather and 6 members of the public",
+            [("Mrs J. Larkspur", "Clerk", None), ("County Councillor P. Merriweather", None, None)],
+        ),
+        ("Force: Supt Nell Orde, DI Max Pyle", [("Nell Orde", "Supt, Force", None), ("Max Pyle", "DI, Force", None)]),
+        ("Ann Other – Housing Manager, Fernlea Homes", [("Ann Other", "Housing Manager, Fernlea Homes", None)]),
+        ("Dr Una Day OBE, JP, Sir Al Roe KC", [("Dr Una Day OBE JP", None, None), ("Sir Al Roe KC", None, None)]),
+        (
+            "Councillors H. Dray, Fenwick and 2 officers",
+            [("Councillor H. Dray", None, None), ("Councillor Fenwick", None, None)],
+        ),
+        ("Mr Aled Bowen (Chair of Governors)", [("Mr Aled Bowen", "Chair of Governors", None)]),
+        ("Ed Day, Chief Constable, WYP (ED)", [("Ed Day", "Chief Constable", "wyp")]),
+        ("T/ACC Bjørn Dálaigh (BOD) – WYP", [("Bjørn Dálaigh", "T/ACC", "wyp")]),
+        ("Carl Oaks (CEO)", [("Carl Oaks", "CEO", None)]),
+        ("Ruth Amos (RA) Analyst", [("Ruth Amos", "Analyst", None)]),
+    ],
+)
+def test_people_are_told_apart(
+    said: str, expected: list[tuple[Value, ...]], registers: Registers, tmp_path: Path
+) -> None:
+    text = f"Invented Panel\nDate: 27 February 2024\nPresent: {said}\n1. Welcome\nWords.\n2. AOB\nx\n"
+    desk = from_text(text, registers, tmp_path)
+    assert desk.people("present") == expected
+    assert "words-missing" not in desk.codes()
+
+
+def test_a_second_person_in_a_role_is_asked_about(registers: Registers, tmp_path: Path) -> None:
+    said = "Present: Ann Other – Manager – Bo Else (North)"
+    desk = from_text(f"Invented Panel\nDate: 27 February 2024\n{said}\n1. A\nx\n2. B\nx\n", registers, tmp_path)
+    assert "person-parted" in desk.codes()
+
+
+@pytest.mark.parametrize("remark", ["via Teams", "joined at item 2", "late", "until 11.15am", "in the room"])
+def test_a_remark_beside_a_name_is_told(remark: str, registers: Registers, tmp_path: Path) -> None:
+    said = f"Present: Ann Other ({remark})"
+    desk = from_text(f"Invented Panel\nDate: 27 February 2024\n{said}\n1. A\nx\n2. B\nx\n", registers, tmp_path)
+    assert "role-remark" in desk.codes()
+
+
+@pytest.mark.parametrize(
+    "absent", ["Not present: Wilf Tansley", "Absent:\nWilf Tansley\nBo Else, WYP", "Did not attend\nWilf Tansley"]
+)
+def test_those_who_stayed_away_sent_no_apologies(absent: str, registers: Registers, tmp_path: Path) -> None:
+    text = f"Invented Panel\nDate: 27 February 2024\nPresent: Ann Other\nApologies: None\n{absent}\n1. A\nx\n2. B\nx\n"
+    desk = from_text(text, registers, tmp_path)
+    assert desk.facts["attendance"] == {"present": [{"name": "Ann Other"}], "apologies": "none"}
+    assert all(line in desk.body for line in absent.split("\n"))
+    assert "front-kept" in desk.codes()
+
+
+def test_those_who_stayed_away_in_a_table(registers: Registers) -> None:
+    rows = table(("Present", "Ann Other"), ("Absent", "Wilf Tansley"), ("Apologies", "Bo Else"))
+    head = para("Invented Panel"), para("Date: 27 February 2024"), rows
+    desk = Desk(draft(read_word(word(*head, heading("A"), para("x"), heading("B"), para("x"))), registers, []))
+    assert desk.facts["attendance"] == {"present": [{"name": "Ann Other"}], "apologies": [{"name": "Bo Else"}]}
+    assert "Absent Wilf Tansley" in desk.body
+
+
+@pytest.mark.parametrize("said", ["Cllr Eve Orrin.", "· Eve Orrin\n· Wilf Tansley"])
+def test_apologies_under_an_item_of_their_own_are_told(said: str, registers: Registers, tmp_path: Path) -> None:
+    text = f"Invented Panel\nDate: 27 February 2024\nPresent: Ann Other\n1. Apologies for absence\n{said}\n2. B\nx\n"
+    assert "apologies-text" in from_text(text, registers, tmp_path).codes()
+    nobody = text.replace(said, "None.")
+    assert "apologies-text" not in from_text(nobody, registers, tmp_path).codes()
+
+
+def test_apologies_of_some_make_nobody_present(registers: Registers, tmp_path: Path) -> None:
+    said = "Apologies: None from members; Jo Keane (officer)"
+    text = f"Invented Panel\nDate: 27 February 2024\nPresent: Ann Other\n{said}\n1. A\nx\n2. B\nx\n"
+    desk = from_text(text, registers, tmp_path)
+    assert [person[0] for person in desk.people("present")] == ["Ann Other"]
+    assert said in desk.body
+
+
+TAB = "<w:r><w:tab/></w:r>"
+
+
+def test_names_and_roles_at_tabs(registers: Registers) -> None:
+    lines = para("Present"), para("Ed Day", TAB, "Chief Constable"), para("Ngaio Tui (NT)", TAB, "Adviser")
+    head = para("Invented Panel"), para("Date: 27 February 2024"), *lines
+    desk = Desk(draft(read_word(word(*head, heading("A"), para("x"), heading("B"), para("x"))), registers, []))
+    assert desk.people("present") == [
+        ("Ed Day", "Chief Constable", None),
+        ("Ngaio Tui", "Adviser", None),
+    ]
+
+
 # Actions
 
 

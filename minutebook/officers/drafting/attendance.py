@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from minutebook.officers.drafting.findings import Findings
-from minutebook.officers.drafting.labels import CROWD, NONE, group_of
+from minutebook.officers.drafting.labels import CROWD, NONE, REMARK, group_of
 from minutebook.officers.drafting.lines import Grid, Line
 from minutebook.officers.drafting.people import LONGEST_LIST, Attendee, Bodies, is_name, parted, read_person
 from minutebook.officers.manuscripts import Span
@@ -24,6 +24,8 @@ class Roll:
     """Where in its group each name stands."""
     no_apologies: bool = False
     group: str | None = None
+    absent: bool = False
+    """Whether those who stayed away are being read, whom a meeting file does not name."""
     heads: list[str] = field(default_factory=list)
     """The headings of groups, as they stand."""
     crowds: list[Line] = field(default_factory=list)
@@ -82,7 +84,7 @@ class Roll:
 
     def looks_like_people(self, text: str) -> bool:
         """Tell whether a line begins with a person, or says that nobody sent apologies."""
-        if self.group == "apologies" and NONE.fullmatch(text):
+        if (self.group == "apologies" and NONE.fullmatch(text)) or self.absent:
             return True
         if len(text) > LONGEST_LIST:
             return False
@@ -92,6 +94,9 @@ class Roll:
 
     def people(self, text: str, paragraph: int) -> None:
         """Add everybody whom a line names to the group that is being read."""
+        if self.absent:
+            self.crowds.append(Line((Span(text),), paragraph))
+            return
         if self.group == "apologies" and NONE.fullmatch(text):
             self.no_apologies = True
             self.findings.reword(text)
@@ -115,9 +120,14 @@ class Roll:
 
     def add(self, person: Attendee, text: str, paragraph: int, group: str | None = None) -> None:
         """Add a person; `text` is the entry as it stands. One who is listed already is joined with the entry before."""
+        if self.absent:
+            self.crowds.append(Line((Span(text or person.name),), paragraph))
+            return
         group = group or self.group or "present"
         self.findings.count_in(
-            f"{person.initials or ''} Chair Chairman Chairwoman chaired by" if person.chair else person.initials or ""
+            f"{person.initials or ''} in the Chair Chairman Chairwoman chaired by"
+            if person.chair
+            else person.initials or ""
         )
         members = self.groups.setdefault(group, [])
         at = self._numbers.setdefault((group, person.name.casefold()), len(members))
@@ -128,8 +138,14 @@ class Roll:
             self.findings.reword(text.replace(person.name, "", 1))
         members.append(person)
         self.places[person.name] = paragraph
+        if person.role and REMARK.search(person.role):
+            self.findings.doubt("role-remark", paragraph, ("attendance", group), name=person.name, text=person.role)
         if not person.certain:
-            code = "person-parted" if person.role and is_name(person.name) else "person-unclear"
+            code = (
+                "person-parted"
+                if person.role and is_name(person.name) and not re.search(r"members of the public", person.role)
+                else "person-unclear"
+            )
             self.findings.doubt(
                 code,
                 paragraph,

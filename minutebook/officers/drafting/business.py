@@ -11,6 +11,7 @@ from minutebook.officers.drafting import dates
 from minutebook.officers.drafting.agenda import DraftItem
 from minutebook.officers.drafting.findings import Findings
 from minutebook.officers.drafting.forward import FUTURE, NEXT, Ahead, find_next, read_future, read_next
+from minutebook.officers.drafting.labels import NONE
 from minutebook.officers.drafting.lines import Line, Part, plain, raw
 from minutebook.officers.manuscripts import Span, cut
 from minutebook.outputs import wording
@@ -200,11 +201,17 @@ def read_business(
 
 
 def _apologies(items: list[tuple[DraftItem, list[Part]]], findings: Findings) -> None:
-    """Tell about apologies that stand in a sentence of an item."""
-    for _, parts in items[:3]:
-        for part in parts:
-            if isinstance(part, Line) and re.search(r"\bapolog(?:y|ies)\b", part.text, re.IGNORECASE):
-                findings.doubt("apologies-text", part.paragraph, ("attendance",), text=part.text)
+    """Tell about apologies that stand in an item, by its name or in a sentence."""
+    for item, parts in items[:3]:
+        lines = [part for part in parts if isinstance(part, Line)]
+        own = re.match(r"[\d. ]*apologies\b", item.name, re.IGNORECASE)
+        if own and not all(NONE.fullmatch(line.text) for line in lines):
+            said = " ".join(line.text for line in lines)
+            findings.doubt("apologies-text", item.paragraph, ("attendance",), text=said)
+            continue
+        for line in lines:
+            if re.search(r"\bapolog(?:y|ies)\b", line.text, re.IGNORECASE):
+                findings.doubt("apologies-text", line.paragraph, ("attendance",), text=line.text)
 
 
 def _acceptance(  # noqa: PLR0913, PLR0917 (an item, and what it is held against)

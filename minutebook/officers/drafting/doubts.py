@@ -123,6 +123,11 @@ DOUBTS: dict[str, tuple[Grade, str, str]] = {
         '"{name}" is not in people.yaml.',
         "{hint}If this is somebody new, add the name; public_role: true is for elected office and chief officers.",
     ),
+    "role-remark": (
+        _C,
+        'What stands beside {name} may be no role: "{text}".',
+        "If it says how or when they took part, take it out of role:, and write it into the minutes.",
+    ),
     "organisation-new": (
         _C,
         '"{text}" may be an organisation that is not in organisations.yaml, so it stays in the role of {name}.',

@@ -10,6 +10,7 @@ from minutebook.officers.drafting import dates
 from minutebook.officers.drafting.attendance import Roll
 from minutebook.officers.drafting.findings import Findings
 from minutebook.officers.drafting.labels import (
+    ABSENT,
     BARE_LABEL,
     BODY,
     CHAIR_LABEL,
@@ -30,8 +31,8 @@ from minutebook.officers.drafting.labels import (
     group_of,
     is_label,
 )
-from minutebook.officers.drafting.lines import Grid, Kind, Line, Part
-from minutebook.officers.drafting.people import Attendee, Bodies, is_name, read_person
+from minutebook.officers.drafting.lines import Grid, Kind, Line, Part, raw
+from minutebook.officers.drafting.people import Attendee, Bodies, is_name, is_person, read_person
 from minutebook.officers.manuscripts import Span
 from minutebook.outputs import wording
 from minutebook.rulebook import did_you_mean
@@ -104,7 +105,7 @@ class _Reader:
                 for label, said in pairs:
                     self.line(Line(tuple(_span(f"{label.rstrip(': ')}: {said}")), place))
             elif head and len(filled) > 1:
-                self.roll.group = head
+                self.roll.group, self.roll.absent = head, False
                 self.roll.note_head(filled[0], place)
                 self.roll.people_of(row, cells, place)
             elif len(filled) == 2 and is_label(filled[0]):  # noqa: PLR2004 (label and value)
@@ -117,7 +118,10 @@ class _Reader:
                 self.roll.group = self.roll.group or "present"
                 for name in filled:
                     self.roll.add(read_person(name, self.roll.bodies), name, place)
-            elif self.roll.group or is_name(filled[0]) or (len(filled) > 1 and is_name(filled[-1])):
+            elif ABSENT.fullmatch(filled[0]):
+                self.roll.group, self.roll.absent = "absent", True
+                self.roll.add(read_person("", self.roll.bodies), " ".join(filled), place)
+            elif self.roll.group or is_person(filled[0]) or (len(filled) > 1 and is_person(filled[-1])):
                 self.roll.group = self.roll.group or "present"
                 self.roll.add(read_person("", self.roll.bodies, cells=tuple(filled)), " \t ".join(filled), place)
             else:
@@ -147,10 +151,8 @@ class _Reader:
             self.findings.leave_out(text, line.paragraph)
         elif self._labelled(text, line) or self._grouped(text, line):
             return
-        elif self.roll.group and not line.heading and self.roll.looks_like_people(text):
-            self.roll.people(
-                text if "\t" not in "".join(span.text for span in line.spans).strip() else _tabbed(line), line.paragraph
-            )
+        elif self.roll.group and not line.heading and self.roll.looks_like_people(people := _tabbed(line) or text):
+            self.roll.people(people, line.paragraph)
         else:
             self._other(line)
 
@@ -221,6 +223,12 @@ class _Reader:
         return True
 
     def _grouped(self, text: str, line: Line) -> bool:
+        self.roll.absent = self.roll.absent and bool(self.roll.group)
+        away = ABSENT.fullmatch(text.strip())
+        if away:
+            self.roll.group, self.roll.absent = "absent", True
+            self.roll.crowds.append(replace(line, spans=tuple(_span(text))))
+            return True
         for name, head in GROUPS.items():
             found = head.fullmatch(text.strip())
             if not found:
@@ -232,7 +240,10 @@ class _Reader:
                 self.findings.reword(text)
                 self.roll.group = None
                 return True
+            self.roll.absent = False
             if rest and not self.roll.looks_like_people(rest):
+                # "Apologies: none other than ..." names nobody who was there.
+                self.roll.group = None if name == "apologies" else self.roll.group
                 continue
             self.roll.group = name
             self.roll.note_head(text[: len(text) - len(rest)] if rest else text, line.paragraph)
@@ -486,6 +497,9 @@ def _tidy(text: str) -> str:
 
 
 def _tabbed(line: Line) -> str:
+    """Give a line's words with its tabs, where there are any between them."""
+    if "\t" not in raw(line.spans).strip():
+        return ""
     return re.sub(r"[ \xa0]*\t[\s]*", "\t", "".join(span.text for span in line.spans).strip())
 
 

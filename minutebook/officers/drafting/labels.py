@@ -12,9 +12,17 @@ CHAIR_LABEL = re.compile(r"(?:in the chair|chair(?:man|woman|person|ed by)?)\s*[
 WEBCAST_LABEL = re.compile(r"(?:webcast|recording|watch(?: the meeting)?)\s*[:–-]\s*", re.IGNORECASE)
 _END = r"\s*(?:\([^()]*\))?\s*(?:[:.–-]\s*(?P<rest>.*)|(?=$)|(?:\s|\t)\s*(?P<bare>[A-Z].*))"
 """Behind the heading of a group: a mark and its people, nothing, or a name without a mark between."""
+ABSENT = re.compile(r"(?:absent|not present|absences|did not attend|non-attendance)" + _END, re.IGNORECASE | re.DOTALL)
+"""The heading of those who stayed away: a meeting file has no place for them, and they sent no apologies."""
+REMARK = re.compile(
+    r"\b(?:via|online|virtual\w*|remote\w*|teams|zoom|joined|left|arrived|departed|late|from \d|until|till|part of"
+    r"|items?|unwell|sick|ill|leave|holiday|commitments?|consented|in person|in the room|\d{1,2}[.:]\d\d|\d[ap]m)\b",
+    re.IGNORECASE,
+)
+"""Words beside a name that say how somebody took part, and no role."""
 GROUPS = {
     "apologies": re.compile(
-        r"(?:apologies(?: for absence)?|absent|not present|absences)"
+        r"(?:apologies(?: for absence)?)"
         r"(?:\s+(?:were|was|have been|had been)?\s*(?:received|given|sent|noted|accepted|tendered)(?:\s+(?:from"
         r"|by|on behalf of))?)?" + _END,
         re.IGNORECASE | re.DOTALL,

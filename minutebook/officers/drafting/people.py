@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from minutebook.model import Registers
+from minutebook.officers.drafting.labels import CROWD
 
 _TITLES = (
     *("Cllr", "Councillor", "Dr", "Mr", "Mrs", "Ms", "Miss", "Mx", "Prof", "Professor", "Rev", "Reverend", "Canon"),
@@ -66,6 +67,14 @@ _PARTICLES = {
     "o",
 }
 _SEPARATOR = re.compile(r"\t+|\s+[-–—]+\s*|\s*[–—]\s+|[-–—]\s+|,\s*|\s*(?=\()|:\s+|;\s*")
+_COUNCILLOR = re.compile(
+    r"^(?:(?:County|City|Town|Borough|District|Parish|Community|Ward)\s+)+(?:Councillor|Cllr)\.?\s+"
+)
+_HONOURS = re.compile(
+    r"(?:[CMOKD]BE|BEM|[QK]PM|JP|DL|[KQ]C|MP|MS|MSP|AM|FRS|PhD|MA|BA|BSc|MSc|MBA|FCA|FCCA|CPFA|FRICS|FCIPD|RN)\.?"
+)
+"""What stands behind a name for honours and degrees."""
+_GROUPED = re.compile(r"(?P<group>[A-Z][\w&/ ]{1,40}):\s+(?=\S)")
 _BRACKET = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _CHAIR = re.compile(
     r"\b(?:in the )?chair(?:man|woman|person|ing|ed)?\b(?: of the meeting| of the panel)?", re.IGNORECASE
@@ -125,6 +134,7 @@ def _key(text: str) -> str:
 
 def is_name(text: str) -> bool:
     """Tell whether words look like somebody's name: two to six of them, in capitals, no office among them."""
+    text = _COUNCILLOR.sub("Cllr ", text.strip())
     bare = _RANK.sub("", text.strip(), count=1) if _RANK.match(text.strip()) else text.strip()
     words = bare.replace(".", ". ").split()
     titled = bool(words) and words[0].rstrip(".") in _TITLES
@@ -141,6 +151,11 @@ def is_name(text: str) -> bool:
     )
 
 
+def is_person(text: str) -> bool:
+    """Tell whether words are a name, perhaps with initials or an office in brackets behind it."""
+    return is_name(_BRACKET.sub("", text).strip())
+
+
 def parted(text: str) -> list[str]:
     """Part a line that lists several people, `A (Chair), B and C`; one entry where it is one person's."""
     text = text.strip().rstrip(".").strip()
@@ -153,14 +168,22 @@ def parted(text: str) -> list[str]:
         for piece in re.split(r",\s*(?:and\s+)?(?![^()]*\))|\s+(?:and|&)\s+(?![^()]*\))", text)
         if piece.strip()
     ]
+    for at in range(len(pieces) - 1, 0, -1):
+        if _HONOURS.fullmatch(pieces[at]):
+            pieces[at - 1 : at + 1] = [f"{pieces[at - 1]} {pieces[at]}"]
     plural = re.match(r"(?:Councillors|Cllrs)\s+", text)
     if plural:
         pieces[0] = pieces[0][plural.end() :]
-        return [piece if is_name(_BRACKET.sub("", piece)) else f"Councillor {piece}" for piece in pieces]
+        return [piece if CROWD.match(piece) or _is_titled(piece) else f"Councillor {piece}" for piece in pieces]
+    grouped = _GROUPED.match(text)
+    if grouped and not is_name(grouped["group"]) and len(members := parted(text[grouped.end() :])) > 1:
+        return [f"{piece}, {grouped['group']}" for piece in members]
     names = [_SEPARATOR.split(_BRACKET.sub("", piece).strip(), maxsplit=1)[0].strip() for piece in pieces]
     # "Ann Other – Housing Manager, Fernlea Homes" is one person: what has a dash is told apart by dashes.
     dashed = [bool(re.search(r"\s[-–—]|[–—]\s", piece)) for piece in pieces[:2]]
-    if len(pieces) > 1 and all(is_name(name) for name in names[:2]) and (not dashed[0] or dashed[1]):
+    offices = [match[1] or match[2] or "" for piece in pieces[1:] for match in _BRACKET.finditer(piece)]
+    several = not dashed or not dashed[0] or dashed[-1] or any(_ROLE_WORD.search(office) for office in offices)
+    if len(pieces) > 1 and all(is_name(name) for name in names[:2]) and several:
         return pieces
     starts = [at for at, name in enumerate(names) if is_name(name)]
     followed = all(at + 1 < len(pieces) and at + 1 not in starts and _ROLE_WORD.search(pieces[at + 1]) for at in starts)
@@ -173,6 +196,10 @@ def parted(text: str) -> list[str]:
     if further and all(is_name(name) or re.match(r"\d", name) for name in further):
         return [piece.strip() for piece in ends]
     return [text] if text else []
+
+
+def _is_titled(text: str) -> bool:
+    return text.split(maxsplit=1)[0].rstrip(".") in _TITLES
 
 
 def read_person(text: str, bodies: Bodies, *, cells: tuple[str, ...] = ()) -> Attendee:
@@ -190,10 +217,12 @@ def read_person(text: str, bodies: Bodies, *, cells: tuple[str, ...] = ()) -> At
         if said and not re.search(r"\bvice\b|\bdeputy chair|former", inside, re.IGNORECASE):
             chair = True
             left = f"{inside[: said.start()]}{inside[said.end() :]}".strip(" ,;-–")
-            return f"({left})" if left else ""
+            # "Chair of Governors" is an office of its own.
+            whole_office = re.match(r"of\b", inside[said.end() :].strip())
+            return match.group() if whole_office else f"({left})" if left else ""
         if _are_initials(inside, name):
             initials = inside
-            return ""
+            return " – " if re.match(r"\s+[A-Za-z]", whole[match.end() :]) else ""
         return match.group()
 
     bare = " ".join(_BRACKET.sub(bracket, whole).split(" ")).strip(" \t,;-–—")
@@ -231,7 +260,8 @@ def _sorted_out(pieces: list[str], bodies: Bodies, *, chair: bool, initials: str
     if rank and len(name[rank.end() :].split()) > 0:
         roles = [rank.group().strip(), *roles]
         name = name[rank.end() :].strip()
-    if any(is_name(piece) for role in roles for piece in re.split(r",\s*|\s+[-–—]\s+", role)):
+    further = [_BRACKET.sub("", piece).strip() for role in roles for piece in re.split(r",\s*|\s+[-–—]\s+", role)]
+    if any(is_name(piece) or CROWD.match(piece) for piece in further):
         certain = False  # a second name in what should be a role
     role, organisation = _role_and_body(", ".join(role for role in roles if role), bodies)
     other = None
@@ -272,14 +302,17 @@ def _role_and_body(role: str, bodies: Bodies) -> tuple[str, str | None]:
     return role, None
 
 
-def _are_initials(inside: str, name: str) -> bool:
-    letters = re.sub(r"[^A-Z]", "", inside)
-    firsts = "".join(word[0] for word in re.findall(r"[A-Z][\w'’]*", _RANK.sub("", name)))
+def _are_initials(inside: str, before: str) -> bool:
+    """Tell whether letters in brackets are those of the name before them: `Bjorn O'Dea (BOD)`; a rank is none."""
+    name = _RANK.sub("", _SEPARATOR.split(before.strip())[0])
+    firsts = [word[0] for word in re.findall(r"[^\W\d_][\w'’-]*", name) if word[0].isupper()]
     return (
         2 <= len(inside) <= 4  # noqa: PLR2004 (initials)
         and inside.isupper()
         and inside.isalpha()
-        and letters in (firsts, firsts[:1] + firsts[-1:])
+        and not (inside in _RANKS or _ROLE_WORD.fullmatch(inside))
+        and len(firsts) > 1
+        and (inside[0], inside[-1]) == (firsts[0], firsts[-1])
     )
 
 
