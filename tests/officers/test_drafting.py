@@ -379,6 +379,34 @@ def test_apologies_of_some_make_nobody_present(registers: Registers, tmp_path: P
     assert said in desk.body
 
 
+def test_people_under_two_headings_beside_each_other(registers: Registers) -> None:
+    there = "".join(para(name) for name in ("Ann Other (Chair)", "Bo Else", "Cy More"))
+    rows = table(("Present", "Apologies"), (there, para("Di Last")))
+    head = para("Invented Panel"), para("Date: 27 February 2024"), rows
+    desk = Desk(draft(read_word(word(*head, heading("A"), para("x"), heading("B"), para("x"))), registers, []))
+    assert [person[0] for person in desk.people("present")] == ["Ann Other", "Bo Else", "Cy More"]
+    assert [person[0] for person in desk.people("apologies")] == ["Di Last"]
+
+
+def test_organisations_above_their_people_end_no_list(registers: Registers, tmp_path: Path) -> None:
+    lines = "Members in attendance\nHollinbeck Council\nCllr Ann Other\nWexcombe Borough Council\nCllr Bo Else"
+    text = f"Invented Panel\nDate: 27 February 2024\n{lines}\nOfficers\nDi Last\n1. A\nx\n2. B\nx\n"
+    desk = from_text(text, registers, tmp_path)
+    assert [person[0] for person in desk.people("present")] == ["Cllr Ann Other", "Cllr Bo Else"]
+    assert [person[0] for person in desk.people("also_present")] == ["Di Last"]
+    assert "Hollinbeck Council" in desk.body
+
+
+def test_officers_are_not_made_present_where_nobody_under_present_was_understood(
+    registers: Registers, tmp_path: Path
+) -> None:
+    lines = "PRESENT\n? Thorley\nIN ATTENDANCE\nAnn Other, Commissioner"
+    text = f"Invented Panel\nDate: 27 February 2024\n{lines}\n1. A\nx\n2. B\nx\n"
+    desk = from_text(text, registers, tmp_path)
+    assert desk.people("also_present") == [("Ann Other", "Commissioner", None)]
+    assert "no-attendance" in desk.codes()
+
+
 TAB = "<w:r><w:tab/></w:r>"
 
 
@@ -390,6 +418,40 @@ def test_names_and_roles_at_tabs(registers: Registers) -> None:
         ("Ed Day", "Chief Constable", None),
         ("Ngaio Tui", "Adviser", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("24/035 Welcome", "24/036 Ducks"),
+        ("ICB/24/01 Welcome", "ICB/24/02 Ducks"),
+        ("2024-7. Welcome", "2024-8. Ducks"),
+    ],
+)
+def test_the_numbers_of_minutes_make_items_and_stay(
+    first: str, second: str, registers: Registers, tmp_path: Path
+) -> None:
+    text = f"Invented Panel\nDate: 27 February 2024\nPresent: Ann Other\n{first}\nWords.\n{second}\nMore.\n"
+    desk = from_text(text, registers, tmp_path)
+    assert desk.body == f"## 1. {first}\n\nWords.\n\n## 2. {second}\n\nMore."
+    assert "items-unnumbered" in desk.codes()
+
+
+def test_a_whole_table_of_minutes_with_rows_that_go_on(registers: Registers) -> None:
+    rows = table(
+        ("No.", "Minutes", "Action by"),
+        (merged("1", begins=True), para(bold("Welcome")), ""),
+        (merged(), "The Chair welcomed all.", ""),
+        (merged("2", begins=True), para(bold("Ducks")), ""),
+        (merged(), "Many were seen.", ""),
+        (merged(), "They are to be counted.", "WYP"),
+        ("", "Next meeting: Tuesday 18 June 2024", ""),
+    )
+    head = para("Invented Panel"), para("Date: 27 February 2024"), para("Present: Ann Other"), rows
+    desk = Desk(draft(read_word(word(*head)), registers, []))
+    assert desk.body.startswith("## 1. Welcome\n\nThe Chair welcomed all.\n\n## 2. Ducks\n\nMany were seen.")
+    assert actions(desk) == [("They are to be counted.", ["wyp"], None)]
+    assert [person[0] for person in desk.people("present")] == ["Ann Other"]
 
 
 # Actions

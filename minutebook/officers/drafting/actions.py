@@ -37,7 +37,8 @@ _PERHAPS = re.compile(
     r"|(?:agreed|confirmed) (?:that )?(?:he|she|they|the force|WYP) would\b"
     r"|will (?:circulate|provide|report back|bring back|share|write)\b|to be (?:circulated|brought back|shared"
     r"|provided)\b|\b(?:be|was|were|is|are) (?:asked|requested|invited|instructed) (?:to|that)\b"
-    r"|\b(?:asked|requested) that\b|\bresolved\b.{0,40}\bthat\b)",
+    r"|\b(?:asked|requested) that\b"
+    r"|\bresolved\b.{0,40}\bthat\b(?!.{0,150}\bbe (?:noted|approved|accepted|agreed|excluded|adopted|confirmed)))",
     re.IGNORECASE,
 )
 _MARKED = re.compile(r"^\W*[Aa]ctions?\b(?! Fraud)|\bACTION\b|^\W*A\d{1,2}[.:)]\s")
@@ -273,7 +274,7 @@ class Harvest:
         differs = (due and action.due and due != action.due) or (
             owners and action.owners and set(owners) != {*action.owners}
         )
-        if differs or more.strip():
+        if differs or (more.strip() and who.casefold() not in action.text.casefold()):
             self._findings.doubt(
                 "action-differs", paragraph, ("actions", at), id=action.id, text=f"{who} {when}".strip()
             )

@@ -29,6 +29,7 @@ _ROMAN_TYPED = re.compile(r"\s*((?=[IVX])X{0,2}(?:IX|IV|V?I{0,3}))[.)][\s\xa0]+(
 _AGAIN = re.compile(r"\s*(?:agenda\s+)?item\s*(?:no\.?\s*)?(\d{1,2})\s*[.):–—-]*\s*", re.IGNORECASE)
 _LETTER_LABEL = re.compile(r"(?:\d{1,2}\s?\.?)?\(?([a-z])[.)]+", re.IGNORECASE)
 _LETTER_TYPED = re.compile(r"\s*(?:\d{1,2})?\(?([a-z])[.)]+[\s\xa0]+(?=\S)")
+_REFERENCE = re.compile(r"(?P<year>(?:[A-Z]{1,8}[/.-])?(?:20)?\d{2}[/-])(?P<number>\d{1,4})[.:]?\s+(?=[A-Z\d“\"‘'])")
 _KNOWN = re.compile(
     r"\b(?:welcome|introductions?|apologies|declarations? of|minutes of|notes of|previous (?:meeting|minutes|notes)"
     r"|matters arising|announcements|any other business|a\.?o\.?b|next meeting|future (?:agenda|items|meetings)"
@@ -259,7 +260,14 @@ def _left_over(
 
 
 def _unnumbered(parts: list[Part]) -> list[_Candidate]:
-    """Take the headings of a document without numbers: the highest level that occurs twice, else short bold lines."""
+    """Take the headings of a document whose items have no numbers of their own.
+
+    Lines with the numbers of minutes (`24/035`), else the highest level of heading that occurs twice, else short bold
+    lines.
+    """
+    referred = list(_referred(parts))
+    if len(referred) > 1:
+        return referred
     headings = [(at, part) for at, part in enumerate(parts) if isinstance(part, Line) and part.heading]
     for level in range(1, 10):
         found = [(at, line) for at, line in headings if line.heading == level]
@@ -282,6 +290,21 @@ def _unnumbered(parts: list[Part]) -> list[_Candidate]:
     if start is None or len(bold) - start < 2:  # noqa: PLR2004 (two make an agenda)
         return []
     return [_Candidate(at, number, line.spans, (), 1) for number, (at, line) in enumerate(bold[start:], 1)]
+
+
+def _referred(parts: list[Part]) -> Iterator[_Candidate]:
+    """Find lines with the numbers of minutes that run through a year: `ICB/24/01 Welcome`; the number stays a word."""
+    last: tuple[str, int] | None = None
+    number = 0
+    for at, part in enumerate(parts):
+        if not isinstance(part, Line) or part.kind is not Kind.TEXT or len(part.whole) > LONG:
+            continue
+        found = _REFERENCE.match(part.whole)
+        if found and (last is None or (found["year"], int(found["number"])) == (last[0], last[1] + 1)):
+            number += 1
+            last = found["year"], int(found["number"])
+            title = (Span(f"{part.label} "), *part.spans) if part.label else part.spans
+            yield _Candidate(at, number, title, (), 1)
 
 
 def _order_doubts(chain: list[_Candidate], parts: list[Part]) -> Iterator[Doubt]:

@@ -52,7 +52,7 @@ class Roll:
                 self.add(person, " \t ".join(others), place)
                 self.findings.reword(" ".join(text for name, text in zip(head, cells, strict=False) if name))
                 self.findings.doubt(
-                    "group-name-only", place, ("attendance", self.group), text=person.name, group=self.group
+                    "group-ticked", place, ("attendance", self.group), text=person.name, group=self.group
                 )
                 continue
             for name, cell in zip(head, row, strict=False):

@@ -121,7 +121,7 @@ DOUBTS: dict[str, tuple[Grade, str, str]] = {
     "person-new": (
         _C,
         '"{name}" is not in people.yaml.',
-        "{hint}If this is somebody new, add the name; public_role: true is for elected office and chief officers.",
+        "{hint} If this is somebody new, add the name; public_role: true is for elected office and chief officers.",
     ),
     "role-remark": (
         _C,
@@ -139,6 +139,11 @@ DOUBTS: dict[str, tuple[Grade, str, str]] = {
         "Check that these people belong under {group}:.",
     ),
     "chair-found": (_I, "{name} is the chair, as the document says.", ""),
+    "group-ticked": (
+        _C,
+        'By its mark in the table, "{text}" was read as "{group}".',
+        "Compare the table with the draft.",
+    ),
     "known-as": (
         _I,
         'The text calls {name} "{form}"; the draft says so under known_as.',

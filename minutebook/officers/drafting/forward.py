@@ -181,6 +181,8 @@ def _take_sentence(when: date, behind: str, paragraph: int, ahead: Ahead, findin
     ahead.day = when
     _take_hours(dates.hours(behind), paragraph, ahead, findings)
     findings.doubt("next-prose", paragraph, ("next_meeting",), read=wording.day(when))
+    for day in dates.days(behind):
+        behind = behind.replace(day.text, "")
     start = dates.start(behind)
     if ahead.hours is None and start:
         findings.doubt("next-half", paragraph, ("next_meeting",), text=start.removeprefix("at "))

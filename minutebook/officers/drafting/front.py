@@ -32,7 +32,7 @@ from minutebook.officers.drafting.labels import (
     is_label,
 )
 from minutebook.officers.drafting.lines import Grid, Kind, Line, Part, raw
-from minutebook.officers.drafting.people import Attendee, Bodies, is_name, is_person, read_person
+from minutebook.officers.drafting.people import Attendee, Bodies, is_body, is_name, is_person, read_person
 from minutebook.officers.manuscripts import Span
 from minutebook.outputs import wording
 from minutebook.rulebook import did_you_mean
@@ -153,6 +153,9 @@ class _Reader:
             return
         elif self.roll.group and not line.heading and self.roll.looks_like_people(people := _tabbed(line) or text):
             self.roll.people(people, line.paragraph)
+        elif self.roll.group and is_body(text):
+            # The name of an organisation above its people ends no group.
+            self._keep(line)
         else:
             self._other(line)
 
@@ -413,10 +416,12 @@ class _Reader:
             self._keep(Line(tuple(_span(self.label)), 0))
         self._settle_title()
         self._settle_day(given)
-        if "present" not in front.groups and "also_present" in front.groups and not set(roll.heads) & {"also present"}:
+        groups = {group_of(head): head for head in roll.heads if head != "also present"}
+        if "present" not in front.groups | groups and "also_present" in front.groups and "also_present" in groups:
             front.groups = {"present": front.groups.pop("also_present"), **front.groups}
-            self.findings.doubt("group-name-only", 0, ("attendance", "present"), text=roll.heads[0], group="present")
-        if not front.groups:
+            head = groups["also_present"]
+            self.findings.doubt("group-name-only", 0, ("attendance", "present"), text=head, group="present")
+        if "present" not in front.groups:
             self.findings.doubt("no-attendance", 0, ("attendance",))
         if front.title is None:
             self.findings.doubt("no-title", 0, ("title",))

@@ -36,7 +36,8 @@ GROUPS = {
         re.IGNORECASE | re.DOTALL,
     ),
     "present": re.compile(
-        r"(?:(?:members |those |panel members )?present|attendees|attendance(?: list)?|attended by|members"
+        r"(?:(?:(?:panel )?members |those )?present|(?:panel )?members (?:in attendance|attending)"
+        r"|attendees|attendance(?: list)?|attended by|members"
         r"|membership present|panel members)"
         r"(?:\s+(?:were|are))?" + _END,
         re.IGNORECASE | re.DOTALL,

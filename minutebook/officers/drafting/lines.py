@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from minutebook.officers.drafting.labels import group_of
 from minutebook.officers.manuscripts import Blocks, Manuscript, Paragraph, Span, Table, cut
 from minutebook.officers.manuscripts.plain import BULLET
 
@@ -291,6 +292,8 @@ def _sets_the_page(rows: list[list[list[Part]]], grid: Grid) -> bool:
     texts = grid.texts()
     if max(len(row) for row in texts) == 1:
         return True
+    if sum(group_of(text) is not None for text in texts[0]) > 1:
+        return False  # "Present" beside "Apologies": people, however many to a cell
     if any(isinstance(part, Grid) for row in rows for cell in row for part in cell):
         return True
     if any(len(text) > LONG_CELL for row in texts for text in row):
@@ -301,8 +304,9 @@ def _sets_the_page(rows: list[list[list[Part]]], grid: Grid) -> bool:
         bool(row[0] and _NUMBER_CELL.fullmatch(row[0])) or _has_item_label(row_parts)
         for row, row_parts in zip(texts, rows, strict=True)
     )
-    titled = _names_columns(texts[0])
-    return titled and numbered * 2 >= len(texts) - 1
+    # A row that begins with nothing goes on with the item above it.
+    begun = sum(bool(row[0]) for row in texts[1:])
+    return _names_columns(texts[0]) and numbered > 0 and numbered * 2 >= begun
 
 
 def _has_item_label(row: list[list[Part]]) -> bool:

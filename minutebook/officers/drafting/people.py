@@ -79,6 +79,8 @@ _BRACKET = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _CHAIR = re.compile(
     r"\b(?:in the )?chair(?:man|woman|person|ing|ed)?\b(?: of the meeting| of the panel)?", re.IGNORECASE
 )
+_LONG_NAME = 7
+"""Words of an organisation's name; a line with more is a sentence."""
 LONGEST_LIST = 3000
 """Characters of a line that lists people."""
 _AND = re.compile(r"\s*(?:,\s*and\b|,|;|&|\+|\band\b|/)\s*")
@@ -154,6 +156,13 @@ def is_name(text: str) -> bool:
 def is_person(text: str) -> bool:
     """Tell whether words are a name, perhaps with initials or an office in brackets behind it."""
     return is_name(_BRACKET.sub("", text).strip())
+
+
+def is_body(text: str) -> bool:
+    """Tell whether a line is only the name of an organisation: `Hollinbeck Council`."""
+    words = text.strip(" :").split()
+    named = all(word[0].isupper() or word in ("of", "the", "and", "for") for word in words)
+    return named and len(words) < _LONG_NAME and bool(_BODY_WORD.search(text))
 
 
 def parted(text: str) -> list[str]:
