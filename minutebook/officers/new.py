@@ -38,12 +38,14 @@ def new_meeting(archive: Archive, day: date) -> NewMeeting:
         )
     plan = [promised for promised in archive.forward_plan if promised.taken_up is None and promised.meeting <= last.id]
     agenda = list(_agenda(last, plan))
-    notes = next((str(number) for number, entry in enumerate(agenda, 1) if _NOTES.search(entry.title)), None)
+    notes = _notes(last, agenda)
     due = [history for history in archive.actions.values() if history.is_open]
     facts = _facts(archive, last, day, agenda, notes)
     head = write(facts, _is_short) + "".join(_updates(due, notes)) + _example(agenda)
     body = "\n\n".join(f"## {number}. {entry.title}" for number, entry in enumerate(agenda, 1))
-    return NewMeeting(f"---\n{head}---\n\n{body}\n", last.id, tuple(_to_do(last, day, notes, due, plan)))
+    later = [meeting for meeting in archive.newest_first if meeting.date > day]
+    to_do = (*_out_of_order(last, later), *_to_do(last, day, notes, due, plan))
+    return NewMeeting(f"---\n{head}---\n\n{body}\n", last.id, to_do)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,24 @@ def _agenda(last: Meeting, plan: list[Promised]) -> Iterator[_Entry]:
         yield _Entry(promised.title, promised)
     for item in standing[first_closing:]:
         yield _Entry(item.title)
+
+
+def _notes(last: Meeting, agenda: list[_Entry]) -> str | None:
+    """Find the item for the notes of the last meeting: by its title, or as the last meeting accepted notes itself."""
+    accepting = {accepted.item for accepted in last.accepts}
+    titles = {item.title for item in last.items if item.key in accepting}
+    return next(
+        (str(number) for number, entry in enumerate(agenda, 1) if _NOTES.search(entry.title) or entry.title in titles),
+        None,
+    )
+
+
+def _out_of_order(last: Meeting, later: list[Meeting]) -> Iterator[str]:
+    if later:
+        yield (
+            f"Meetings after this day stand here already, {later[-1].id} first. "
+            f"The draft begins from {last.id}: take out what they report on or accept."
+        )
 
 
 def _is_standing(item: Item) -> bool:

@@ -104,3 +104,25 @@ def test_what_is_no_day_is_refused_in_words() -> None:
     said = run("new", "18/06/2024")
     assert said.status == 2
     assert '"18/06/2024" is not a day; write year-month-day, for instance 2024-02-27' in said.err
+
+
+def test_the_item_that_accepted_notes_before_accepts_them_again(tmp_path: Path) -> None:
+    bench = Workbench(tmp_path)
+    bench.copy(SMALLEST)
+    for name in bench.content.glob("meetings/*.md"):
+        name.unlink()
+    (bench.content / "meetings" / "2024-01-10.md").write_text(
+        "---\ntitle: Invented Panel\ndate: 2024-01-10\naccepts:\n  - {meeting: 2023-12-01, item: 2}\n---\n\n"
+        "## 1. Welcome\n\nWords.\n\n## 2. MINUTES\n\nThey were approved.\n",
+        encoding="utf-8",
+    )
+    made = run("new", "2024-02-14", "--content", str(bench.content))
+    assert "No item for the notes" not in made.out
+    written = (bench.content / "meetings" / "2024-02-14.md").read_text(encoding="utf-8")
+    assert "accepts:\n  - meeting: 2024-01-10\n    item: 2\n" in written
+
+
+def test_a_meeting_before_others_says_so() -> None:
+    made = new_meeting(archive_of(TOWN), date(2023, 4, 1))
+    assert "Meetings after this day stand here already" in made.to_do[0]
+    assert "stand here already" not in " ".join(new_meeting(archive_of(TOWN), date(2030, 1, 1)).to_do)

@@ -12,7 +12,7 @@ from minutebook.officers.drafting.doubts import Doubt, Grade
 from minutebook.officers.drafting.facts import front_matter
 from minutebook.officers.drafting.findings import Findings
 from minutebook.officers.drafting.front import read_front
-from minutebook.officers.drafting.lines import Grid, Line, Part, lines_of, looks_like_actions, plain
+from minutebook.officers.drafting.lines import Grid, Kind, Line, Part, lines_of, looks_like_actions, plain
 from minutebook.officers.drafting.minutes import Body, escaped
 from minutebook.officers.drafting.people import Bodies, Callings, known_as
 from minutebook.officers.drafting.reckoning import missing_words, reading_doubts, settled
@@ -120,7 +120,7 @@ def _take(item: DraftItem, harvest: Harvest, business: Business, findings: Findi
     title = plain(take_links(item.title, key, business, findings, item.paragraph))
     own = [
         _judged(part, key, title, business, findings)
-        for part in harvest.take(item.parts, key if item.number else None, item.name)
+        for part in harvest.take(_furnished(item.parts, findings), key if item.number else None, item.name)
     ]
     subs: list[tuple[str, str, list[Part], int]] = []
     for sub in item.subs:
@@ -128,10 +128,21 @@ def _take(item: DraftItem, harvest: Harvest, business: Business, findings: Findi
         name = plain(take_links(sub.title, letter, business, findings, sub.paragraph))
         parts = [
             _judged(part, letter, name, business, findings)
-            for part in harvest.take(sub.parts, letter, f"{item.name} {name}")
+            for part in harvest.take(_furnished(sub.parts, findings), letter, f"{item.name} {name}")
         ]
         subs.append((sub.letter, name, parts, sub.paragraph))
     return _Taken(title, own, subs)
+
+
+def _furnished(parts: tuple[Part, ...], findings: Findings) -> tuple[Part, ...]:
+    """Leave out what only sets the page: heads of tables that were unrolled, numbers of pages."""
+    kept: list[Part] = []
+    for part in parts:
+        if isinstance(part, Line) and part.kind is Kind.FURNITURE:
+            findings.leave_out(part.whole, part.paragraph)
+        else:
+            kept.append(part)
+    return tuple(kept)
 
 
 def _judged(part: Part, key: str, name: str, business: Business, findings: Findings) -> Part:

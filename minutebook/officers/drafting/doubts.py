@@ -44,7 +44,7 @@ DOUBTS: dict[str, tuple[Grade, str, str]] = {
     "title-chosen": (
         _C,
         'The title was taken from "{line}"; those words also stand at the top of the minutes.',
-        "If the title is right, delete the line from the minutes, or leave it.",
+        "Delete the line from the minutes only if all that it says stands among the facts: its hour and place too.",
     ),
     "no-date": (_M, "The document gives no date for the meeting.", "Run the import again with --date YEAR-MONTH-DAY."),
     "date-guessed": (
@@ -453,6 +453,11 @@ DOUBTS: dict[str, tuple[Grade, str, str]] = {
         _C,
         'The link of "{text}" is half an address: the name of its site was lost, so only its words were kept.',
         "Look up the whole address, with https:// and the name of the site, and write it.",
+    ),
+    "broken": (
+        _M,
+        "{number} of the text {stand} in the draft with a word cut in two, as in text that was copied from a PDF.",
+        "Ask for the Word file; or join the lines of the text by hand, and take out page numbers.",
     ),
     "unclosed": (
         _M,

@@ -372,6 +372,12 @@ class _Reader:
                 self.front.title = _tidy(re.sub(re.escape(found[0].text), "", self.front.title))
             self.findings.doubt("title-chosen", line.paragraph, ("title",), line=text)
             self._keep(line, told=True)
+            left = text
+            for day in found:
+                left = left.replace(day.text, "")
+            begun = dates.start(left)
+            if begun and self.front.hours is None:
+                self.findings.doubt("time-half", line.paragraph, ("date",), text=begun)
         else:
             title = text
             for day in reversed(found):

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from minutebook.officers.drafting.labels import group_of
 from minutebook.officers.manuscripts import Blocks, Manuscript, Paragraph, Span, Table, cut
-from minutebook.officers.manuscripts.plain import BULLET
+from minutebook.officers.manuscripts.plain import BULLET, PAGE
 
 LONG_CELL = 200
 """Characters: a cell with more is minutes that were set in a table, not data."""
@@ -57,7 +57,7 @@ class Kind(StrEnum):
     ACTION = "action"
     """A cell of an action column: a task, or nothing but who is to do the task beside it."""
     FURNITURE = "furniture"
-    """The head of a table that was unrolled."""
+    """The head of a table that was unrolled, or the number of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +174,7 @@ def _lines(paragraph: Paragraph) -> Iterator[Line]:
         start += len(piece) + 1
         if not plain(spans).strip(_RULES) and not (first and paragraph.label):
             continue
-        kind = Kind.NOTE if paragraph.style == "note" else Kind.TEXT
+        kind = Kind.NOTE if paragraph.style == "note" else Kind.FURNITURE if PAGE.fullmatch(piece) else Kind.TEXT
         label = paragraph.label if first else ""
         bullet = BULLET.match(piece)
         if paragraph.listed and not paragraph.label and first:

@@ -37,6 +37,7 @@ _NOUNS = {
     "ended_early": "field",
     "unclosed": "element",
     "paths": "path",
+    "broken": "line",
 }
 _PLURALS = {"header or footer": "headers or footers", "text box": "text boxes"}
 

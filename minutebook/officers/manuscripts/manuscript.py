@@ -104,6 +104,8 @@ class Counts:
     ended_early: int = 0
     paths: int = 0
     """Folders of somebody's computer."""
+    broken: int = 0
+    """Lines of a text that stop within a word."""
     unclosed: int = 0
     """Elements of a page that hide the rest of it, since nothing closes them."""
 

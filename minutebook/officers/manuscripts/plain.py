@@ -22,6 +22,10 @@ _BOOKMARK = re.compile(r"\[bookmark: [^\]\n]*\]")
 BULLET = re.compile(r"\s*(?:[·•▪●◦‣∙\uf0b7\uf0a7§➢❖■✓→]\s*|[-–—+*]\s+|o\s+)(?=\S)")
 """What pasting, and typing, makes of a bullet."""
 _LABEL = re.compile(r"(?:item\s*)?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivx]+)?[.):]*", re.IGNORECASE)
+PAGE = re.compile(r"\s*page \d{1,3}(?: (?:of|/) \d{1,3})?\s*", re.IGNORECASE)
+"""A line that only numbers a page."""
+_BROKEN = re.compile(r"[^\W\d_]-$")
+"""The end of a line that stops within a word, as those of a PDF do."""
 _NEW_PARAGRAPH = re.compile(r"\s*(?:\d{1,3}[.)]|\(?[a-z]\)|[A-Z][\w ]{0,30}:)")
 _SHORTEST_WRAPPED, _LONGEST_WRAPPED = 50, 100
 """Characters of a line that a mail program broke."""
@@ -38,6 +42,9 @@ def read_plain(data: bytes) -> Manuscript:
     lines = [_BOOKMARK.sub("", line).rstrip() for line in shown.split("\n")]
     if len(lines) > BLOCK_LIMIT:
         raise Unreadable(f"The text has more than {BLOCK_LIMIT} lines, which no minutes have.")
+    counts.broken = sum(
+        bool(_BROKEN.search(line)) and following[:1].islower() for line, following in pairwise(filter(None, lines))
+    )
     numbered = list(enumerate(lines, 1))
     if _is_wrapped(lines):
         numbered = list(_unwrapped(numbered))
@@ -73,7 +80,8 @@ def _unwrapped(numbered: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
         going_on = len(last) >= _SHORTEST_WRAPPED or (
             bool(last.strip()) and last.rstrip()[-1] not in ".:;!?" and line[:1].islower()
         )
-        broken = going_on and not BULLET.match(line) and not _NEW_PARAGRAPH.match(line)
+        page = PAGE.fullmatch(line) or PAGE.fullmatch(last)
+        broken = going_on and not page and not BULLET.match(line) and not _NEW_PARAGRAPH.match(line)
         if held and line.strip() and broken:
             held = held[0], f"{held[1]} {line.strip()}"
         else:
