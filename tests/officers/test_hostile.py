@@ -19,7 +19,7 @@ from minutebook.officers.manuscripts import Unreadable, read
 from minutebook.officers.manuscripts.plain import read_plain
 from minutebook.officers.manuscripts.word import read_word
 from tests.officers.paper import OPEN, abstract, instance, level, numbered, para, run, styled, table, word, zipped
-from tests.sites import REAL, ROOT, archive_of
+from tests.sites import ROOT
 
 SECONDS, MEGABYTES = 10, 500
 
@@ -207,11 +207,6 @@ def test_the_command_ends_in_time_with_text_that_has_no_end(name: str, tmp_path:
 
 def test_the_measure_sees_what_it_measures() -> None:
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > 1024
-
-
-@pytest.fixture(scope="module")
-def registers() -> Registers:
-    return archive_of(REAL).registers
 
 
 def test_a_thousand_damaged_files_raise_nothing_else(registers: Registers) -> None:

@@ -14,7 +14,7 @@ from minutebook.model import Registers
 from minutebook.officers.drafting import Draft, Grade, draft
 from minutebook.officers.manuscripts import read
 from tests.reading import find, text, tree, words
-from tests.sites import EXAMPLES, REAL, Workbench, archive_of, build, run
+from tests.sites import EXAMPLES, REAL, Workbench, build, run
 
 WORD = EXAMPLES / "source" / "minutes-2024-02-27-rebuilt.docx"
 TEXT = EXAMPLES / "source" / "minutes-2024-02-27.txt"
@@ -23,11 +23,6 @@ ADDRESSES = {
     f"items.{key}.papers.0.url": f"https://example.org/reports/item-{key}.pdf" for key in ("4", "5", "6", "7", "8", "9")
 }
 """The Word file has the reports' addresses; the text that the meeting file was made from had lost them."""
-
-
-@pytest.fixture(scope="module")
-def registers() -> Registers:
-    return archive_of(REAL).registers
 
 
 def drafted(file: Path, registers: Registers) -> Draft:
