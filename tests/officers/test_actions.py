@@ -6,7 +6,7 @@ import pytest
 
 from minutebook.frontmatter import Value
 from minutebook.model import Registers
-from tests.officers.desk import actions, from_text, from_word, heading, in_item
+from tests.officers.desk import HEAD, actions, from_text, from_word, heading, in_item
 from tests.officers.paper import bold, merged, numbered, para, table
 
 
@@ -151,6 +151,21 @@ def test_the_list_below_an_action_of_its_own_stays_in_the_minutes(registers: Reg
     desk = from_text(in_item(*lines), registers, tmp_path)
     assert [row["text"] for row in desk.rows("actions")] == ["WYP to send the report"]
     assert "- The contract ended." in desk.body
+    assert "action-perhaps" in desk.codes()
+
+
+@pytest.mark.parametrize("mark", ["Action: WYP to:", "Action: WYP will"])
+def test_an_action_that_goes_on_in_a_list_has_its_entries(mark: str, registers: Registers, tmp_path: Path) -> None:
+    desk = from_text(in_item(mark, "· share the report", "· publish figures"), registers, tmp_path)
+    assert [row["text"] for row in desk.rows("actions")][1:] == ["share the report", "publish figures"]
+
+
+def test_a_log_without_states_is_asked_about_and_new_actions_are_not(registers: Registers, tmp_path: Path) -> None:
+    item = "2. Minutes of the previous meeting and matters arising"
+    log = f"{HEAD}1. Welcome\nx\n{item}\nRef\tAction\tOwner\n1/24\tShare it\tWYP\n3. AOB\nNone\n"
+    assert "action-earlier" in from_text(log, registers, tmp_path).codes()
+    fresh = f"{HEAD}1. Welcome\nx\n{item}\nAction 1: WYP to circulate the plan\n3. AOB\nNone\n"
+    assert "action-earlier" not in from_text(fresh, registers, tmp_path).codes()
 
 
 @pytest.mark.parametrize("mark", ["AP1: ", "To do: ", "Action point: "])

@@ -7,7 +7,7 @@ import pytest
 from minutebook.model import Registers
 from minutebook.officers.drafting import draft
 from minutebook.officers.manuscripts.word import read_word
-from tests.officers.desk import HEAD, Desk, actions, from_text, from_word, heading, run_cell
+from tests.officers.desk import HEAD, Desk, actions, from_text, from_word, heading, in_item, run_cell
 from tests.officers.paper import bold, link, merged, numbered, para, run, table, word
 
 
@@ -85,6 +85,21 @@ def test_the_numbers_of_minutes_make_items_and_stay(
     desk = from_text(text, registers, tmp_path)
     assert desk.body == f"## 1. {first}\n\nWords.\n\n## 2. {second}\n\nMore."
     assert "items-unnumbered" in desk.codes()
+
+
+def test_a_number_of_minutes_that_is_left_out_must_be_looked_at(registers: Registers, tmp_path: Path) -> None:
+    text = "Panel\nDate: 27 February 2024\nPresent: Ann Other\n24/01 A\nx\n24/02 B\nx\n24/04 C\nx\n2023/24 Budget\nx\n"
+    desk = from_text(text, registers, tmp_path)
+    assert [line for line in desk.body.split("\n") if line.startswith("##")] == [
+        *("## 1. 24/01 A", "## 2. 24/02 B", "## 4. 24/04 C")
+    ]
+    assert "items-skip" in desk.codes()
+
+
+def test_rows_of_a_pasted_table_end_where_an_item_begins(registers: Registers, tmp_path: Path) -> None:
+    text = in_item("Area\tYear\tNo", "North\t2023\t5").replace("3. AOB", "3.\tAny other business\t")
+    desk = from_text(text, registers, tmp_path)
+    assert "## 3. Any other business" in desk.body
 
 
 def test_a_whole_table_of_minutes_with_rows_that_go_on(registers: Registers) -> None:

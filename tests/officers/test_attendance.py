@@ -79,6 +79,10 @@ def test_lists_of_people_are_parted(text: str, expected: list[str]) -> None:
             "Councillors H. Dray, Fenwick and 2 officers",
             [("Councillor H. Dray", None, None), ("Councillor Fenwick", None, None)],
         ),
+        ("Ann Other, OBE, DL, Bo Jones", [("Ann Other OBE DL", None, None), ("Bo Jones", None, None)]),
+        ("Cy Smith, MBE", [("Cy Smith MBE", None, None)]),
+        ("Cllrs Ann Smith, Bo Jones", [("Councillor Ann Smith", None, None), ("Councillor Bo Jones", None, None)]),
+        ("Dawn Ince (DI), Paul Smith (PS)", [("Dawn Ince", None, None), ("Paul Smith", None, None)]),
         ("Mr Aled Bowen (Chair of Governors)", [("Mr Aled Bowen", "Chair of Governors", None)]),
         ("Ed Day, Chief Constable, WYP (ED)", [("Ed Day", "Chief Constable", "wyp")]),
         ("T/ACC Bjørn Dálaigh (BOD) – WYP", [("Bjørn Dálaigh", "T/ACC", "wyp")]),
@@ -117,6 +121,13 @@ def test_those_who_stayed_away_sent_no_apologies(absent: str, registers: Registe
     assert desk.facts["attendance"] == {"present": [{"name": "Ann Other"}], "apologies": "none"}
     assert all(line in desk.body for line in absent.split("\n"))
     assert "front-kept" in desk.codes()
+
+
+def test_a_chair_behind_those_who_stayed_away_is_present(registers: Registers, tmp_path: Path) -> None:
+    text = "Invented Panel\nDate: 27 February 2024\nPresent: Ann Other\nAbsent: Bo Jones\nChair: Di Young\n1. A\nx\n2. B\nx\n"
+    desk = from_text(text, registers, tmp_path)
+    assert desk.facts["chair"] == "Di Young"
+    assert [person[0] for person in desk.people("present")] == ["Ann Other", "Di Young"]
 
 
 def test_those_who_stayed_away_in_a_table(registers: Registers) -> None:

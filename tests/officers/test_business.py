@@ -123,6 +123,18 @@ def test_a_day_of_something_else_is_no_next_meeting(said: str, registers: Regist
     assert all(line in desk.body for line in said.split("\n"))
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The next meeting, to receive the reports of the inspectorate, is on 5 June 2024.",
+        "The next meeting is due to be held on 5 June 2024.",
+    ],
+)
+def test_a_sentence_of_the_next_meeting_is_read(said: str, registers: Registers, tmp_path: Path) -> None:
+    desk = from_text(f"{HEAD}1. Welcome\nWords.\n2. Next meeting\n{said}\n", registers, tmp_path)
+    assert desk.facts["next_meeting"] == {"date": "2024-06-05"}
+
+
 def test_the_next_meeting_is_read_behind_one_that_is_cancelled(registers: Registers, tmp_path: Path) -> None:
     said = "The meeting on 9 April 2024 has been cancelled. The next meeting is on 14 May 2024 at 10am."
     desk = from_text(f"{HEAD}1. Welcome\nWords.\n2. Next meeting\n{said}\n", registers, tmp_path)
@@ -137,6 +149,10 @@ def test_the_next_meeting_is_read_behind_one_that_is_cancelled(registers: Regist
         ("2. Future items\n· Fraud\nThe meeting closed at 11.20am.\nSigned: ........ (Chair)", ["Fraud"]),
         ("2. Work programme\n· Skills\nDate of next meeting: 11 June 2024", ["Skills"]),
         ("2. Future items: Fraud; Custody", []),
+        (
+            "2. Future items\n· British Signed languages\n· Update from the next meeting of the Board",
+            ["British Signed languages", "Update from the next meeting of the Board"],
+        ),
         ("2. Forward look\nDate\tItem\n11 June 2024\tAnnual statement", []),
     ],
 )

@@ -68,6 +68,17 @@ def test_what_the_head_says_beside_is_kept_and_told(registers: Registers, tmp_pa
         ("Saved at C:\\Users\\SECRET name\\minutes.docx.", "Saved at minutes.docx."),
         ("See \\\\SECRET\\Public Share\\a b.docx", "See a b.docx"),
         ("file:///S:/SECRET/x.pdf, /Users/SECRET/y.txt", "x.pdf, y.txt"),
+        (
+            "It was at C:\\Users\\SECRET. The panel agreed that all would read A\\B and vote.",
+            "It was at. The panel agreed that all would read A\\B and vote.",
+        ),
+        ("Saved at C:\\Users\\SECRET and sent.", "Saved at and sent."),
+        ("See F:/Users/Jo SECRET/a.docx and ~/SECRET/b.pdf", "See a.docx and b.pdf"),
+        ("See %USERPROFILE%\\SECRET\\a.docx, smb://SECRET/jo/b.pdf", "See a.docx, b.pdf"),
+        (
+            "Grades A:/B:/C:/D, ratio A:/B, the /home/ page, Plan B:/Plan C",
+            "Grades A:/B:/C:/D, ratio A:/B, the /home/ page, Plan B:/Plan C",
+        ),
         ("It cost 3/4 of https://example.org/home/x and N/A", "It cost 3/4 of https://example.org/home/x and N/A"),
         ("Ducks and/or geese: A:B, c/o the Clerk", "Ducks and/or geese: A:B, c/o the Clerk"),
     ],

@@ -170,6 +170,8 @@ LONG: dict[str, str] = {
     "thousands of items": HEAD + "\n".join(f"{at % 99 + 1}. Thing" for at in range(15_000)),
     "thousands of actions": f"{HEAD}1. A\n"
     + "\n".join(f"ACTION: WYP to do thing {at} by 4 June" for at in range(15_000)),
+    "by without end": f"{HEAD}1. A\nAction: NMP to {'by ' * 30_000}\n2. B\nx\n",
+    "councillors alone": "Panel\nDate: 14 March 2024\nPresent: Councillors and officers as listed\n1. A\nx\n2. B\nx\n",
     "one sentence after another": f"{HEAD}1. A\n{'It was said. ' * 40_000}\n2. B\nx\n",
     "quotations without end": f"{HEAD}1. A\n{'He said “x. ' * 40_000}\n2. B\nx\n",
 }

@@ -71,6 +71,17 @@ def test_a_page_of_boundless_cells_is_read_in_time() -> None:
         "<p>One<a class=msocomanchor href='#c'>[SECRET]</a></p><div style='mso-element:comment-list'><div>SECRET</div></div><p>Two",
         "<p>One <span style='background:black;color:black'>SECRET</span></p><p><font style='color:#FFFFFF'>SECRET</font>Two",
         "<p>One</p><del><p>SECRET</p></del><p>Two",
+        "<p>One<del><p>SECRET</p></del></p><p>Two",
+        "<p>One <b style='display:none'>SECRET<p>SECRET</b></p><p>Two",
+        "<p>One<svg><metadata>SECRET</metadata><title>SECRET</title></svg><p>Two",
+        "<p>One<input type=text hidden value=SECRET><input style='display:none' value=SECRET><p>Two",
+        "<p><select><option>SECRET<option selected>One</select><p>Two",
+        "<table><tr><td>One</td></tr><tr><td>Two",
+        "<style>.nojs .tab{display:none}</style><p class=tab>One</p><p>Two",
+        "<style>.tab{display:none}.tab.active{display:block}</style><p class='tab active'>One</p><p class=tab>SECRET</p><p>Two",
+        "<style>@media (max-width:600px){.wide{display:none}}</style><p class=wide>One</p><p>Two",
+        "<div style='background:#000080'>One</div><p style='color:#fffbe6'>Two",
+        "<p style='color:white'>SECRET<p>One<p>Two",
     ],
 )
 def test_only_what_a_reader_sees_is_read(page: str) -> None:

@@ -44,7 +44,8 @@ _PERHAPS = re.compile(
 _MARKED = re.compile(r"^\W*[Aa]ctions?\b(?! Fraud)|\bACTION\b|^\W*A\d{1,2}[.:)]\s")
 _STATE = re.compile(rf"(?:^|[:–—(]\s*|\s-\s*)(?:(?:now|is|has been|was)\s+)?(?:{STATES})\)?\W*$", re.IGNORECASE)
 _SUMMARY = re.compile(
-    r"(?:appendix|annex)\b.*|(?:summary|list|schedule|table|log) of (?:all )?(?:the )?(?:agreed )?actions\b.*"
+    r"(?:appendix|annex)\b.*\bactions?\b.*"
+    r"|(?:summary|list|schedule|table|log) of (?:all )?(?:the )?(?:agreed )?actions\b.*"
     r"|actions? (?:log|tracker|list|plan|summary|table|sheet)\b.*",
     re.IGNORECASE,
 )
@@ -141,13 +142,16 @@ class Harvest:
         inline = _INLINE.match(raw(line.spans))
         if inline and not _is_title(line):
             self._inline(line, inline, item, kept)
-            self._alone = True
+            # "WYP to:" goes on in the list below; any other action is whole.
+            self._alone = re.search(r"(?::|\b(?:to|will))\s*$", line.text) is None
             return True
         listed = line.kind is Kind.BULLET or line.label or _LISTED.match(line.text)
         if in_block and listed and (not self._alone or self._owners.are_named(line.text)):
             self._fresh = False
             self._add(_unnumbered(line, self._findings), None if self._apart else item, line.paragraph)
             return True
+        if in_block and listed:
+            self._findings.doubt("action-perhaps", line.paragraph, text=line.text)
         may_be = in_block and line.kind is Kind.TEXT and len(line.text) <= _LONGEST_UNMARKED
         if may_be and (self._fresh or self._owners.are_named(line.text)):
             self._findings.doubt("action-unmarked", line.paragraph, item=item or "", text=line.text)
@@ -237,12 +241,22 @@ class Harvest:
                     )
             text = " ".join([task.text, *(f"({cell})" for cell in task.rest)])
             place = known or (None if self._apart else item)
+            if self._arising and task.number and not _STATE.search(text):
+                at = len(self.actions)
+                self._findings.doubt("action-earlier", task.paragraph, ("actions", at), id=f"A{at + 1}", text=text)
             self._add(text, place, task.paragraph, who=task.owner, when=task.due, number=task.number)
 
     # One action
 
     def _add(
-        self, text: str, item: str | None, paragraph: int, *, who: str = "", when: str = "", number: str | None = None
+        self,
+        text: str,
+        item: str | None,
+        paragraph: int,
+        *,
+        who: str = "",
+        when: str = "",
+        number: str | None = None,
     ) -> None:
         at = len(self.actions)
         key = " ".join(re.findall(r"\w+", text.casefold()))
@@ -260,7 +274,7 @@ class Harvest:
             self._findings.doubt("action-summary", paragraph, path, id=id_, text=self._summary)
         elif item is None:
             self._findings.doubt("action-before-items", paragraph, path, id=id_)
-        if _STATE.search(text) or (self._arising and number):
+        if _STATE.search(text):
             self._findings.doubt("action-earlier", paragraph, path, id=id_, text=text)
         due, text = deadlines.due(text, when, held=self._held, at=at, paragraph=paragraph, findings=self._findings)
         owners, text = self._owners.of(text, who, at, paragraph)

@@ -29,7 +29,9 @@ _ROMAN_TYPED = re.compile(r"\s*((?=[IVX])X{0,2}(?:IX|IV|V?I{0,3}))[.)][\s\xa0]+(
 _AGAIN = re.compile(r"\s*(?:agenda\s+)?item\s*(?:no\.?\s*)?(\d{1,2})\s*[.):–—-]*\s*", re.IGNORECASE)
 _LETTER_LABEL = re.compile(r"(?:\d{1,2}\s?\.?)?\(?([a-z])[.)]+", re.IGNORECASE)
 _LETTER_TYPED = re.compile(r"\s*(?:\d{1,2})?\(?([a-z])[.)]+[\s\xa0]+(?=\S)")
-_REFERENCE = re.compile(r"(?P<year>(?:[A-Z]{1,8}[/.-])?(?:20)?\d{2}[/-])(?P<number>\d{1,4})[.:]?\s+(?=[A-Z\d“\"‘'])")
+_REFERENCE = re.compile(
+    r"(?P<year>(?:[A-Z]{1,8}[/.-])?(?P<of>(?:20)?\d{2})[/-])(?P<number>\d{1,4})[.:]?\s+(?=[A-Z\d“\"‘'])"
+)
 _KNOWN = re.compile(
     r"\b(?:welcome|introductions?|apologies|declarations? of|minutes of|notes of|previous (?:meeting|minutes|notes)"
     r"|matters arising|announcements|any other business|a\.?o\.?b|next meeting|future (?:agenda|items|meetings)"
@@ -265,7 +267,7 @@ def _unnumbered(parts: list[Part]) -> list[_Candidate]:
     Lines with the numbers of minutes (`24/035`), else the highest level of heading that occurs twice, else short bold
     lines.
     """
-    referred = list(_referred(parts))
+    referred = _referred(parts)
     if len(referred) > 1:
         return referred
     headings = [(at, part) for at, part in enumerate(parts) if isinstance(part, Line) and part.heading]
@@ -292,19 +294,27 @@ def _unnumbered(parts: list[Part]) -> list[_Candidate]:
     return [_Candidate(at, number, line.spans, (), 1) for number, (at, line) in enumerate(bold[start:], 1)]
 
 
-def _referred(parts: list[Part]) -> Iterator[_Candidate]:
+def _referred(parts: list[Part]) -> list[_Candidate]:
     """Find lines with the numbers of minutes that run through a year: `ICB/24/01 Welcome`; the number stays a word."""
-    last: tuple[str, int] | None = None
-    number = 0
+    chains: dict[str, list[tuple[int, int, Line]]] = {}
     for at, part in enumerate(parts):
         if not isinstance(part, Line) or part.kind is not Kind.TEXT or len(part.whole) > LONG:
             continue
         found = _REFERENCE.match(part.whole)
-        if found and (last is None or (found["year"], int(found["number"])) == (last[0], last[1] + 1)):
-            number += 1
-            last = found["year"], int(found["number"])
-            title = (Span(f"{part.label} "), *part.spans) if part.label else part.spans
-            yield _Candidate(at, number, title, (), 1)
+        if found is None:
+            continue
+        number = int(found["number"])
+        chain = chains.setdefault(found["year"], [])
+        # 2023/24 is a year, and no second minute of one.
+        if number != int(found["of"]) % 100 + 1 and (not chain or chain[-1][0] < number <= chain[-1][0] + _GAP):
+            chain.append((number, at, part))
+    best = max(chains.values(), key=len, default=[])
+    return [
+        _Candidate(
+            at, number - best[0][0] + 1, (Span(f"{line.label} "), *line.spans) if line.label else line.spans, (), 1
+        )
+        for number, at, line in best
+    ]
 
 
 def _order_doubts(chain: list[_Candidate], parts: list[Part]) -> Iterator[Doubt]:

@@ -36,6 +36,7 @@ class Roll:
         head = [group_of(text) for text in grid.texts()[0]]
         if sum(name is not None for name in head) < 2 or len(grid.rows) < 2:  # noqa: PLR2004 (two groups, and a row)
             return False
+        self.absent = False
         for cell in grid.rows[0]:
             for line in cell:
                 self.findings.reword(line.text)
@@ -107,8 +108,9 @@ class Roll:
             text,
             flags=re.IGNORECASE,
         )
-        if re.match(r"(?:Councillors|Cllrs)\s", text):
-            self.findings.count_in("Councillors")
+        several = re.match(r"(Councillors|Cllrs)\s", text)
+        if several:
+            self.findings.count_in(several[1])
         entries = parted(text)
         if len(entries) > 1:
             self.findings.reword(" ".join(re.findall(r"\band\b", text)))
@@ -120,7 +122,7 @@ class Roll:
 
     def add(self, person: Attendee, text: str, paragraph: int, group: str | None = None) -> None:
         """Add a person; `text` is the entry as it stands. One who is listed already is joined with the entry before."""
-        if self.absent:
+        if self.absent and group is None:
             self.crowds.append(Line((Span(text or person.name),), paragraph))
             return
         group = group or self.group or "present"

@@ -23,6 +23,8 @@ _LOOSE = re.compile(
 )
 """A time without a day: `by the end of March`, `before the next meeting`."""
 _AT_END = re.compile(r"\s(?:[–—-]|\()\s*$")
+_REACH = 60
+"""Characters behind "by" among which a day is looked for."""
 _NEAR = 6
 """How far behind "by" a day may begin: `by the 5 June`, not `by WYP before 5 June`."""
 
@@ -51,7 +53,7 @@ def due(text: str, when: str, *, held: date, at: int, paragraph: int, findings: 
 
 def _in_sentence(text: str) -> dates.Day | None:
     """Find the day in an action's own words: behind a word for it, or at the very end behind a dash or in brackets."""
-    marked = _near(dates.days(text[mark.end() :]) for mark in _DUE.finditer(text))
+    marked = _near(dates.days(text[mark.end() : mark.end() + _REACH]) for mark in _DUE.finditer(text))
     if marked:
         return marked
     last = next(reversed(list(dates.days(text))), None)

@@ -39,7 +39,8 @@ _CLOSING = re.compile(
 )
 """Words that end a meeting: no item of a later one has them."""
 _NOT_NEXT = re.compile(
-    rf"{OTHER_DAY.pattern}|\b(?:papers|reports|deadline|submit\w*|due|cancel\w*|postpon\w*|previous|last meeting)\b",
+    rf"{OTHER_DAY.pattern}|\b(?:(?:papers|reports|items)(?: are| to be)? (?:due|sent|submitted|by)|deadline|cancel\w*"
+    r"|postpon\w*|previous|last meeting)\b",
     re.IGNORECASE,
 )
 """Words beside a day on which no meeting is held."""
@@ -85,9 +86,10 @@ def read_future(item: DraftItem, parts: list[Part], ahead: Ahead, findings: Find
         in_list = part.kind is Kind.BULLET or bool(part.label)
         listed = listed or in_list
         entry = in_list or (not listed and not part.heading and not re.search(r"[.:]$", part.text))
-        if not entry or not text or len(text) > _ENTRY or _NOTHING.fullmatch(text) or _CLOSING.search(text):
+        closing = not in_list and _CLOSING.search(text)
+        if not entry or not text or len(text) > _ENTRY or _NOTHING.fullmatch(text) or closing:
             kept.append(part)
-            if text and not _NOTHING.fullmatch(text) and not _CLOSING.search(text):
+            if text and not _NOTHING.fullmatch(text) and not closing:
                 findings.doubt("future-prose", part.paragraph, ("items", key), text=text)
             continue
         if text.casefold() in seen:

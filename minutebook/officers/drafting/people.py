@@ -177,13 +177,11 @@ def parted(text: str) -> list[str]:
         for piece in re.split(r",\s*(?:and\s+)?(?![^()]*\))|\s+(?:and|&)\s+(?![^()]*\))", text)
         if piece.strip()
     ]
-    for at in range(len(pieces) - 1, 0, -1):
-        if _HONOURS.fullmatch(pieces[at]):
-            pieces[at - 1 : at + 1] = [f"{pieces[at - 1]} {pieces[at]}"]
-    plural = re.match(r"(?:Councillors|Cllrs)\s+", text)
-    if plural:
-        pieces[0] = pieces[0][plural.end() :]
-        return [piece if CROWD.match(piece) or _is_titled(piece) else f"Councillor {piece}" for piece in pieces]
+    pieces = _with_honours(pieces)
+    if len(pieces) == 1 and pieces[0] != text:
+        return pieces
+    if re.match(r"(?:Councillors|Cllrs)\s", text):
+        return _councillors(pieces)
     grouped = _GROUPED.match(text)
     if grouped and not is_name(grouped["group"]) and len(members := parted(text[grouped.end() :])) > 1:
         return [f"{piece}, {grouped['group']}" for piece in members]
@@ -205,6 +203,23 @@ def parted(text: str) -> list[str]:
     if further and all(is_name(name) or re.match(r"\d", name) for name in further):
         return [piece.strip() for piece in ends]
     return [text] if text else []
+
+
+def _with_honours(pieces: list[str]) -> list[str]:
+    """Join what stands for honours and degrees to the name before it: `Una Day OBE, JP`."""
+    joined: list[str] = []
+    for piece in pieces:
+        if joined and all(_HONOURS.fullmatch(word) for word in piece.split()):
+            joined[-1] += f" {piece}"
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _councillors(pieces: list[str]) -> list[str]:
+    """Give each of those behind `Councillors` the title that they share."""
+    bare = [re.sub(r"^(?:Councillors|Cllrs)\b\s*", "", piece) for piece in pieces]
+    return [piece if CROWD.match(piece) or _is_titled(piece) else f"Councillor {piece}" for piece in filter(None, bare)]
 
 
 def _is_titled(text: str) -> bool:
@@ -319,8 +334,9 @@ def _are_initials(inside: str, before: str) -> bool:
         2 <= len(inside) <= 4  # noqa: PLR2004 (initials)
         and inside.isupper()
         and inside.isalpha()
-        and not (inside in _RANKS or _ROLE_WORD.fullmatch(inside))
         and len(firsts) > 1
+        # The letters of a name may be those of a rank too: `Dawn Ince (DI)`.
+        and ("".join(firsts) == inside or not (inside in _RANKS or _ROLE_WORD.fullmatch(inside)))
         and (inside[0], inside[-1]) == (firsts[0], firsts[-1])
     )
 

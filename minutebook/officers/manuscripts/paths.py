@@ -5,9 +5,17 @@ from dataclasses import replace
 
 from minutebook.officers.manuscripts.manuscript import Block, Manuscript, Paragraph, Span, Table, cut
 
+_WORD = r"[^\\/:*?\"<>|.\s~%]++"
+_NAME = rf"{_WORD}(?:[ .]{_WORD}){{0,4}}"
+"""A folder's name: a few words, and no sentence."""
+_SHORT = rf"{_WORD}(?: {_WORD}){{0,2}}"
 _FOLDERS = re.compile(
-    r"(?:(?<!\w)[A-Za-z]:\\|(?<![\w\\])\\\\(?=\w))(?:[^\\/:*?\"<>|\r\n]{1,80}\\)*"
-    r"|(?:(?<!\w)file:/+|(?<!\w)[A-Z]:/(?!/)|(?<![\w/.:])/(?:Users|home)/)(?:[^\s\\/:*?\"<>|]{1,80}[:/]+)*",
+    # The folder of a person, where no file follows.
+    rf"\s?(?:(?<!\w)[A-Z]:[\\/]|(?<![\w/.:])/)(?:Users|home)[\\/]{_WORD}(?!\.\w|(?:[ .]{_WORD}){{0,4}}[\\/])"
+    rf"|(?:(?<!\w)[A-Z]:\\|(?<![\w\\])\\\\(?=\w)|%\w+%\\)(?:{_NAME}\\)*"
+    rf"|(?:(?<!\w)[A-Z]:/|(?<![\w/.:])/(?:Users|home|Volumes|mnt)/|(?<!\w)~/)(?:{_SHORT}/)+"
+    r"|(?<!\w)[A-Z]:/(?=[\w-]+\.\w{2,4}\b)"
+    rf"|(?<!\w)(?:file|smb|afp|nfs):/+(?:(?:[A-Z]:/|{_SHORT}/))*",
     re.IGNORECASE,
 )
 """The folders before the name of a file: of a drive, of a server, of a file: address, of a home."""

@@ -22,7 +22,7 @@ _BOOKMARK = re.compile(r"\[bookmark: [^\]\n]*\]")
 BULLET = re.compile(r"\s*(?:[·•▪●◦‣∙\uf0b7\uf0a7§➢❖■✓→]\s*|[-–—+*]\s+|o\s+)(?=\S)")
 """What pasting, and typing, makes of a bullet."""
 _LABEL = re.compile(r"(?:item\s*)?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivx]+)?[.):]*", re.IGNORECASE)
-PAGE = re.compile(r"\s*page \d{1,3}(?: (?:of|/) \d{1,3})?\s*", re.IGNORECASE)
+PAGE = re.compile(r"\s*page \d{1,3}(?:\s?(?:of|/)\s?\d{1,3})?\s*", re.IGNORECASE)
 """A line that only numbers a page."""
 _BROKEN = re.compile(r"[^\W\d_]-$")
 """The end of a line that stops within a word, as those of a PDF do."""
@@ -125,10 +125,12 @@ def _cells(line: str, columns: int) -> list[str]:
     """
     every = [cell.strip() for cell in line.split("\t")]
     cells = [cell for cell in every if cell]
-    if cells and 1 < len(every) <= columns != len(cells) and not BULLET.match(line):
-        return every + [""] * (columns - len(every))
     numbered = len(cells) == 2 and bool(_LABEL.fullmatch(cells[0]))  # noqa: PLR2004 (a number and a title)
-    return [] if numbered or BULLET.match(line) else cells
+    if numbered or BULLET.match(line):
+        return []
+    if every[0] and 1 < len(every) <= columns != len(cells):
+        return every + [""] * (columns - len(every))
+    return cells
 
 
 def _paragraph(line: str, number: int) -> Paragraph:

@@ -51,6 +51,7 @@ def read_web(data: bytes) -> Manuscript:
     reader.feed(text)
     reader.close()
     reader.end_paragraph()
+    reader.end_table()
     reader.sight.close()
     return Manuscript(tuple(reader.blocks), reader.counts)
 
@@ -124,7 +125,7 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         named = dict(attrs)
         if tag in _VOID:
-            if self.sight.is_open:
+            if self.sight.is_open and not self.sight.hides(tag, named):
                 self._open_void(tag, named)
             return
         if not self.sight.begins(tag, named):
@@ -198,16 +199,13 @@ class _Reader(HTMLParser):
                 self._heading = 0
             case "ul" | "ol" if self._lists:
                 self._lists.pop()
-            case "table" if self._grid is not None:
-                grid, self._grid = self._grid, None
-                grid.reach_down()
-                rows = tuple(tuple(tuple(cell) for cell in row) for row in grid.rows)
-                self.blocks.append(Table(rows, grid.place, frozenset(grid.continued)))
+            case "table":
+                self.end_table()
 
     def handle_data(self, data: str) -> None:
         if self.sight.in_style:
             self.sight.read_styles(data)
-        if not self.sight.is_open:
+        if not self.sight.is_open or not self.sight.shows(data):
             return
         if self._raised and data.strip().isdecimal():
             data = data.translate(RAISED)
@@ -223,6 +221,15 @@ class _Reader(HTMLParser):
             del self._spans[start:]
             self._entry = "", "word", 0
         self._marker = None
+
+    def end_table(self) -> None:
+        """End the table that is being read, if there is one."""
+        if self._grid is None:
+            return
+        grid, self._grid = self._grid, None
+        grid.reach_down()
+        rows = tuple(tuple(tuple(cell) for cell in row) for row in grid.rows)
+        self.blocks.append(Table(rows, grid.place, frozenset(grid.continued)))
 
     def end_paragraph(self) -> None:
         """End the paragraph that is being read, if it has words."""
