@@ -16,6 +16,9 @@ from tests.sites import ROOT
 @contextmanager
 def previewing(folder: Path, *options: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     """Preview the content below a folder; gives the address and the program, which is ended with Ctrl-C."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        # Tests that a shell runs in the background ignore Ctrl-C, and what they start would inherit that.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     command = [sys.executable, str(ROOT / "build.py"), "serve", "--port", "0", *options]
     with subprocess.Popen(
         command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
@@ -28,7 +31,11 @@ def previewing(folder: Path, *options: str) -> Iterator[tuple[str, subprocess.Po
         finally:
             if program.poll() is None:
                 program.send_signal(signal.SIGINT)
-            program.wait(10)
+            try:
+                program.wait(10)
+            except subprocess.TimeoutExpired:
+                program.kill()
+                raise
 
 
 class Answer:
