@@ -120,7 +120,7 @@ def _take(item: DraftItem, harvest: Harvest, business: Business, findings: Findi
     title = plain(take_links(item.title, key, business, findings, item.paragraph))
     own = [
         _judged(part, key, title, business, findings)
-        for part in harvest.take(_furnished(item.parts, findings), key if item.number else None, item.name)
+        for part in harvest.take(_unfurnished(item.parts, findings), key if item.number else None, item.name)
     ]
     subs: list[tuple[str, str, list[Part], int]] = []
     for sub in item.subs:
@@ -128,13 +128,13 @@ def _take(item: DraftItem, harvest: Harvest, business: Business, findings: Findi
         name = plain(take_links(sub.title, letter, business, findings, sub.paragraph))
         parts = [
             _judged(part, letter, name, business, findings)
-            for part in harvest.take(_furnished(sub.parts, findings), letter, f"{item.name} {name}")
+            for part in harvest.take(_unfurnished(sub.parts, findings), letter, f"{item.name} {name}")
         ]
         subs.append((sub.letter, name, parts, sub.paragraph))
     return _Taken(title, own, subs)
 
 
-def _furnished(parts: tuple[Part, ...], findings: Findings) -> tuple[Part, ...]:
+def _unfurnished(parts: tuple[Part, ...], findings: Findings) -> tuple[Part, ...]:
     """Leave out what only sets the page: heads of tables that were unrolled, numbers of pages."""
     kept: list[Part] = []
     for part in parts:
