@@ -22,46 +22,44 @@ check: .venv/dev.stamp  ## format, lint, types and the content, as CI does
 	$(VENV) -m mypy
 	$(VENV) build.py check
 
-test: .venv/test.stamp  ## every test, those in Chromium included
+test: .venv/dev.stamp .venv/pips.stamp  ## every test, those in Chromium included
 	$(VENV) -m tests.browser.chromium
 	$(VENV) -m pytest --cov --cov-report=term
 
-golden: .venv/test.stamp  ## write expected messages, the guide's list of problems and what screen readers are told anew; read the diff
+golden: .venv/dev.stamp  ## write expected messages, the guide's list of problems and what screen readers are told anew; read the diff
 	$(VENV) -m tests.browser.chromium
 	$(VENV) -m pytest -q --golden tests/test_rules.py tests/test_docs.py tests/test_publishing.py tests/browser/test_review.py -k "not check and not fault"
 
-components: .venv/test.stamp  ## write docs/components.html: every component in every state
+components: .venv/dev.stamp  ## write docs/components.html: every component in every state
 	$(VENV) -m tests.browser.chromium
 	$(VENV) -m tests.review.sheet
 
-screenshots: .venv/test.stamp  ## take every kind of page at four widths, light, dark, in forced colours and on paper
+screenshots: .venv/dev.stamp  ## take every kind of page at four widths, light, dark, in forced colours and on paper
 	$(VENV) -m tests.browser.chromium
 	$(VENV) -m tests.review.shots
 
-pictures: .venv/test.stamp  ## take the pictures of the officers' guide anew
+pictures: .venv/dev.stamp  ## take the pictures of the officers' guide anew
 	$(VENV) -m tests.browser.chromium
 	$(VENV) -m tests.review.guide
 
 example: .venv/site.stamp  ## build example/ from the invented town, with the officers' guide at handbook/
 	$(VENV) build.py build --content tests/examples/town --output example --handbook
 
-lighthouse: .venv/test.stamp  ## print Lighthouse's scores of five kinds of page; needs Node.js
+lighthouse: .venv/dev.stamp  ## print Lighthouse's scores of five kinds of page; needs Node.js
 	$(VENV) -m tests.browser.chromium
 	$(VENV) -m tests.review.lighthouse
 
-relevance: .venv/test.stamp  ## print how well questions find their passages, by kind, beside Pagefind alone
+relevance: .venv/dev.stamp  ## print how well questions find their passages, by kind, beside Pagefind alone
 	$(VENV) -m tests.browser.chromium
 	$(VENV) -m tests.search.relevance
 
-bench-search: .venv/test.stamp  ## print what a search costs a reader, for 1, 300 and 3,000 meetings, beside two rivals
+bench-search: .venv/dev.stamp  ## print what a search costs a reader, for 1, 300 and 3,000 meetings, beside two rivals
 	$(VENV) -m tests.browser.chromium
 	$(VENV) -m tests.search.bench
 
-lock: .venv/lock.stamp  ## pin all packages with their hashes, after a change in pyproject.toml
+lock: .venv/dev.stamp  ## pin all packages with their hashes, after a change in pyproject.toml
 	$(VENV) -m uv pip compile -q $(LOCK) pyproject.toml -o requirements/site.txt
-	$(VENV) -m uv pip compile -q $(LOCK) --group test pyproject.toml -o requirements/test.txt
-	$(VENV) -m uv pip compile -q $(LOCK) --group test --group lint pyproject.toml -o requirements/dev.txt
-	$(VENV) -m uv pip compile -q $(LOCK) --group lock -o requirements/lock.txt
+	$(VENV) -m uv pip compile -q $(LOCK) --group dev pyproject.toml -o requirements/dev.txt
 
 LOCK := --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
 
@@ -72,6 +70,15 @@ clean:  ## delete what was built and installed
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Minutebook needs Python 3.11 or later; name one with make PYTHON=..."; exit 1; }
 	@$(PYTHON) -m venv .venv || { rm -rf .venv; echo "Python's venv is missing; on Debian: apt install python3-venv"; exit 1; }
 
+# The lock is whole: nothing is resolved, and nothing is built by tools that no lock names. So what is installed does not
+# depend on what was released since.
+PINNED := -q --disable-pip-version-check --no-deps --only-binary :all: --require-hashes
+
 .venv/%.stamp: requirements/%.txt | .venv/bin/python
-	$(VENV) -m pip install -q --disable-pip-version-check --require-hashes -r $<
+	$(VENV) -m pip install $(PINNED) -r $<
+	@touch $@
+
+.venv/pips.stamp: requirements/pip-oldest.txt requirements/pip-newest.txt | .venv/bin/python
+	$(VENV) -m pip download $(PINNED) -d .venv/pips -r requirements/pip-oldest.txt
+	$(VENV) -m pip download $(PINNED) -d .venv/pips -r requirements/pip-newest.txt
 	@touch $@
