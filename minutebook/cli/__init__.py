@@ -19,13 +19,7 @@ if TYPE_CHECKING:
 
 def main(arguments: list[str]) -> int:
     """Run a command and return its exit status; without one, build."""
-    own = ("-h", "--help", "--version")
-    # Without a command, build: with options of its own too.
-    implied = not arguments or (arguments[0].startswith("-") and arguments[0] not in own)
-    options, unknown = make_parser("build.py").parse_known_args(["build", *arguments] if implied else arguments)
-    if unknown:
-        parser: Parser = options.parser
-        parser.unknown(unknown)
+    options = _understood(arguments)
     for stream in (sys.stdout, sys.stderr):
         # Minutes are full of characters that a terminal in the C locale cannot show; none may stop a build.
         if isinstance(stream, io.TextIOWrapper):
@@ -50,9 +44,24 @@ def main(arguments: list[str]) -> int:
     except OSError as found:
         say(f"{found.filename or 'A file'}: {found.strerror or found}")
         return BROKEN
+    except MemoryError:
+        say("There is not enough memory. What was there before is as it was; close other programs and try again.")
+        return BROKEN
     except KeyboardInterrupt:
         say("\nStopped. What was there before is as it was.")
         return INTERRUPTED
+
+
+def _understood(arguments: list[str]) -> "argparse.Namespace":
+    """Parse the words; leaves with a message where a command or an option is unknown."""
+    own = ("-h", "--help", "--version")
+    # Without a command, build: with options of its own too.
+    implied = not arguments or (arguments[0].startswith("-") and arguments[0] not in own)
+    options, unknown = make_parser("build.py").parse_known_args(["build", *arguments] if implied else arguments)
+    if unknown:
+        parser: Parser = options.parser
+        parser.unknown(unknown)
+    return options
 
 
 INTERRUPTED = 130

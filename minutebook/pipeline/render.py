@@ -1,9 +1,11 @@
 """Render: the Archive in, every file of the site out. A new output is one line, here or in outputs/machines.py."""
 
+import multiprocessing
 import os
-import pickle
+import signal
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from multiprocessing.connection import Connection
 
 from minutebook.model import Archive
 from minutebook.outputs import File, Settings
@@ -14,6 +16,7 @@ from minutebook.outputs.headers import headers
 from minutebook.outputs.pages import pages
 from minutebook.outputs.pages.search import search_page
 from minutebook.outputs.search import Shard, catalogue_files
+from minutebook.problems import CannotBuild
 
 Output = Callable[[Archive, Settings], Iterator[File]]
 
@@ -46,26 +49,23 @@ def _for_machines(archive: Archive, settings: Settings) -> list[File]:
 
 
 def _start(archive: Archive, settings: Settings) -> Callable[[], list[File]]:
-    """Begin to make the files for machines in a child of this process; gives what waits for them."""
-    read, write = os.pipe()
-    child = os.fork()
-    if child == 0:
-        try:
-            # The child must not keep the lock of the output folder, should its parent be killed.
-            os.closerange(3, write)
-            os.closerange(write + 1, 1024)
-            _answer(archive, settings, write)
-        finally:
-            # Whatever happened, nothing of the parent's own work may be done twice.
-            os._exit(0)
-    os.close(write)
+    """Begin to make the files for machines in a child of this process; gives what waits for them.
+
+    What waits raises whatever the child's work raised, and CannotBuild where the child ended before it was done.
+    """
+    own = multiprocessing.get_context("fork")
+    receive, send = own.Pipe(duplex=False)
+    child = own.Process(target=_answer, args=(archive, settings, send), daemon=True)
+    child.start()
+    send.close()
 
     def finish() -> list[File]:
-        with os.fdopen(read, "rb") as pipe:
-            answer = pipe.read()
-        os.waitpid(child, 0)
-        # Only what this process's own child wrote is ever read here.
-        found: list[File] | Exception = pickle.loads(answer)  # noqa: S301 (as said)
+        try:
+            found: list[File] | Exception = receive.recv()
+        except (EOFError, OSError):  # nothing came, or half of it
+            child.join()
+            raise CannotBuild(_ended(child.exitcode or 0)) from None
+        child.join()
         if isinstance(found, Exception):
             raise found
         return found
@@ -73,11 +73,22 @@ def _start(archive: Archive, settings: Settings) -> Callable[[], list[File]]:
     return finish
 
 
-def _answer(archive: Archive, settings: Settings, write: int) -> None:
+def _answer(archive: Archive, settings: Settings, send: Connection) -> None:
     """Send the files, or the fault that kept them from being made."""
+    # The child must not keep the lock of the output folder, should its parent be killed.
+    os.closerange(3, send.fileno())
+    os.closerange(send.fileno() + 1, 1024)
     try:
         found: list[File] | Exception = _for_machines(archive, settings)
     except Exception as fault:  # noqa: BLE001 (it is raised again in the parent)
         found = fault
-    with os.fdopen(write, "wb") as pipe:
-        pickle.dump(found, pipe)
+    send.send(found)
+
+
+def _ended(status: int) -> str:
+    """Say how a child ended: a status below zero is the number of the signal that ended it (subprocess, Popen)."""
+    how = f"was ended by {signal.Signals(-status).name}" if status < 0 else f"ended with status {status}"
+    return (
+        f"The process that makes the files for machines {how} before it was done. Where memory is short, as on a small "
+        "server, the system ends what uses most: build with --jobs 1, which needs less of it, and close other programs."
+    )

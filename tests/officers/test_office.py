@@ -43,8 +43,9 @@ def test_libreoffice_is_run_without_network_and_with_a_profile_of_its_own(
     assert "-env:UserInstallation=file:///" in words
 
 
-def test_a_failure_of_libreoffice_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    stand_in(tmp_path, "exit 1")
+@pytest.mark.parametrize("end", ["exit 1", "kill -9 $$"])
+def test_a_failure_of_libreoffice_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, end: str) -> None:
+    stand_in(tmp_path, end)
     monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
     file = tmp_path / "minutes.odt"
     file.write_bytes(b"something")

@@ -131,6 +131,15 @@ def test_a_program_that_answers_nonsense_is_told(tmp_path: Path, monkeypatch: py
         serve(["<html>a</html>"], tmp_path / "out")
 
 
+def test_a_program_that_is_killed_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "pagefind"
+    program.write_text("#!/bin/sh\nkill -9 $$\n", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setattr("pagefind_bin.get_executable", lambda: program)
+    with pytest.raises(CannotBuild, match="it stopped without giving its index"):
+        serve(["<html>a</html>"] * 1000, tmp_path / "out")
+
+
 def test_a_site_without_a_word_in_its_meetings_has_no_search(smallest: Workbench) -> None:
     for path in (smallest.content / "meetings").iterdir():
         path.unlink()

@@ -1,12 +1,17 @@
 """A second process gives the same files, and its faults are told as if there were only one."""
 
+import os
+import signal
+import struct
+from collections.abc import Callable
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
 
 from minutebook.outputs import File, Settings, machines
 from minutebook.pipeline.render import render
-from tests.sites import ROOT, TOWN, archive_of, run
+from tests.sites import ROOT, TOWN, Workbench, archive_of, run
 
 
 def files(jobs: int) -> dict[str, bytes | Path]:
@@ -26,6 +31,77 @@ def test_a_fault_in_the_second_process_is_raised_in_the_first(monkeypatch: pytes
     for jobs in (1, 2):
         with pytest.raises(ValueError, match="planted"):
             files(jobs)
+
+
+@pytest.mark.parametrize(
+    ("end", "words"),
+    [(lambda: os.kill(os.getpid(), signal.SIGKILL), "was ended by SIGKILL"), (lambda: os._exit(3), "with status 3")],
+    ids=["killed", "left"],
+)
+def test_a_second_process_that_dies_ends_the_build_with_words(
+    smallest: Workbench, monkeypatch: pytest.MonkeyPatch, end: Callable[[], None], words: str
+) -> None:
+    assert run("build", "--no-search").status == 0
+    page = smallest.folder / "site" / "index.html"
+    before = page.read_bytes()
+
+    def dies(_: object, __: object) -> list[File]:
+        end()
+        return []
+
+    smallest.meeting(body="## 1. Geese\n\nThere were geese.\n")
+    monkeypatch.setattr(machines, "OUTPUTS", (dies,))
+    ran = run("build", "--no-search", "--jobs", "2")
+    assert ran.status == 2
+    assert words in ran.err
+    assert "site was left as it was" in ran.err
+    assert page.read_bytes() == before
+    monkeypatch.undo()
+    monkeypatch.chdir(smallest.folder)
+    assert run("build", "--no-search", "--jobs", "2").status == 0, "the folder is not locked by what died"
+
+
+def test_a_second_process_that_dies_while_it_answers_ends_the_build_with_words(
+    smallest: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def half(connection: Connection, _: object) -> None:
+        os.write(connection.fileno(), struct.pack("!i", 1000) + b"the beginning")
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    assert smallest
+    monkeypatch.setattr(Connection, "send", half)
+    ran = run("build", "--no-search", "--jobs", "2")
+    assert ran.status == 2
+    assert "was ended by SIGTERM" in ran.err
+
+
+def test_an_answer_that_cannot_be_sent_ends_the_build_with_words(
+    smallest: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_: object, __: object) -> list[File]:
+        fault = ValueError("planted")
+        fault.kept = lambda: None  # type: ignore[attr-defined]  # what cannot be pickled
+        raise fault
+
+    assert smallest
+    monkeypatch.setattr(machines, "OUTPUTS", (broken,))
+    ran = run("build", "--no-search", "--jobs", "2")
+    assert ran.status == 2
+    assert "ended with status 1" in ran.err
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_build_that_runs_out_of_memory_ends_with_words(
+    smallest: Workbench, monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    def hungry(_: object, __: object) -> list[File]:
+        raise MemoryError
+
+    assert smallest
+    monkeypatch.setattr(machines, "OUTPUTS", (hungry,))
+    ran = run("build", "--no-search", "--jobs", str(jobs))
+    assert ran.status == 2
+    assert "not enough memory" in ran.err
 
 
 @pytest.mark.parametrize("jobs", ["0", "65", "-1", "two", "1.5", "²"])
