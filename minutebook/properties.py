@@ -39,7 +39,7 @@ def _packed(path: Path) -> Iterator[str]:
     with zipfile.ZipFile(path) as packed:
         for name in _PROPERTIES:
             if name in packed.namelist():
-                with packed.open(name) as opened:
+                with packed.open(name, mode="r") as opened:
                     yield _unmarked(opened.read(PART_LIMIT))
 
 

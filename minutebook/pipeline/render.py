@@ -30,7 +30,7 @@ def render(archive: Archive, settings: Settings, shards: tuple[Shard, ...] = ())
     """
     made = assets(archive, settings)
     settings = replace(settings, named={address: file.path for address, file in made.items()})
-    beside = settings.jobs > 1 and hasattr(os, "fork")
+    beside = settings.jobs > 1 and "fork" in multiprocessing.get_all_start_methods()
     finish = _start(archive, settings) if beside else lambda: _for_machines(archive, settings)
     yield from made.values()
     for output in OUTPUTS:

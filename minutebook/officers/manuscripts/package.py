@@ -102,7 +102,7 @@ class Package:
         chunks: list[bytes] = []
         size = 0
         try:
-            with self._zip.open(name) as opened:
+            with self._zip.open(name, mode="r") as opened:
                 while chunk := opened.read(_CHUNK):
                     size += len(chunk)
                     if size > PART_LIMIT:
