@@ -21,10 +21,11 @@ MODULES = {
 }
 
 HARMLESS = (
-    "base64 bisect collections contextlib csv dataclasses datetime difflib enum errno fnmatch functools gzip hashlib html "
-    "io.BytesIO io.StringIO itertools json math pathlib posixpath re string types typing unicodedata urllib.parse "
-    "uuid.UUID uuid.uuid5 xml.etree zlib zoneinfo"
-).split()
+    *("base64", "bisect", "collections", "contextlib", "csv", "dataclasses", "datetime", "difflib", "enum", "errno"),
+    *("fnmatch", "functools", "gzip", "hashlib", "html", "io.BytesIO", "io.StringIO", "itertools", "json", "math"),
+    *("pathlib", "posixpath", "re", "string", "types", "typing", "unicodedata", "urllib.parse", "uuid.UUID"),
+    *("uuid.uuid5", "xml.etree", "zlib", "zoneinfo"),
+)
 """Parts of the standard library that any room may use: they compute. What paths and days can do besides is a power."""
 
 
