@@ -1,5 +1,6 @@
 """Reading: a page's HTML in, what a reader finds on it out."""
 
+import functools
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,8 +30,14 @@ _BLOCKS = {
 
 def tree(page: Path) -> Element:
     """Parse a page as a browser does; a page that breaks HTML's rules fails."""
+    return _parsed(page.read_text(encoding="utf-8"))
+
+
+@functools.cache
+def _parsed(text: str) -> Element:
+    """Parse a page once, however many tests read it; they only read."""
     parser = html5lib.HTMLParser(html5lib.getTreeBuilder("etree"), strict=True, namespaceHTMLElements=False)
-    root = parser.parse(page.read_text(encoding="utf-8"))
+    root = parser.parse(text)
     assert isinstance(root, Element)
     return root
 

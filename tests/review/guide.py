@@ -31,6 +31,7 @@ PHONE = (390, 760)
 def seen(browser: Browser, size: tuple[int, int]) -> Iterator[Page]:
     """Open an empty page of a size."""
     context = browser.new_context(locale="en-GB", viewport={"width": size[0], "height": size[1]})
+    context.grant_permissions(["clipboard-write"])
     page = context.new_page()
     page.add_init_script(PICKER)
     yield page

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from playwright.sync_api import Page
 from pypdf import PdfReader
 
 from tests.review.visit import Visit
@@ -13,7 +14,12 @@ from tests.review.visit import Visit
 def pages_of(visit: Visit) -> list[str]:
     """Print a page on A4, from a dark screen, and read the words of each sheet."""
     with visit.open(dark=True) as page:
-        pdf = page.pdf(format="A4", prefer_css_page_size=True)
+        return sheets_of(page)
+
+
+def sheets_of(page: Page) -> list[str]:
+    """Print an open page and read the words of each sheet."""
+    pdf = page.pdf(format="A4", prefer_css_page_size=True)
     return [sheet.extract_text() for sheet in PdfReader(io.BytesIO(pdf)).pages]
 
 
@@ -40,7 +46,8 @@ def paper(visit: Visit) -> Iterator[str]:
             yield "the words are printed pale from a dark screen"
         shown = page.locator(ON_SCREENS).locator("visible=true")
         yield from (f"printed, and of use on a screen only: {one}" for one in shown.all_inner_texts()[:3])
-    sheets = pages_of(visit)
+        page.emulate_media(media="null", color_scheme="dark")
+        sheets = sheets_of(page)
     first, last = " ".join(words[:4]), " ".join(words[-4:])
     if letters(first) not in letters(sheets[0]):
         yield f"the first sheet lacks {first!r}"

@@ -152,30 +152,38 @@ PAGE = """<!doctype html>
 def sheet(browser: Browser, folder: Path) -> str:
     """Cut every piece from sites that are built below a folder, and put them on one page."""
     contents = {"real": REAL, "town": TOWN, "hamlet": HAMLET}
-    cut: dict[str, list[str]] = {}
+    cut: dict[Piece, str] = {}
     for site, content in contents.items():
         with served(build(content, folder / site)) as address:
-            for one in PIECES:
-                if one.site == site:
-                    cut.setdefault(one.component, []).append(_state(one.state, _cut(browser, address, one)))
+            for place in {one.address for one in PIECES if one.site == site}:
+                cut |= _cut(browser, address, [one for one in PIECES if (one.site, one.address) == (site, place)])
     order = dict.fromkeys(one.component for one in PIECES)
     components = "\n".join(
-        f'<section class="component">\n<h2>{name}</h2>\n' + "\n".join(cut[name]) + "\n</section>" for name in order
+        f'<section class="component">\n<h2>{name}</h2>\n'
+        + "\n".join(
+            _state(one.state, cut[one])
+            for one in sorted(PIECES, key=lambda one: list(contents).index(one.site))
+            if one.component == name
+        )
+        + "\n</section>"
+        for name in order
     )
     return PAGE.format(styles=styles(ROOT / "assets" / "css").strip(), components=components)
 
 
-def _cut(browser: Browser, address: str, one: Piece) -> str:
+def _cut(browser: Browser, site: str, pieces: list[Piece]) -> dict[Piece, str]:
+    """Cut pieces of one page."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
     page = context.new_page()
-    page.goto(address + one.address)
-    if one.address.startswith("search/"):
+    page.goto(site + pieces[0].address)
+    if pieces[0].address.startswith("search/"):
         page.locator("#search_results > *").first.wait_for()
-    if "#" in one.address:
+    if "#" in pieces[0].address:
         page.locator(".cite").wait_for()
-    found = page.locator(one.selector)
-    found.first.wait_for(state="attached")
-    cut = "\n".join(element.evaluate("(one) => one.outerHTML") for element in found.all())
+    cut = {}
+    for one in pieces:
+        page.locator(one.selector).first.wait_for(state="attached")
+        cut[one] = "\n".join(page.locator(one.selector).evaluate_all("(all) => all.map((one) => one.outerHTML)"))
     context.close()
     return cut
 

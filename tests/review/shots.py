@@ -4,6 +4,7 @@ import io
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from PIL import Image
 from playwright.sync_api import Browser
@@ -16,7 +17,7 @@ from tests.sites import REAL, ROOT, build
 FOLDER = ROOT / "screenshots"
 PICTURES = ROOT / "docs" / "pictures"
 WIDTHS = (320, 390, 768, 1280)
-MODES: dict[str, dict[str, object]] = {"light": {}, "dark": {"dark": True}, "forced": {"forced_colors": "active"}}
+MODES: dict[str, dict[str, Any]] = {"light": {}, "dark": {"dark": True}, "forced": {"forced_colors": "active"}}
 GREY = "#e7e8eb"
 PHONES = ("meetings/2024-02-27/#item-4", "search/?q=naloxone", "actions/2024-02-27-a1/")
 DESK = "actions/"

@@ -165,7 +165,7 @@ def _words_to_see(element: object) -> Iterator[str]:
 
 def alone(visit: Visit) -> Iterator[str]:
     """The page asks nobody else for anything, sets no cookie, stores nothing; a content page needs three requests."""
-    with visit.open() as page:
+    with visit.open(new=True) as page:
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
         page.reload(wait_until="networkidle")

@@ -15,6 +15,20 @@ Change = Callable[[str, str], str]
 """An address and the text that stands there, to another text: how a fault is planted."""
 
 
+@dataclass(slots=True)
+class Desk:
+    """The pages that visits share; each shows one address after another, since opening a new one takes far longer."""
+
+    browser: Browser
+    pages: dict[str, Page] = field(default_factory=dict)
+    """By how a page was opened, and by whether it is to be altered."""
+    shows: dict[str, tuple[int, str]] = field(default_factory=dict)
+    """Of pages that are only looked at: which visit is on them, and where."""
+
+
+_DESKS: dict[Browser, Desk] = {}
+
+
 @dataclass(frozen=True, slots=True)
 class Visit:
     """A page to look at; to be closed by whoever made it."""
@@ -27,32 +41,52 @@ class Visit:
     heading: str | None = None
     """How its first heading must begin."""
     change: Change | None = None
-    kept: dict[str, Page] = field(default_factory=dict)
-    """Pages that checks share, as they alter nothing, by how they were opened."""
+    own: Desk = field(init=False)
+    """Pages of other visits too, but for one that plants a fault: what it leaves behind must reach no other."""
+
+    def __post_init__(self) -> None:
+        """Sit down where the pages of this browser are."""
+        shared = _DESKS.setdefault(self.browser, Desk(self.browser))
+        object.__setattr__(self, "own", Desk(self.browser) if self.change else shared)
 
     def still(self, **options: Any) -> Page:
         """Give the page for looking only: the same one to every check that wants it in this way."""
-        name = repr(sorted(options.items(), key=str))
-        if name not in self.kept:
-            self.kept[name] = self._opened(**options)
-        return self.kept[name]
+        name = f"still {_named(options)}"
+        if self.own.shows.get(name) != (id(self), self.address):
+            self._show(self._page(name, **options), **options)
+            self.own.shows[name] = (id(self), self.address)
+        return self.own.pages[name]
 
     @contextmanager
-    def open(self, **options: Any) -> Iterator[Page]:
-        """Open the page in a browser of its own, to be altered."""
-        page = self._opened(**options)
-        try:
+    def open(self, *, new: bool = False, **options: Any) -> Iterator[Page]:
+        """Open the page anew, to be altered; `new`, in a browser that has never seen anything."""
+        if new:
+            page = self._new(**options)
+            self._show(page, **options)
             yield page
-        finally:
             page.context.close()
+            return
+        page = self._page(f"altered {_named(options)}", **options)
+        # What an earlier check did to the page (its place, its focus, its media) goes with the document.
+        page.emulate_media(media="null")
+        page.goto("about:blank")
+        self._show(page, **options)
+        yield page
 
     def close(self) -> None:
-        """Close the shared pages."""
-        for page in self.kept.values():
-            page.context.close()
-        self.kept.clear()
+        """Close pages that no other visit may use, and leave the others to be shown anew."""
+        self.own.shows.clear()
+        if self.change:
+            for page in self.own.pages.values():
+                page.context.close()
+            self.own.pages.clear()
 
-    def _opened(self, *, dark: bool = False, scripts: bool = True, size: dict[str, int] = DESK, **more: Any) -> Page:
+    def _page(self, name: str, **options: Any) -> Page:
+        if name not in self.own.pages:
+            self.own.pages[name] = self._new(**options)
+        return self.own.pages[name]
+
+    def _new(self, *, dark: bool = False, scripts: bool = True, size: dict[str, int] = DESK, **more: Any) -> Page:
         context = self.browser.new_context(
             color_scheme="dark" if dark else "light",
             java_script_enabled=scripts,
@@ -62,14 +96,15 @@ class Visit:
         )
         if self.change:
             context.route(f"{self.site}**", lambda route: self._changed(route))  # noqa: PLW0108 (Playwright looks at it)
-        page = context.new_page()
+        return context.new_page()
+
+    def _show(self, page: Page, *, scripts: bool = True, **_: Any) -> None:
         page.goto(self.site + self.address)
         if self.address.startswith("search/?") and scripts:
             page.locator("#search_results h3").first.wait_for()
             # What stands around the results (counts, choices that are left, the download) comes after them.
             page.locator("#search_tools button").first.wait_for()
             page.wait_for_load_state("networkidle")
-        return page
 
     def _changed(self, route: Route) -> None:
         if route.request.resource_type not in {"document", "stylesheet", "script"} or self.change is None:
@@ -77,3 +112,7 @@ class Visit:
             return
         answer = route.fetch()
         route.fulfill(response=answer, body=self.change(route.request.url, answer.text()))
+
+
+def _named(options: dict[str, Any]) -> str:
+    return repr(sorted(options.items(), key=str))
