@@ -3,7 +3,7 @@
 PYTHON ?= python3
 VENV := .venv/bin/python
 
-.PHONY: site serve ready check test golden components screenshots pictures example lighthouse relevance bench-search lock clean help
+.PHONY: site serve ready check test quick coverage golden components screenshots pictures example lighthouse relevance bench-search lock clean help
 
 help:  ## list these words
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -24,7 +24,17 @@ check: .venv/dev.stamp  ## format, lint, types and the content, as CI does
 
 test: .venv/dev.stamp .venv/pips.stamp  ## every test, those in Chromium included
 	$(VENV) -m tests.browser.chromium
-	$(VENV) -m pytest --cov --cov-report=term
+	$(VENV) -m pytest $(SHARED)
+
+quick: .venv/dev.stamp .venv/pips.stamp  ## the tests that need no browser, no Java and no large corpus; in a minute
+	$(VENV) -m pytest $(SHARED) -m "not browser and not large"
+
+coverage: .venv/dev.stamp .venv/pips.stamp  ## every test, and which lines of the program none of them reached
+	$(VENV) -m tests.browser.chromium
+	$(VENV) -m pytest $(SHARED) --cov --cov-report=term
+
+# One process more than there are cores: a browser waits as often as it works. What is costly to set up stays in one of them.
+SHARED = -n $(shell $(PYTHON) -c 'import os; print(1 + (os.cpu_count() or 1))') --dist loadgroup
 
 golden: .venv/dev.stamp  ## write expected messages, the guide's list of problems and what screen readers are told anew; read the diff
 	$(VENV) -m tests.browser.chromium

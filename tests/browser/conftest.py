@@ -8,12 +8,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from minutebook.outputs.headers import FOR_ALL
 from tests.browser.chromium import find
+from tests.browser.waiting import PATIENCE
 from tests.search.noise import add_noise
 from tests.sites import build
+
+expect.set_options(timeout=PATIENCE)
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -58,7 +61,8 @@ def started() -> Iterator[Browser]:
         "--disable-component-update",
     ]
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=executable, args=quiet)
+        opened = playwright.chromium.launch(executable_path=executable, args=quiet, timeout=PATIENCE)
+        opened.on("context", lambda context: context.set_default_timeout(PATIENCE))
         yield opened
         opened.close()
 

@@ -4,6 +4,8 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.waiting import until
+
 DONE = re.compile("passage|Nothing found|could not be loaded|Type words")
 
 
@@ -36,11 +38,8 @@ def field(page: Page) -> Locator:
 
 def arrived(page: Page) -> None:
     """Wait until words are highlighted; the site's policy forbids what Playwright's own waiting would do."""
-    for _ in range(50):
-        if page.evaluate("document.readyState === 'complete' && CSS.highlights.has('found')"):
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError("No words were highlighted")
+    highlighted = "document.readyState === 'complete' && CSS.highlights.has('found')"
+    until(page, lambda: page.evaluate(highlighted), "No words were highlighted")
 
 
 def places(page: Page) -> list[str]:

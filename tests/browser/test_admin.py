@@ -18,6 +18,7 @@ from minutebook.outputs.admin import HEADER
 from minutebook.pipeline import load
 from tests.browser.conftest import Handler, served
 from tests.browser.editing import FILL, PICKER, READ, opened
+from tests.browser.waiting import until
 from tests.sites import EXAMPLES, REAL, TOWN, Workbench, archive_of, build
 
 pytestmark = pytest.mark.browser
@@ -65,23 +66,26 @@ def desk(browser: Browser, editor: str) -> Iterator[Page]:
 def field(desk: Page, key: str, kind: str) -> Locator:
     """Find a field; fields are drawn when they scroll into view."""
     box = desk.locator(f'section.field[data-key-path="{key}"] {kind}')
-    for _ in range(100):
+
+    def drawn() -> bool:
         if box.count():
-            return box.first
+            return True
         desk.mouse.move(350, 600)
         desk.mouse.wheel(0, 2000)
-        desk.wait_for_timeout(100)
-    raise AssertionError(key)
+        return False
+
+    until(desk, drawn, key)
+    return box.first
 
 
 def saved(desk: Page, path: str, before: str) -> str:
     desk.get_by_role("toolbar", name="Primary").get_by_role("button", name="Save").click()
-    for _ in range(100):
-        after = str(desk.evaluate(READ, path))
-        if after != before:
-            return after
-        desk.wait_for_timeout(100)
-    raise AssertionError("nothing was saved")
+
+    def after() -> str:
+        found = str(desk.evaluate(READ, path))
+        return "" if found == before else found
+
+    return until(desk, after, "nothing was saved")
 
 
 def checks_clean(text: str, folder: Path) -> bool:
@@ -119,14 +123,14 @@ def test_a_new_meeting_is_written_as_the_guide_writes_one(desk: Page, editor: st
     field(desk, "body", "textarea").fill("## 1. Ducks\n\nThere were ducks.")
     desk.get_by_role("toolbar", name="Primary").get_by_role("button", name="Save").click()
     path = "content/meetings/2024-06-18.md"
-    for _ in range(100):
+
+    def written() -> str:
         try:
-            text = str(desk.evaluate(READ, path))
-            if text:
-                break
-        except Exception:  # noqa: BLE001 (the file is not there yet)
-            text = ""
-        desk.wait_for_timeout(100)
+            return str(desk.evaluate(READ, path))
+        except Error:  # the file is not there yet
+            return ""
+
+    text = until(desk, written, "nothing was written")
     assert text == "---\ntitle: Invented Panel\ndate: 2024-06-18\n---\n\n## 1. Ducks\n\nThere were ducks.\n"
     bench = Workbench(tmp_path)
     bench.copy(REAL)
@@ -156,10 +160,7 @@ def test_what_was_changed_outside_meanwhile_is_not_written_over(desk: Page, edit
     desk.evaluate(FILL, {MEETING: outside})
     field(desk, "venue", "input").fill("Invented Hall")
     desk.get_by_role("toolbar", name="Primary").get_by_role("button", name="Save").click()
-    for _ in range(50):
-        if said:
-            break
-        desk.wait_for_timeout(100)
+    until(desk, lambda: said, "nothing was said")
     assert "Not saved. 2024-02-27.md was changed outside this editor." in said[0]
     assert desk.evaluate(READ, MEETING) == outside
 
@@ -469,9 +470,6 @@ def test_a_second_save_is_saved_too_and_what_was_put_back_outside_is_not_lost(de
     desk.evaluate(FILL, {MEETING: TEXT})
     field(desk, "venue", "input").fill("Invented Barn")
     desk.get_by_role("toolbar", name="Primary").get_by_role("button", name="Save").click()
-    for _ in range(50):
-        if said:
-            break
-        desk.wait_for_timeout(100)
+    until(desk, lambda: said, "nothing was said")
     assert said
     assert desk.evaluate(READ, MEETING) == TEXT

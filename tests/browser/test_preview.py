@@ -19,7 +19,8 @@ pytestmark = pytest.mark.browser
 DRAFT = "meetings/2024-03-05.md"
 PAGE = "meetings/2024-03-05/"
 PANEL = "#preview"
-A_SECOND = 1.0
+PART = 4
+"""A change is shown in less than this part of the time that the first look took; here it is about a tenth."""
 AMONG = 1_000
 
 
@@ -108,7 +109,7 @@ def test_a_page_says_when_the_preview_has_ended_and_goes_on_when_it_is_back(town
     expect(page.get_by_text("The preview has ended.")).to_be_visible()
     change(town, "All lamps were lit.", "No lamp was lit.")
     with previewing(town.folder, "--port", str(urlsplit(home).port)):
-        expect(page.get_by_text("No lamp was lit.")).to_be_visible(timeout=15_000)
+        expect(page.get_by_text("No lamp was lit.")).to_be_visible()
         expect(page.get_by_text("The preview has ended.")).to_be_hidden()
 
 
@@ -116,7 +117,7 @@ def test_a_page_that_nobody_sees_gives_its_connection_back(preview: str, page: P
     # Chromium opens six connections to one address: a seventh page must not have to wait for ever.
     for _ in range(8):
         opened = page.context.new_page()
-        opened.goto(f"{preview}{PAGE}", timeout=10_000)
+        opened.goto(f"{preview}{PAGE}")
         opened.evaluate(
             "Object.defineProperty(document, 'hidden', {value: true});"
             "document.dispatchEvent(new Event('visibilitychange'))"
@@ -130,14 +131,18 @@ def thousand(tmp_path_factory: pytest.TempPathFactory) -> Workbench:
     return bench
 
 
-def test_a_change_to_one_meeting_among_a_thousand_shows_within_a_second(thousand: Workbench, page: Page) -> None:
-    """The best of several is held to the bound: another program may be busy on this machine."""
+def test_a_change_to_one_meeting_among_a_thousand_takes_a_small_part_of_the_first_look(
+    thousand: Workbench, page: Page
+) -> None:
+    """Both are measured in one run, on one machine: what does not depend on the change must not be done again."""
     files = sorted((thousand.content / "meetings").glob("*.md"))
     assert len(files) == AMONG
     middle = files[AMONG // 2]
     took: list[float] = []
+    began = time.monotonic()
     with previewing(thousand.folder) as (home, _):
         page.goto(f"{home}meetings/{middle.stem}/")
+        first = time.monotonic() - began
         for number in range(7):
             text = middle.read_text(encoding="utf-8")
             page.wait_for_timeout(500)
@@ -146,5 +151,5 @@ def test_a_change_to_one_meeting_among_a_thousand_shows_within_a_second(thousand
             page.get_by_text(f"The {number}th duck was counted.").wait_for()
             took.append(time.monotonic() - began)
     # pytest -rP shows it.
-    sys.stdout.write(f"Shown after {statistics.median(took):.2f} s, the median of {len(took)}.\n")
-    assert min(took) < A_SECOND, took
+    sys.stdout.write(f"First {first:.2f} s, then {statistics.median(took):.2f} s, the median of {len(took)}.\n")
+    assert statistics.median(took) < first / PART, (first, took)

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 from tests.review.printed import letters, pages_of, words_of
 from tests.review.visit import Visit
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("print")]
 
 
 @pytest.fixture(scope="module")

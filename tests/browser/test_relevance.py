@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 
 from tests.search.relevance import Figures, measured
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("relevance")]
 
 
 @pytest.fixture(scope="module")

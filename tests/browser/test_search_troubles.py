@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import served
 from tests.browser.searching import ask, box, field, hits, places, settled, status
+from tests.browser.waiting import until
 from tests.search.noise import add_noise
 from tests.sites import build
 
@@ -81,10 +82,7 @@ def test_what_was_typed_before_the_script_ran_stays(browser: Browser, site_addre
     opened.route("**/assets/search-*.js", lambda route: held.append(route))  # noqa: PLW0108 (Playwright looks at it)
     opened.goto(f"{site_address}search/", wait_until="commit")
     field(opened).fill("naloxone")
-    for _ in range(50):
-        if held:
-            break
-        opened.wait_for_timeout(50)
+    until(opened, lambda: held, "the script was not asked for")
     held[0].continue_()
     expect(opened.locator("#search_unscripted")).to_be_hidden()
     expect(field(opened)).to_have_value("naloxone")

@@ -21,7 +21,8 @@ from minutebook.officers.manuscripts.word import read_word
 from tests.officers.paper import OPEN, abstract, instance, level, numbered, para, run, styled, table, word, zipped
 from tests.sites import ROOT
 
-SECONDS, MEGABYTES = 10, 500
+SECONDS, MEGABYTES = 60, 500
+"""Of the processor, some ten times what the slowest takes: what is not bounded takes hundreds (decision 21)."""
 
 
 def document(body: str) -> bytes:
@@ -141,6 +142,7 @@ print(time.process_time() - began, resource.getrusage(resource.RUSAGE_SELF).ru_m
 """
 
 
+@pytest.mark.large
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_file_ends_in_text_or_one_line(name: str, tmp_path: Path) -> None:
     make, reason = HOSTILE[name]
@@ -148,7 +150,7 @@ def test_a_hostile_file_ends_in_text_or_one_line(name: str, tmp_path: Path) -> N
     file.write_bytes(make())
     # In a process of its own, so that its time and memory can be measured and bounded.
     ran = subprocess.run(
-        [sys.executable, "-c", MEASURED, str(file), str(ROOT)], capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-c", MEASURED, str(file), str(ROOT)], capture_output=True, text=True, check=False
     )
     assert ran.returncode == 0, ran.stderr
     seconds, megabytes, said = ran.stdout.strip().split(" ", 2)
@@ -187,6 +189,7 @@ print(time.process_time() - began, resource.getrusage(resource.RUSAGE_SELF).ru_m
 """
 
 
+@pytest.mark.large
 @pytest.mark.parametrize("name", LONG)
 def test_the_command_ends_in_time_with_text_that_has_no_end(name: str, tmp_path: Path) -> None:
     content = tmp_path / "content"
@@ -197,7 +200,6 @@ def test_the_command_ends_in_time_with_text_that_has_no_end(name: str, tmp_path:
         [sys.executable, "-c", RUN, str(file), str(content), str(ROOT)],
         capture_output=True,
         text=True,
-        timeout=120,
         check=False,
     )
     assert ran.returncode == 0, ran.stderr
@@ -211,6 +213,7 @@ def test_the_measure_sees_what_it_measures() -> None:
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > 1024
 
 
+@pytest.mark.large
 def test_a_thousand_damaged_files_raise_nothing_else(registers: Registers) -> None:
     """Change bytes of the parts, cut them, double them, swap attributes: a file is read or refused, never a traceback."""
     dice = random.Random(20240227)  # noqa: S311 (no secret)
@@ -247,6 +250,7 @@ def test_a_thousand_damaged_files_raise_nothing_else(registers: Registers) -> No
 ENDS = ["\n", "\n", "\n", " ", "\t", ": "]
 
 
+@pytest.mark.large
 def test_five_hundred_shuffled_documents_raise_nothing_else(registers: Registers) -> None:
     """Deal the words of a document anew: joined lines, doubled labels, lost marks; a draft is made of each."""
     dice = random.Random(6)  # noqa: S311 (no secret)

@@ -281,6 +281,7 @@ def test_a_changed_word_changes_names_and_nothing_else_does(smallest: Workbench)
     assert others <= set(after)
 
 
+@pytest.mark.large
 def test_shards_are_whole_years_and_old_ones_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(catalogue_module, "FULL", 500)
     add_noise(tmp_path, 40)

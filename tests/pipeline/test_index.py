@@ -67,6 +67,7 @@ def test_an_index_that_is_not_as_it_was_is_made_anew(real: tuple[Shard, ...], tm
     assert (made != before) if fault == "language" else (made == before)
 
 
+@pytest.mark.large
 def test_one_changed_meeting_makes_only_its_shard_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("minutebook.outputs.search.catalogue.FULL", 500)
     add_noise(tmp_path / "content", 40)

@@ -32,7 +32,7 @@ def previewing(folder: Path, *options: str) -> Iterator[tuple[str, subprocess.Po
             if program.poll() is None:
                 program.send_signal(signal.SIGINT)
             try:
-                program.wait(10)
+                program.wait(90)
             except subprocess.TimeoutExpired:
                 program.kill()
                 raise
@@ -42,7 +42,7 @@ class Answer:
     """What the preview answered."""
 
     def __init__(self, home: str, path: str, method: str = "GET", host: str | None = None) -> None:
-        with closing(http.client.HTTPConnection(urlsplit(home).netloc, timeout=20)) as connection:
+        with closing(http.client.HTTPConnection(urlsplit(home).netloc, timeout=90)) as connection:
             connection.request(method, path, headers={"Host": host} if host else {})
             response = connection.getresponse()
             self.status = response.status

@@ -195,7 +195,7 @@ def test_who_waits_is_told_of_news() -> None:
     version = snapshots.latest.version
     assert snapshots.later_than(version, 0.01) is None
     with listening(snapshots) as home:
-        waiting = http.client.HTTPConnection(urlsplit(home).netloc, timeout=20)
+        waiting = http.client.HTTPConnection(urlsplit(home).netloc, timeout=90)
         waiting.request("GET", f"/.preview/events?{version}")
         response = waiting.getresponse()
         assert response.getheader("Content-Type") == "text/event-stream"
@@ -267,7 +267,7 @@ def test_a_panel_lists_the_file_in_front_first_and_not_without_end(town: Workben
 
 def until(words: str, home: str, path: str = PAGE) -> bool:
     """Wait until a page has some words; a folder that was replaced is noticed within a second or two."""
-    for _ in range(100):
+    for _ in range(900):
         if words in Answer(home, path).text:
             return True
         threading.Event().wait(0.1)
