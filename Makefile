@@ -5,14 +5,17 @@ VENV := .venv/bin/python
 
 .PHONY: site serve ready check test quick coverage golden components screenshots pictures example lighthouse relevance bench-search lock clean help
 
-help:  ## list these words
+# More words for a command: make test WITH="-k search", make serve WITH="--port 8080", make screenshots WITH=home.
+WITH =
+
+help:  ## list these words; WITH="..." hands more to the command of some: make test WITH="-k search"
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 site: .venv/site.stamp  ## build site/ from content/
 	$(VENV) build.py build
 
 serve: .venv/site.stamp  ## show the site on this machine, and again with each change
-	$(VENV) build.py serve
+	$(VENV) build.py serve $(WITH)
 
 ready: .venv/site.stamp  ## set up what building needs, and build nothing
 
@@ -24,21 +27,21 @@ check: .venv/dev.stamp  ## format, lint, types and the content, as CI does
 
 test: .venv/dev.stamp .venv/pips.stamp  ## every test, those in Chromium included
 	$(VENV) -m tests.browser.chromium
-	$(VENV) -m pytest $(SHARED)
+	$(VENV) -m pytest $(SHARED) $(WITH)
 
 quick: .venv/dev.stamp .venv/pips.stamp  ## the tests that need no browser, no Java and no large corpus; in a minute
-	$(VENV) -m pytest $(SHARED) -m "not browser and not large"
+	$(VENV) -m pytest $(SHARED) -m "not browser and not large" $(WITH)
 
 coverage: .venv/dev.stamp .venv/pips.stamp  ## every test, and which lines of the program none of them reached
 	$(VENV) -m tests.browser.chromium
-	$(VENV) -m pytest $(SHARED) --cov --cov-report=term
+	$(VENV) -m pytest $(SHARED) --cov --cov-report=term $(WITH)
 
 # One process more than there are cores: a browser waits as often as it works. What is costly to set up stays in one of them.
 SHARED = -n $(shell $(PYTHON) -c 'import os; print(1 + (os.cpu_count() or 1))') --dist loadgroup
 
 golden: .venv/dev.stamp  ## write expected messages, the guide's list of problems and what screen readers are told anew; read the diff
 	$(VENV) -m tests.browser.chromium
-	$(VENV) -m pytest -q --golden tests/test_rules.py tests/test_docs.py tests/test_publishing.py tests/browser/test_review.py -k "not check and not fault"
+	$(VENV) -m pytest -q --golden tests/test_rules.py tests/test_docs.py tests/test_publishing.py tests/browser/test_review.py -k "not check and not fault" $(WITH)
 
 components: .venv/dev.stamp  ## write docs/components.html: every component in every state
 	$(VENV) -m tests.browser.chromium
@@ -46,7 +49,7 @@ components: .venv/dev.stamp  ## write docs/components.html: every component in e
 
 screenshots: .venv/dev.stamp  ## take every kind of page at four widths, light, dark, in forced colours and on paper
 	$(VENV) -m tests.browser.chromium
-	$(VENV) -m tests.review.shots
+	$(VENV) -m tests.review.shots $(WITH)
 
 pictures: .venv/dev.stamp  ## take the pictures of the officers' guide anew
 	$(VENV) -m tests.browser.chromium
@@ -57,15 +60,15 @@ example: .venv/site.stamp  ## build example/ from the invented town, with the of
 
 lighthouse: .venv/dev.stamp  ## print Lighthouse's scores of five kinds of page; needs Node.js
 	$(VENV) -m tests.browser.chromium
-	$(VENV) -m tests.review.lighthouse
+	$(VENV) -m tests.review.lighthouse $(WITH)
 
 relevance: .venv/dev.stamp  ## print how well questions find their passages, by kind, beside Pagefind alone
 	$(VENV) -m tests.browser.chromium
-	$(VENV) -m tests.search.relevance
+	$(VENV) -m tests.search.relevance $(WITH)
 
 bench-search: .venv/dev.stamp  ## print what a search costs a reader, for 1, 300 and 3,000 meetings, beside two rivals
 	$(VENV) -m tests.browser.chromium
-	$(VENV) -m tests.search.bench
+	$(VENV) -m tests.search.bench $(WITH)
 
 lock: .venv/dev.stamp  ## pin all packages with their hashes, after a change in pyproject.toml
 	$(VENV) -m uv pip compile -q $(LOCK) pyproject.toml -o requirements/site.txt

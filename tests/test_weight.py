@@ -77,7 +77,7 @@ def test_a_change_of_a_script_changes_its_name_and_that_of_what_names_it(tmp_pat
     changed = tmp_path / "assets" / "js" / "search" / "export.js"
     changed.write_text(changed.read_text(encoding="utf-8") + "export const more = 1;\n", encoding="utf-8")
     settings = Settings(search=True, templates=ROOT / "templates", assets=tmp_path / "assets")
-    made = {path.rpartition("/")[2] for path in (file.path for file in assets(archive_of(REAL), settings).values())}
+    made = {path.rpartition("/")[2] for path in (file.path for file in assets(archive_of(REAL), settings)[0])}
     before = {path.name for path in (real_site / "assets").iterdir()}
     # Who names the script has its name in it, and so has another name too, up to the page.
     assert {name.partition("-")[0] for name in made - before} == {"export", "around", "search"}

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from minutebook.model import Archive, Registers
@@ -26,8 +27,8 @@ _NAMED = re.compile(r'"(?P<way>\./|assets/)(?P<name>[a-z]+\.js)"')
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./(?!lexicon)([a-z]+\.js)";$', re.MULTILINE)
 
 
-def assets(archive: Archive, settings: Settings) -> dict[str, File]:
-    """Make the style sheet and the scripts, by the addresses that templates and scripts call them by.
+def assets(archive: Archive, settings: Settings) -> tuple[list[File], Settings]:
+    """Make the style sheet and the scripts; gives them, and the settings by which pages know their names.
 
     The files are named by what is in them, so that a browser may keep them for good; where one names another, the
     other is made first. Those of the search are made only where the site has one.
@@ -46,7 +47,7 @@ def assets(archive: Archive, settings: Settings) -> dict[str, File]:
     for address in (addresses.REGISTER_SCRIPT, addresses.PASSAGE_SCRIPT):
         name = address.rpartition("/")[2]
         add(address, bundled(settings.assets / "js", name), f"assets/js/{name}")
-    return made
+    return list(made.values()), replace(settings, named={address: file.path for address, file in made.items()})
 
 
 def _renamed(found: re.Match[str], made: Mapping[str, File]) -> str:

@@ -4,7 +4,6 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from multiprocessing.connection import Connection
 
 from minutebook.model import Archive
@@ -28,11 +27,10 @@ def render(archive: Archive, settings: Settings, shards: tuple[Shard, ...] = ())
 
     `shards` are what the search will find; there are none where the site has no search.
     """
-    made = assets(archive, settings)
-    settings = replace(settings, named={address: file.path for address, file in made.items()})
+    made, settings = assets(archive, settings)
     beside = settings.jobs > 1 and "fork" in multiprocessing.get_all_start_methods()
     finish = _start(archive, settings) if beside else lambda: _for_machines(archive, settings)
-    yield from made.values()
+    yield from made
     for output in OUTPUTS:
         yield from output(archive, settings)
     if shards:

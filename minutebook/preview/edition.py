@@ -21,10 +21,9 @@ class Edition:
     def __init__(self, archive: Archive, settings: Settings) -> None:
         # Whatever address the site will have, here it lies at the root.
         self.archive = replace(archive, site=replace(archive.site, base_url=None))
-        made = assets(self.archive, settings)
-        self._settings = replace(settings, at_root=True, named={address: file.path for address, file in made.items()})
+        made, self._settings = assets(self.archive, replace(settings, at_root=True))
         self._book = open_book(self.archive, self._settings)
-        self._files = {file.path: file for file in self._fixed(made.values())}
+        self._files = {file.path: file for file in self._fixed(made)}
         self._pages: dict[str, File | None] = {}
         self._lock = Lock()
 

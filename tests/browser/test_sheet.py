@@ -1,12 +1,10 @@
-"""The sheet of components shows all of them as they are, and is itself a page that reads well."""
-
-from pathlib import Path
+"""The sheet of components shows all of them, and is itself a page that reads well; test_make holds it to the pages."""
 
 import pytest
 from playwright.sync_api import Browser
 
 from tests.review.engines import violations
-from tests.review.sheet import PIECES, SHEET, components, sheet
+from tests.review.sheet import PIECES, SHEET, components
 from tests.sites import ROOT
 
 pytestmark = pytest.mark.browser
@@ -33,10 +31,6 @@ def test_a_style_file_belongs_to_the_component_of_its_name() -> None:
         text = (ROOT / "templates" / "components" / f"{name}.html").read_text(encoding="utf-8")
         assert f"{{% macro {name}(" in text
         assert text.count("{% macro ") == 1
-
-
-def test_the_sheet_is_what_make_components_writes(browser: Browser, tmp_path: Path) -> None:
-    assert sheet(browser, tmp_path) == SHEET.read_text(encoding="utf-8")
 
 
 def test_axe_finds_nothing_on_the_sheet(browser: Browser) -> None:

@@ -23,12 +23,12 @@ PHONES = ("meetings/2024-02-27/#item-4", "search/?q=naloxone", "actions/2024-02-
 DESK = "actions/"
 
 
-def shoot(browser: Browser, address: str) -> int:
-    """Take every kind of page at every width and in every mode; gives their number. Print is a PDF of each."""
+def shoot(browser: Browser, address: str, names: list[str]) -> int:
+    """Take these kinds of page at every width and in every mode; gives their number. Print is a PDF of each."""
     FOLDER.mkdir(exist_ok=True)
     number = 0
     for kind in KINDS:
-        if kind.real is None:
+        if kind.real is None or kind.name not in names:
             continue
         visit = Visit(browser, address, kind.real)
         for mode, options in MODES.items():
@@ -56,16 +56,17 @@ def pictures(browser: Browser, address: str) -> None:
     desk.quantize(64).save(PICTURES / "desk.png", optimize=True)
 
 
-def main() -> int:
-    """Build the real site and take them all."""
+def main(names: list[str]) -> int:
+    """Build the real site and take pictures of the kinds of page named, or of all."""
+    names = names or [kind.name for kind in KINDS]
     with tempfile.TemporaryDirectory() as folder:
         site = build(REAL, Path(folder) / "site")
         with started() as browser, served(site) as address:
             pictures(browser, address)
-            number = shoot(browser, address)
-    sys.stdout.write(f"{number} screenshots and {len(KINDS)} PDFs in {FOLDER.name}/, two pictures in docs/pictures/\n")
+            number = shoot(browser, address, names)
+    sys.stdout.write(f"{number} screenshots and {len(names)} PDFs in {FOLDER.name}/, two pictures in docs/pictures/\n")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

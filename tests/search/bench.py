@@ -4,8 +4,8 @@ Every visit has an empty profile and a line with 100 ms of latency and 9 Mbit/s,
 compressed, as from any host. `first` is until the first result stands on the page, `page` until all of the first page
 do, `next` from the next question to its results. Times are medians of several questions.
 
-    make bench-search                      1, 300 and 3,000 meetings
-    python -m tests.search.bench 1 300     only these
+    make bench-search                 1, 300 and 3,000 meetings
+    make bench-search WITH="1 300"    only these
 """
 
 import gzip
@@ -153,9 +153,9 @@ def written(meetings: int, folder: Path) -> tuple[tuple[Shard, ...], list[str], 
     add_noise(folder / "content", meetings - 1)
     archive = archive_of(folder / "content")
     made = shards(records(archive))
-    settings = Settings(search=True, templates=ROOT / "templates", assets=ROOT / "assets")
+    called, settings = assets(archive, Settings(search=True, templates=ROOT / "templates", assets=ROOT / "assets"))
     paths: list[str] = []
-    for file in (*search_page(archive, settings, made), *assets(archive, settings).values(), *catalogue_files(made)):
+    for file in (*search_page(archive, settings, made), *called, *catalogue_files(made)):
         path = folder / "site" / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content_of(file))

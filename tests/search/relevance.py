@@ -4,7 +4,8 @@ Both ways search the same records of the real meeting among 299 invented ones: o
 Pagefind alone with their headings and words and nothing of ours, given what was typed. Both show the best passage of
 each record; ours puts the records of an item together and shows two of them, as the page does.
 
-    python -m tests.search.relevance
+    make relevance               among 300 meetings
+    make relevance WITH=2        among 2
 """
 
 import shutil
@@ -122,8 +123,8 @@ class Figures:
         return "\n".join(lines)
 
 
-def measured(browser: Browser) -> Figures:
-    """Build the index and ask every question."""
+def measured(browser: Browser, meetings: int = MEETINGS) -> Figures:
+    """Build the index of so many meetings and ask every question."""
     asked = [
         (half, kind, str(question), right)
         for half, kinds in yaml.safe_load(QUESTIONS.read_text(encoding="utf-8")).items()
@@ -132,7 +133,7 @@ def measured(browser: Browser) -> Figures:
     ]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        add_noise(folder / "content", MEETINGS - 1)
+        add_noise(folder / "content", meetings - 1)
         setup = prepared(archive_of(folder / "content"), folder / "site")
         shown = _shown(browser, folder / "site", [question for _, _, question, _ in asked], setup)
     return Figures(
@@ -188,4 +189,4 @@ def _rank(shown: list[str], right: list[str]) -> int:
 
 if __name__ == "__main__":
     with started() as chromium:
-        sys.stdout.write(f"{measured(chromium).table()}\n")
+        sys.stdout.write(f"{measured(chromium, *map(int, sys.argv[1:])).table()}\n")
