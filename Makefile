@@ -71,10 +71,11 @@ bench-search: .venv/dev.stamp  ## print what a search costs a reader, for 1, 300
 	$(VENV) -m tests.search.bench $(WITH)
 
 lock: .venv/dev.stamp  ## pin all packages with their hashes, after a change in pyproject.toml
-	$(VENV) -m uv pip compile -q $(LOCK) pyproject.toml -o requirements/site.txt
-	$(VENV) -m uv pip compile -q $(LOCK) --group dev pyproject.toml -o requirements/dev.txt
+	$(VENV) -m $(LOCK) --output-file=requirements/site.txt pyproject.toml
+	$(VENV) -m $(LOCK) --group=dev --output-file=requirements/dev.txt pyproject.toml
 
-LOCK := --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
+# The command stands at the head of what it writes, and Renovate runs it from there: it must be of this form.
+LOCK := uv pip compile --quiet --universal --python-version=3.11 --generate-hashes
 
 clean:  ## delete what was built and installed
 	rm -rf .venv site .site.* example .example.* screenshots .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -24,11 +24,10 @@ ENVIRONMENT = {
 }
 
 
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """Give a copy of all that is tracked, with the environment that is installed here."""
+def copied(folder: Path) -> Path:
+    """Copy all that is tracked into a repository of its own, with the environment that is installed here."""
     listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    made = tmp_path / "copy"
+    made = folder / "copy"
     for name in filter(None, listed.split("\0")):
         if (ROOT / name).is_file():
             (made / name).parent.mkdir(parents=True, exist_ok=True)
@@ -37,6 +36,12 @@ def copy(tmp_path: Path) -> Path:
     subprocess.run(["git", "init", "-q"], cwd=made, check=True)
     subprocess.run(["git", "add", "."], cwd=made, check=True)
     return made
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """Give such a copy."""
+    return copied(tmp_path)
 
 
 def make(copy: Path, *words: str, **more: str) -> subprocess.CompletedProcess[str]:
@@ -247,7 +252,7 @@ def test_bench_search_prints_what_a_search_costs(copy: Path) -> None:
     """A stand-in for npm has nothing to give, so the rivals are told as not measured."""
     ran = make(copy, "bench-search", "WITH=1", PATH=stand_in(copy, "npm", "#!/bin/sh\nexit 1\n"))
     assert ran.returncode == 0
-    ours = re.search(r"ours +first: +(\d+\.\d) KB +(\d+) requests .*next: +(\d+\.\d) KB", ran.stdout)
+    ours = re.search(r"ours +first: +(\d+\.\d) \(\d+\) KB +(\d+) requests .*next: +(\d+\.\d) \(\d+\) KB", ran.stdout)
     assert ours
     assert 50 < float(ours[1]) < 500
     assert int(ours[2]) > 5

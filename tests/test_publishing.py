@@ -62,7 +62,11 @@ def test_every_action_is_pinned_and_every_right_is_asked_for(path: Path) -> None
     jobs = workflow["jobs"]
     assert isinstance(jobs, dict)
     rights = {name: job["permissions"] for name, job in jobs.items()}
-    assert rights == {"build": {"contents": "read"}, "deploy": {"pages": "write", "id-token": "write"}}
+    assert rights == {
+        "build": {"contents": "read"},
+        "test": {"contents": "read"},
+        "deploy": {"pages": "write", "id-token": "write"},
+    }
     assert jobs["deploy"]["if"] == "github.event_name == 'push'"
     assert workflow["on"] == {"pull_request": "", "push": {"branches": ["main"]}}
 
@@ -79,7 +83,7 @@ def test_the_commands_of_both_hosts_are_those_of_the_program() -> None:
             [sys.executable, str(ROOT / "build.py"), *arguments.split(), "--help"], capture_output=True, check=False
         )
         assert ran.returncode == 0, arguments
-    assert loaded(ROOT / ".gitlab-ci.yml")["stages"] == ["build"]
+    assert loaded(ROOT / ".gitlab-ci.yml")["stages"] == ["check", "publish"]
 
 
 @pytest.mark.parametrize("name", ["nginx.conf", "Caddyfile"])

@@ -57,7 +57,7 @@ class Pin:
 def pins(lock: str) -> dict[str, Pin]:
     written = (ROOT / "requirements" / lock).read_text(encoding="utf-8").replace("\\\n", "")
     found: dict[str, Pin] = {}
-    for line in written.splitlines():
+    for line in (line for line in written.splitlines() if not line.lstrip().startswith("#")):
         requirement = Requirement(line.partition(" --hash")[0])
         exact = re.fullmatch(r"==([^*,]+)", str(requirement.specifier))
         assert exact, line
@@ -118,6 +118,15 @@ def test_a_gap_in_a_lock_is_noticed() -> None:
     assert any("pytest-cov requires coverage[toml]" in fault for fault in said[0])
     assert any("and 7.0.0 is pinned" in fault for fault in said[1])
     assert any("pytest requires iniconfig" in fault for fault in said[2])
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_a_lock_begins_with_the_command_that_makes_it(name: str) -> None:
+    """Renovate runs it from there."""
+    said = subprocess.run(["make", "-n", "-B", "lock"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    command = next(line for line in said.splitlines() if f"--output-file=requirements/{name}" in line)
+    head = (ROOT / "requirements" / name).read_text(encoding="utf-8").splitlines()[1]
+    assert head.removeprefix("#    uv ") == command.partition(" -m uv ")[2].replace("--quiet ", "")
 
 
 def test_every_file_of_pins_is_one_of_those_tested() -> None:
