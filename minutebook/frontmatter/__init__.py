@@ -8,6 +8,7 @@ written; schema/ decides what it means.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Protocol
 
 import yaml
@@ -156,6 +157,21 @@ def _explain(found: yaml.YAMLError, source: Text) -> Problem:
     return slips.diagnose(Stop(min(line, last), column, min(around_line, last), around_column, said), source)
 
 
+def _events(text: str) -> Iterator[yaml.Event]:
+    """Read YAML's events, by libyaml where PyYAML has it; raises yaml.YAMLError where the text cannot be read."""
+    given = 0
+    try:
+        # Chosen here and not at import, so that a test can read with the slow reader too.
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader if FAST else yaml.SafeLoader):
+            given += 1
+            yield event
+    except yaml.MarkedYAMLError as found:
+        if "maximum nesting depth" not in (found.problem or ""):
+            raise
+        # libyaml reads ahead, and since PyYAML 6.0.4 ends at a bound of its own before ours is reached.
+        yield from islice(yaml.parse(text, Loader=yaml.SafeLoader), given, None)
+
+
 class _TooMuch(Exception):
     """Raised to leave the stream of events when a bound is passed."""
 
@@ -193,9 +209,7 @@ class _Reader:
     def read(self) -> None:
         self._lines = self.text.split("\n")
         self.places[()] = Place(self.file, self.first_line)
-        # Chosen here and not at import, so that a test can read with the slow loader too.
-        loader = yaml.CSafeLoader if FAST else yaml.SafeLoader
-        for event in yaml.parse(self.text, Loader=loader):
+        for event in _events(self.text):
             self._take(event)
 
     def _take(self, event: yaml.Event) -> None:
