@@ -101,6 +101,7 @@ def test_one_word_of_the_real_meeting_is_changed_and_nothing_else(desk: Page, ed
     opened(desk, editor, {MEETING: TEXT}, "entries/2024-02-27")
     body = field(desk, "body", "textarea")
     assert TEXT.count("an overview of the agenda") == 1
+    until(desk, lambda: "an overview of the agenda" in body.input_value(), "the form shows no words")
     body.fill(body.input_value().replace("an overview of the agenda", "an outline of the agenda"))
     after = saved(desk, MEETING, TEXT)
     assert after == TEXT.replace("an overview of the agenda", "an outline of the agenda")

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.preview.running import previewing
 from tests.search.noise import add_noise
@@ -102,7 +102,9 @@ def test_the_panel_can_be_used_with_the_keyboard_and_is_left_out_of_print(
     expect(page.locator(PANEL)).to_be_hidden()
 
 
-def test_a_page_says_when_the_preview_has_ended_and_goes_on_when_it_is_back(town: Workbench, page: Page) -> None:
+def test_a_page_says_when_the_preview_has_ended_and_goes_on_when_it_is_back(town: Workbench, browser: Browser) -> None:
+    # A page of its own: while there is no preview, the console rightly says that nobody answers.
+    page = browser.new_page(locale="en-GB")
     with previewing(town.folder) as (home, _):
         page.goto(f"{home}{PAGE}")
         expect(page.get_by_text("The preview has ended.")).to_be_hidden()
@@ -111,6 +113,7 @@ def test_a_page_says_when_the_preview_has_ended_and_goes_on_when_it_is_back(town
     with previewing(town.folder, "--port", str(urlsplit(home).port)):
         expect(page.get_by_text("No lamp was lit.")).to_be_visible()
         expect(page.get_by_text("The preview has ended.")).to_be_hidden()
+    page.close()
 
 
 def test_a_page_that_nobody_sees_gives_its_connection_back(preview: str, page: Page) -> None:
