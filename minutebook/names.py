@@ -71,18 +71,18 @@ class Names:
     """How the text of one meeting may call those who attended or sent apologies, and all who hold a public role."""
 
     def __init__(self, attendance: Attendance | None, registers: Registers) -> None:
-        ids = {person.name: person.id for person in registers.people.values()}
+        by_name = {person.name: person for person in registers.people.values()}
         self._public = {person.id for person in registers.people.values() if person.public_role}
         forms: dict[str, _Form] = {}
         for attendee in _attendees(attendance):
-            person = registers.people.get(ids.get(attendee.name, ""))
+            person = by_name.get(attendee.name)
             also = person.known_as if person else ()
             for form in _forms(attendee, (*attendee.known_as, *also), _words_of_ranks(registers)):
                 _add(forms, form, person.id if person else attendee.name, speaks=True)
         for person in registers.people.values():
             # Somebody who is not listed may be named, and speaks only where nobody is listed at all.
             _add(forms, _Form(person.name, 0), person.id, speaks=attendance is None)
-        self._forms = sorted(forms.values(), key=lambda form: (-len(form.words), form.words))
+        self._forms = sorted(forms.values(), key=lambda form: len(form.words), reverse=True)
         # Each form is a group of its own: what a text writes in other capitals is told by the group that matched.
         alternatives = "|".join(f"({re.escape(form.words)})" for form in self._forms)
         # A rank may stand inside a longer one (ACC in T/ACC), and a surname in a longer one (Lowe in Lowe-Smith).
@@ -154,8 +154,7 @@ def _forms(attendee: Attendee, known_as: Iterable[str], words: Mapping[str, str]
         yield _Form(f"{rank} {attendee.name}", len(rank) + 1)
     for form in known_as:
         bare = re.sub(r"^the\s+", "", form.strip(), flags=re.IGNORECASE)
-        at = bare.find(surname)
-        yield _Form(bare, at if at >= 0 else -1)
+        yield _Form(bare, bare.find(surname))
 
 
 def _ranks(role: str, words: Mapping[str, str]) -> list[str]:

@@ -11,8 +11,10 @@ MARKED = EXAMPLES / "source" / "speakers-2024-02-27.txt"
 PEOPLE = ("Ada Example", "Bob Sample", "Eve Sample", "Cy Specimen")
 
 
-def names(*attendees: Attendee) -> Names:
-    people = {name.split()[0].lower(): Person(name.split()[0].lower(), name, name != PEOPLE[3], ()) for name in PEOPLE}
+def names(*attendees: Attendee, known_as: tuple[str, ...] = ()) -> Names:
+    people = {
+        name.split()[0].lower(): Person(name.split()[0].lower(), name, name != PEOPLE[3], known_as) for name in PEOPLE
+    }
     terms = {"Capt": Term("Capt", "Captain", None, ())}
     return Names(Attendance(attendees, (), None), Registers({}, people, {}, {}, terms))
 
@@ -42,7 +44,12 @@ CY = Attendee("Cy Specimen", "Clerk", None, ())
         ("Eve Sample additionally reiterated it.", ("eve",)),
         ("The Chair asked in terms of ponds.", ("ada",)),
         ("The Chair thanked all.", ("ada",)),
+        ("He told a story: ‘A duck “swam. The Chair said so.” It sank.’ The Chair said so.", ("ada",)),
         # Names nobody, or nobody for certain:
+        ("“It rained. The Chair said so.” That was all.", ()),
+        ("He wrote: “Once ‘it’ rained. The Chair said so.” That was all.", ()),
+        ("He wrote: “It ‘rained.’ The Chair said so.” That was all.", ()),
+        ("A. The Chair said so.", ()),
         ("She said it rained.", ()),
         ("The Mayor said it rained.", ()),
         ("Sample said it rained.", ()),
@@ -162,3 +169,29 @@ def test_quotations_and_tables_name_no_speaker(smallest: Workbench) -> None:
     assert [passages[key] for key in archive.speakers] == [
         passage for key, passage in passages.items() if key.number == 1 and isinstance(passage, Passage)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Mayor of Puddlewick Ada Example spoke.", "Ada Example"),
+        ("MP Example spoke.", "Example"),
+        ("Ada Example spoke.", "Ada Example"),
+        ("Old Example spoke.", "Example"),
+        ("Example the Great spoke.", "Example the Great"),
+        ("Eve Sample was not there.", "Eve Sample"),
+    ],
+)
+def test_a_name_begins_behind_the_rank_and_the_rest(text: str, named: str) -> None:
+    ada = Attendee("Ada Example", "Mayor of Puddlewick (MP)", None, ("The Chair", "Old Example", "Example the Great"))
+    assert [text[found.start : found.end] for found in names(ada, BOB).find(text)] == [named]
+
+
+def test_what_the_register_says_somebody_is_known_as_counts_at_every_meeting() -> None:
+    assert names(ADA, known_as=("The Boss",)).speakers("The Boss said so.") == ("ada",)
+    assert names(ADA).speakers("The Boss said so.") == ()
+
+
+def test_a_rank_ends_at_a_dash_too() -> None:
+    eve = Attendee("Eve Sample", "Capt - Harbour", None, ())
+    assert names(eve).speakers("Capt Sample said so.") == ("eve",)
