@@ -3,7 +3,7 @@
 PYTHON ?= python3
 VENV := .venv/bin/python
 
-.PHONY: site serve ready check test quick coverage golden components screenshots pictures example lighthouse relevance bench-search lock clean help
+.PHONY: site serve ready check test quick coverage mutants golden components screenshots pictures example lighthouse relevance bench-search lock clean help
 
 # More words for a command: make test WITH="-k search", make serve WITH="--port 8080", make screenshots WITH=home.
 WITH =
@@ -38,6 +38,9 @@ coverage: .venv/dev.stamp .venv/pips.stamp  ## every test, and which lines of th
 
 # One process more than there are cores: a browser waits as often as it works. What is costly to set up stays in one of them.
 SHARED = -n $(shell $(PYTHON) -c 'import os; print(1 + (os.cpu_count() or 1))') --dist loadgroup
+
+mutants: .venv/dev.stamp  ## change the core rooms in small ways, one at a time, and print each change that no test notices
+	$(VENV) -m tests.mutants $(WITH)
 
 golden: .venv/dev.stamp  ## write expected messages, the guide's list of problems and what screen readers are told anew; read the diff
 	$(VENV) -m tests.browser.chromium

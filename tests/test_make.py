@@ -152,6 +152,14 @@ def test_coverage_tells_what_no_test_reached(copy: Path) -> None:
     assert re.search(r"^TOTAL ", ran.stdout, re.MULTILINE)
 
 
+def test_mutants_prints_how_many_no_test_notices(copy: Path) -> None:
+    ran = make(copy, "mutants", "WITH=minutebook/names.py 20")
+    assert re.search(r"^names\.py: \d+ of \d+ left, \d+\.\d%$", ran.stdout, re.MULTILINE)
+    # Without the room's own tests more is left.
+    (copy / "tests" / "test_names.py").write_text("def test_nothing() -> None:\n    assert True\n", encoding="utf-8")
+    assert "no test" in make(copy, "mutants", "WITH=minutebook/names.py 20").stdout
+
+
 def test_golden_writes_what_is_expected_anew(copy: Path) -> None:
     message = copy / "tests" / "examples" / "broken" / "bad-date" / "expected.txt"
     kept = message.read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Edges: what stands just on one side of a rule, and what just on the other. `make mutants` says where one is missing."""
+"""Edges: what stands on one side of a rule and on the other. `make mutants` says where a test is missing."""
 
 import pytest
 
@@ -157,7 +157,7 @@ def test_a_ring_of_mergings_further_on_ends(smallest: Workbench) -> None:
         "actions:\n  - {id: A1, item: %s, text: Swans., owners: [council]}\n",
         "updates:\n  - {action: 2024-01-30/A1, item: %s, status: complete}\n",
         "takes_up:\n  - {future: 2024-01-30/Ponds, item: %s}\n",
-        "corrections:\n  - {id: C1, date: 2024-03-01, kind: typing, item: %s, was: geese, now: ducks, reason: Wrong.}\n",
+        "corrections:\n  - {id: C1, date: 2024-03-01, kind: typing, item: %s, was: geese, now: ducks, reason: X.}\n",
         "items: {%s: {holds: next-meeting}}\nnext_meeting: {date: 2024-03-26}\n",
     ],
     ids=["acceptance", "action", "update", "taken up", "correction", "item"],

@@ -1,0 +1,231 @@
+"""Mutants: small changes to the code of the core rooms, each of which some test must notice.
+
+    make mutants                                      the core rooms; minutes
+    make mutants WITH=minutebook/names.py             one file
+    make mutants WITH="minutebook/names.py 20"        every 20th mutant of it
+
+All runs in one process: the tests run once, to learn which of them reach which line; then each mutant is put in the
+place of the function's own code in a child of that process, which runs those tests until one fails. A mutant that none
+notices is printed, and must be mended by a test, or explained in `EXPLAINED` where nobody could see a difference.
+"""
+
+import functools
+import gc
+import os
+import resource
+import sys
+from collections import defaultdict
+from collections.abc import Callable, Generator, Iterator
+from pathlib import Path
+from types import CodeType, FunctionType
+
+import coverage
+import pytest
+from _pytest.runner import runtestprotocol
+
+from tests.mutations import Mutant, mutants
+
+ROOT = Path(__file__).parent.parent
+ROOMS = {
+    "pipeline/relate": "pipeline/test_relate.py pipeline/test_edges.py test_rules.py test_withdrawn.py test_record.py",
+    "pipeline/validate": "pipeline/test_validate.py pipeline/test_edges.py pipeline/test_corrections.py test_rules.py "
+    "test_withdrawn.py test_personal.py outputs/test_statement.py",
+    "frontmatter": "test_frontmatter.py test_rules.py pipeline/test_validate.py officers/test_new.py",
+    "names.py": "test_names.py pipeline/test_relate.py",
+}
+"""The core rooms, and the tests of each. Other tests notice too; here a room's own must."""
+CORE = [
+    path
+    for room in ROOMS
+    for path in (sorted((ROOT / "minutebook" / room).rglob("*.py")) or [ROOT / "minutebook" / room])
+]
+SECONDS = 60
+"""Of the processor, for one mutant: what runs on for ever is noticed by that."""
+OTHERS = 30
+"""How many tests of other files than a room's first two try one mutant."""
+MOST = 0.05
+"""The share of a room's mutants that may be left, each of them explained."""
+
+EXPLAINED: dict[str, str] = {}
+"""By place, function and change: why nobody could see a difference."""
+
+
+def codes(code: CodeType) -> Iterator[CodeType]:
+    """Give all code of functions that stands in a module's code."""
+    for inside in code.co_consts:
+        if isinstance(inside, CodeType):
+            yield inside
+            yield from codes(inside)
+
+
+def living(paths: set[str]) -> list[FunctionType]:
+    """List the functions of modules, wherever they are kept."""
+    return [
+        thing for thing in gc.get_objects() if isinstance(thing, FunctionType) and thing.__code__.co_filename in paths
+    ]
+
+
+def put_in_place(mutant: Mutant, functions: list[FunctionType]) -> None:
+    """Give the living functions of a module the code of the mutant, and let none remember what they answered before."""
+    new = {
+        (code.co_qualname, code.co_firstlineno): code for code in codes(compile(mutant.tree, str(mutant.path), "exec"))
+    }
+    for function in functions:
+        code = new.get((function.__code__.co_qualname, function.__code__.co_firstlineno))
+        same = code and len(code.co_freevars) == len(function.__code__.co_freevars)
+        if code and same and function.__code__.co_filename == str(mutant.path):
+            function.__code__ = code
+    for thing in gc.get_objects():
+        if isinstance(thing, functools._lru_cache_wrapper):  # noqa: SLF001 (the type of what a cache makes)
+            thing.cache_clear()
+
+
+def _fixture(fixture: pytest.FixtureDef[object]) -> str:
+    return f"fixture {fixture.argname} of {fixture.baseid}"
+
+
+def room_of(path: Path) -> str:
+    """Name the room of a module."""
+    return next(room for room in ROOMS if path.relative_to(ROOT / "minutebook").as_posix().startswith(room))
+
+
+class Run:
+    """Takes the place of pytest's own loop: the tests once, then each mutant against those that reach it."""
+
+    def __init__(self, wanted: list[Mutant]) -> None:
+        self.wanted = wanted
+        self.left: list[Mutant] = []
+        self.unreached: list[Mutant] = []
+        self.measured: coverage.Coverage | None = None
+        self.running = ""
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_fixture_setup(self, fixturedef: pytest.FixtureDef[object]) -> Generator[None, object, object]:
+        """Remember which lines a module's fixture reaches: they are reached by every test that uses it."""
+        if self.measured and fixturedef.scope == "module":
+            self.measured.switch_context(_fixture(fixturedef))
+            made = yield
+            self.measured.switch_context(self.running)
+            return made
+        return (yield)
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Do all of it; no test is run by pytest itself after this."""
+        items = session.items
+        paths = {str(mutant.path) for mutant in self.wanted}
+        measured = coverage.Coverage(data_file=None, include=sorted(paths), config_file=False)
+        measured.start()
+        self.measured = measured
+        took: dict[str, float] = {}
+        for item, following in zip(items, [*items[1:], items[0]], strict=True):
+            self.running = item.nodeid
+            measured.switch_context(item.nodeid)
+            reports = runtestprotocol(item, nextitem=following, log=False)
+            assert not any(report.failed for report in reports), f"{item.nodeid} fails without any mutant"
+            took[item.nodeid] = sum(report.duration for report in reports)
+        measured.stop()
+        self.measured = None
+        reached = {path: measured.get_data().contexts_by_lineno(path) for path in paths}
+        users: dict[str, list[str]] = {item.nodeid: [item.nodeid] for item in items}
+        for item in items:
+            for fixtures in item._fixtureinfo.name2fixturedefs.values():  # type: ignore[attr-defined]  # noqa: SLF001
+                users.setdefault(_fixture(fixtures[-1]), []).append(item.nodeid)
+        by_name = {item.nodeid: item for item in items}
+        order = {name: (0, took[name]) for name in by_name}
+        functions = living(paths)
+        waiting: dict[int, tuple[Mutant, int, list[str]]] = {}
+        for number, mutant in enumerate(self.wanted, 1):
+            lines = range(mutant.line, mutant.last + 1)
+            own = tuple(f"tests/{name}" for name in ROOMS[room_of(mutant.path)].split())
+            contexts = {context for line in lines for context in reached[str(mutant.path)].get(line, [])}
+            names = {name for context in contexts for name in users.get(context, [])}
+            # First the tests that noticed something a moment ago, then the quickest. Of the files that try many rooms
+            # at once, those few stand for the others: what they all come by, they all judge alike.
+            found = sorted((name for name in names if name.startswith(own)), key=lambda name: order[name])
+            chosen = [name for name in found if name.startswith(own[:2])]
+            chosen += [name for name in found if not name.startswith(own[:2])][:OTHERS]
+            if not chosen:
+                self.unreached.append(mutant)
+                continue
+            while len(waiting) >= (os.cpu_count() or 1):
+                self._ended(waiting, order, number)
+            read, write = os.pipe()
+            child = os.fork()
+            if child == 0:
+                _try(mutant, functions, [by_name[name] for name in chosen], session, write)
+            os.close(write)
+            waiting[child] = (mutant, read, chosen)
+            if number % 200 == 0:
+                sys.stderr.write(f"{number} of {len(self.wanted)}, {len(self.left)} left\n")
+        while waiting:
+            self._ended(waiting, order, len(self.wanted))
+        return True
+
+    def _ended(
+        self, waiting: dict[int, tuple[Mutant, int, list[str]]], order: dict[str, tuple[int, float]], now: int
+    ) -> None:
+        child, status = os.wait()
+        mutant, read, chosen = waiting.pop(child)
+        with os.fdopen(read) as pipe:
+            noticed = pipe.read()
+        if status == 0:
+            self.left.append(mutant)
+        elif noticed:
+            name = chosen[int(noticed)]
+            order[name] = (-now, order[name][1])
+
+
+def _try(
+    mutant: Mutant, functions: list[FunctionType], chosen: list[pytest.Item], session: pytest.Session, write: int
+) -> None:
+    """Run tests on a mutant, in a child that ends here: with 0 where none of them fails, else telling which did."""
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+    status = 1
+    try:
+        put_in_place(mutant, functions)
+        session._setupstate.teardown_exact(chosen[0])  # noqa: SLF001 (what the last test left set up)
+        for number, (item, following) in enumerate(zip(chosen, [*chosen[1:], chosen[0]], strict=True)):
+            if any(report.failed for report in runtestprotocol(item, nextitem=following, log=False)):
+                os.write(write, str(number).encode())
+                break
+        else:
+            status = 0
+    finally:
+        os._exit(status)
+
+
+def main(words: list[str], write: Callable[[str], object] = sys.stdout.write) -> int:
+    """Print what is left by room; fails where that is too much, or not explained."""
+    paths = [ROOT / word for word in words if not word.isdecimal()] or CORE
+    step = next((int(word) for word in words if word.isdecimal()), 1)
+    wanted = [mutant for path in paths for mutant in mutants(path)][::step]
+    run = Run(wanted)
+    tests = sorted({f"tests/{name}" for path in paths for name in ROOMS[room_of(path)].split()})
+    ended = pytest.main(["-q", "-p", "no:cacheprovider", "-p", "no:xdist", *tests], plugins=[run])
+    if ended not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
+        return int(ended)
+    names = {mutant.name for mutant in wanted}
+    by_room: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    failed = False
+    for mutant in wanted:
+        by_room[room_of(mutant.path)][0] += 1
+        by_room[room_of(mutant.path)][1] += mutant in run.left or mutant in run.unreached
+    for mutant in (*run.left, *run.unreached):
+        if mutant.name not in EXPLAINED:
+            what = "no test reaches" if mutant in run.unreached else "no test notices"
+            write(f"{mutant.path.relative_to(ROOT)}:{mutant.line}: {what}: {mutant.name.partition(' ')[2]}\n")
+            failed = True
+    for stale in sorted(set(EXPLAINED) - names) if step == 1 and paths == CORE else []:
+        write(f"explained, and no mutant any more: {stale}\n")
+        failed = True
+    for room, (number, left) in by_room.items():
+        write(f"{room}: {left} of {number} left, {left / number:.1%}\n")
+        failed = failed or left > MOST * number
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
