@@ -121,6 +121,16 @@ def test_the_hooks_before_a_commit_are_local_and_exist() -> None:
         assert first == "make" or (ROOT / first).is_file()
 
 
+@pytest.mark.parametrize(("length", "status"), [(72, 0), (73, 1)])
+def test_a_subject_has_at_most_72_characters(tmp_path: Path, length: int, status: int) -> None:
+    message = tmp_path / "message"
+    message.write_text(f"{'é' * length}\n\n{'A longer line below it. ' * 9}\n", encoding="utf-8")
+    ran = subprocess.run(
+        [ROOT / ".ci" / "subject", message], check=False, env={"LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"}
+    )
+    assert ran.returncode == status
+
+
 def test_templates_for_officers_can_be_read() -> None:
     for path in (ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml"):
         form = loaded(path)
