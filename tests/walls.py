@@ -22,9 +22,9 @@ MODULES = {
 
 HARMLESS = (
     *("base64", "bisect", "collections", "contextlib", "csv", "dataclasses", "datetime", "difflib", "enum", "errno"),
-    *("fnmatch", "functools", "gzip", "hashlib", "html", "io.BytesIO", "io.StringIO", "itertools", "json", "math"),
-    *("pathlib", "posixpath", "re", "string", "types", "typing", "unicodedata", "urllib.parse", "uuid.UUID"),
-    *("uuid.uuid5", "xml.etree", "zlib", "zoneinfo"),
+    *("fnmatch", "functools", "gzip.compress", "gzip.decompress", "hashlib", "html", "io.BytesIO", "io.StringIO"),
+    *("itertools", "json", "math", "pathlib", "posixpath", "re", "string", "types", "typing", "unicodedata"),
+    *("urllib.parse", "uuid.UUID", "uuid.uuid5", "xml.etree", "zlib", "zoneinfo"),
 )
 """Parts of the standard library that any room may use: they compute. What paths and days can do besides is a power."""
 
@@ -127,7 +127,7 @@ ROOMS = {
     "pipeline.render": Room(
         "model outputs outputs.admin outputs.assets outputs.handbook outputs.headers outputs.machines outputs.pages "
         "outputs.search problems",
-        uses="os.closerange signal.Signals",
+        uses="os.closerange signal.SIGINT signal.SIG_IGN signal.Signals signal.signal",
     ),
     "pipeline.index": Room(
         "outputs.search problems",
@@ -182,7 +182,7 @@ _METHODS = {
 }
 """Of paths and days, what looks at the world or changes it."""
 _PRINTING = {"print", "input", "breakpoint", "exit", "quit"}
-_ANY_CODE = {"exec", "eval", "compile", "__import__", "globals", "locals", "vars", "setattr", "delattr"}
+_ANY_CODE = {"exec", "eval", "compile", "__import__", "globals", "locals", "vars", "setattr", "delattr", "__builtins__"}
 """What could reach past every list; no room may."""
 
 
@@ -215,9 +215,19 @@ def faults(module: str, parsed: ast.Module) -> list[str]:
         elif library not in sys.stdlib_module_names or library in DOORS:
             if not f"{module}.".startswith(f"minutebook.{DOORS.get(library, 'nobody')}."):
                 said.append(f"it imports {name} past its door")
-        elif not any(f"{name}.".startswith(f"{each}.") for each in (*HARMLESS, *granted.uses.split())):
+        elif _reaches_through(name) or not any(
+            f"{name}.".startswith(f"{each}.") for each in (*HARMLESS, *granted.uses.split())
+        ):
             said.append(f"it uses {name}")
     return said + [f"it {does}" for does in sorted(powers(parsed) - set(granted.powers.split()))]
+
+
+def _reaches_through(name: str) -> bool:
+    """Tell whether a name leads through one module of Python's to another that it happens to have imported."""
+    first, *rest = name.split(".")
+    return any(part in sys.stdlib_module_names for part in rest if part not in (first, "abc")) and not (
+        name.startswith("datetime.time")  # a kind of value there, and no module
+    )
 
 
 def idle(room: str) -> list[str]:
@@ -271,11 +281,25 @@ def powers(parsed: ast.Module) -> set[str]:
     """Name the powers that a module's calls need, as far as its words tell."""
     calls = [node for node in ast.walk(parsed) if isinstance(node, ast.Call)]
     named = {node.id for node in ast.walk(parsed) if isinstance(node, ast.Name)}
-    return {power for call in calls for power in _of_call(call)} | (named & _ANY_CODE)
+    called = {id(call.func) for call in calls}
+    handed_on = {power for node in ast.walk(parsed) if id(node) not in called for power in _of_name(node)}
+    return {power for call in calls for power in _of_call(call)} | handed_on | (named & _ANY_CODE)
+
+
+def _of_name(node: ast.AST) -> Iterator[str]:
+    """Name the powers of what is handed on without being called here."""
+    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+        yield from ("writes",) if node.id == "open" else ("prints",) if node.id in _PRINTING else ()
+    elif isinstance(node, ast.Attribute):
+        of_class = isinstance(node.value, ast.Name) and node.value.id in ("Path", "date", "datetime")
+        yield from (does for does, names in _METHODS.items() if node.attr in names and (of_class or does == "writes"))
 
 
 def _of_call(call: ast.Call) -> Iterator[str]:
     name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    if name == "getattr":
+        asked = [word.value for word in call.args if isinstance(word, ast.Constant)]
+        yield from (does for does, names in _METHODS.items() if set(asked) & names)
     if isinstance(call.func, ast.Name):
         if name in _PRINTING:
             yield "prints"
@@ -285,7 +309,10 @@ def _of_call(call: ast.Call) -> Iterator[str]:
         yield _opening(call.args, call.keywords)
     elif name == "replace":
         # Of a text it takes two words, of a day or a record names; of a path one place.
-        if len(call.args) == 1 and not call.keywords:
+        value = call.func.value if isinstance(call.func, ast.Attribute) else None
+        of_path = isinstance(value, ast.Name) and value.id == "Path"
+        one = len(call.args) == 1 and not call.keywords
+        if of_path or one or any(word.arg == "target" for word in call.keywords):
             yield "writes"
     else:
         yield from (does for does, names in _METHODS.items() if name in names)
@@ -293,6 +320,8 @@ def _of_call(call: ast.Call) -> Iterator[str]:
 
 def _opening(rest: list[ast.expr], keywords: list[ast.keyword]) -> str:
     """Tell what a file is opened for: to be read only where the mode says so, or where there is none."""
+    if any(word.arg is None for word in keywords):
+        return "writes"
     modes = [word.value for word in keywords if word.arg == "mode"] or rest[:1]
     safe = all(isinstance(mode, ast.Constant) and re.fullmatch("[rbt]+", str(mode.value)) for mode in modes)
     return "reads" if safe else "writes"
