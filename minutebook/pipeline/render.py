@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from multiprocessing.connection import Connection
 
 from minutebook.model import Archive
@@ -72,7 +73,9 @@ def _start(archive: Archive, settings: Settings) -> Callable[[], list[File]]:
 
 
 def _answer(archive: Archive, settings: Settings, send: Connection) -> None:
-    """Send the files, or the fault that kept them from being made."""
+    """Send the files, or the fault that kept them from being made; says nothing itself, whatever ends it."""
+    # Ctrl-C reaches both; the parent tells of it and ends the child.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     # The child must not keep the lock of the output folder, should its parent be killed.
     os.closerange(3, send.fileno())
     os.closerange(send.fileno() + 1, 1024)
@@ -80,7 +83,8 @@ def _answer(archive: Archive, settings: Settings, send: Connection) -> None:
         found: list[File] | Exception = _for_machines(archive, settings)
     except Exception as fault:  # noqa: BLE001 (it is raised again in the parent)
         found = fault
-    send.send(found)
+    with suppress(BrokenPipeError):  # the parent is gone, and so is whoever would want them
+        send.send(found)
 
 
 def _ended(status: int) -> str:

@@ -3,6 +3,8 @@
 import os
 import signal
 import struct
+import subprocess
+import sys
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -73,6 +75,37 @@ def test_a_second_process_that_dies_while_it_answers_ends_the_build_with_words(
     ran = run("build", "--no-search", "--jobs", "2")
     assert ran.status == 2
     assert "was ended by SIGTERM" in ran.err
+
+
+SLOW = """
+import sys, time
+sys.path.insert(0, sys.argv[1])
+from minutebook.cli import main
+from minutebook.outputs import machines
+def slow(*_):
+    sys.stdout.write("begun\\n")
+    sys.stdout.flush()
+    time.sleep(300)
+machines.OUTPUTS = (slow,)
+sys.exit(main(["build", "--no-search", "--jobs", "2"]))
+"""
+
+
+def test_ctrl_c_ends_both_processes_and_only_one_speaks(smallest: Workbench) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", SLOW, str(ROOT)],
+        cwd=smallest.folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as building:
+        assert building.stdout
+        assert building.stdout.readline() == "begun\n"
+        os.killpg(building.pid, signal.SIGINT)
+        _, said = building.communicate(timeout=90)
+    assert building.returncode == 130
+    assert said.strip() == "Stopped. What was there before is as it was."
 
 
 def test_an_answer_that_cannot_be_sent_ends_the_build_with_words(
