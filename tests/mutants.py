@@ -6,7 +6,7 @@
 
 All runs in one process: the tests run once, to learn which of them reach which line; then each mutant is put in the
 place of the function's own code in a child of that process, which runs those tests until one fails. A mutant that none
-notices is printed, and must be mended by a test, or explained in `EXPLAINED` where nobody could see a difference.
+notices is printed; it asks for a test, or for its reason in `EXPLAINED` where nobody could see a difference.
 """
 
 import functools
@@ -41,6 +41,8 @@ CORE = [
 ]
 SECONDS = 60
 """Of the processor, for one mutant: what runs on for ever is noticed by that."""
+NOTICED, BROKEN = 1, 2
+"""How a child ends where a test failed, and where the run itself did; 0 is for a mutant that is left."""
 OTHERS = 30
 """How many tests of other files than a room's first two try one mutant."""
 MOST = 0.05
@@ -133,6 +135,7 @@ class Run:
         by_name = {item.nodeid: item for item in items}
         order = {name: (0, took[name]) for name in by_name}
         functions = living(paths)
+        _try_again(items, session)
         waiting: dict[int, tuple[Mutant, int, list[str]]] = {}
         for number, mutant in enumerate(self.wanted, 1):
             lines = range(mutant.line, mutant.last + 1)
@@ -170,26 +173,38 @@ class Run:
             noticed = pipe.read()
         if status == 0:
             self.left.append(mutant)
+        elif os.waitstatus_to_exitcode(status) == BROKEN:
+            raise RuntimeError(f"the run itself failed at {mutant.name}")
         elif noticed:
             name = chosen[int(noticed)]
             order[name] = (-now, order[name][1])
 
 
+def _try_again(items: list[pytest.Item], session: pytest.Session) -> None:
+    """Run all tests once more, without a mutant: if they failed then, their failing would prove nothing."""
+    child = os.fork()
+    if child == 0:
+        _try(None, [], items, session, os.open(os.devnull, os.O_WRONLY))
+    assert os.waitpid(child, 0)[1] == 0, "the tests fail when they are run a second time"
+
+
 def _try(
-    mutant: Mutant, functions: list[FunctionType], chosen: list[pytest.Item], session: pytest.Session, write: int
+    mutant: Mutant | None, functions: list[FunctionType], chosen: list[pytest.Item], session: pytest.Session, write: int
 ) -> None:
     """Run tests on a mutant, in a child that ends here: with 0 where none of them fails, else telling which did."""
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)
-    status = 1
+    status = BROKEN
     try:
-        put_in_place(mutant, functions)
+        if mutant:
+            put_in_place(mutant, functions)
         session._setupstate.teardown_exact(chosen[0])  # noqa: SLF001 (what the last test left set up)
         for number, (item, following) in enumerate(zip(chosen, [*chosen[1:], chosen[0]], strict=True)):
             if any(report.failed for report in runtestprotocol(item, nextitem=following, log=False)):
                 os.write(write, str(number).encode())
+                status = NOTICED
                 break
         else:
             status = 0
