@@ -49,6 +49,7 @@ class Repository:
         for name, old, new in changes:
             path = self.folder / name
             text = path.read_text(encoding="utf-8") if path.exists() else ""
+            assert old in text, f"{name} has no {old!r} to change"
             path.write_text(text.replace(old, new, 1) if old else text + new, encoding="utf-8")
         self.git("add", ".")
         self.git("commit", "-q", "-m", "A change", "--allow-empty")
