@@ -128,7 +128,7 @@ def test_long_runs_of_one_thing_cost_no_time(bomb: str, registers: Registers) ->
         para("x"),
         registers=registers,
     )
-    assert process_time() - began < 60
+    assert process_time() - began < 10
 
 
 def test_struck_and_blacked_out_words_must_be_looked_at(registers: Registers) -> None:

@@ -54,7 +54,7 @@ def test_cells_over_several_rows_and_columns_keep_the_others_in_their_columns() 
 def test_a_page_of_boundless_cells_is_read_in_time() -> None:
     began = process_time()
     read_web(b"<table><tr>" + b"<td rowspan=99999999 colspan=99999999>x" * 5000 + b"<tr>" * 50_000)
-    assert process_time() - began < 60
+    assert process_time() - began < 10
 
 
 @pytest.mark.parametrize(
