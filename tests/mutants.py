@@ -173,6 +173,7 @@ class Run:
             noticed = pipe.read()
         if status == 0:
             self.left.append(mutant)
+            sys.stderr.write(f"left: {mutant.name}\n")
         elif os.waitstatus_to_exitcode(status) == BROKEN:
             raise RuntimeError(f"the run itself failed at {mutant.name}")
         elif noticed:
