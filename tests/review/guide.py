@@ -97,6 +97,7 @@ def main() -> int:
     shown: dict[str, str] = {}
 
     def keep(name: str, page: Page) -> None:
+        page.wait_for_load_state()  # its scripts have run: a page that showed itself anew has its words before them
         shown[name] = words(page)
         picture = Image.open(io.BytesIO(page.screenshot(timeout=20_000))).convert("RGB")
         picture.quantize(64).save(PICTURES / f"{name}.png", optimize=True)
