@@ -129,7 +129,7 @@ def diagnose(stop: Stop, text: Text) -> Problem:
     if "mapping values" in stop.said:
         return _unexpected_colon(stop, text)
     if "expected ':'" in stop.said:
-        return _expected_colon(stop.around_line, text)
+        return expected_colon(stop.around_line, text)
     return _unexpected_words(stop, text)
 
 
@@ -200,7 +200,8 @@ def _unexpected_colon(stop: Stop, text: Text) -> Problem:
     )
 
 
-def _expected_colon(line: int, text: Text) -> Problem:
+def expected_colon(line: int, text: Text) -> Problem:
+    """Tell what a line is that should be a key with its value, and has no colon."""
     written = text.lines[line].strip()
     bullet = _bullet(line, text)
     if bullet:
@@ -222,9 +223,9 @@ def _unexpected_words(stop: Stop, text: Text) -> Problem:
         return problem("unclosed-quote", opened)
     if before.endswith(('"', "'")):
         return problem("text-after-quote", text.place(stop.line, stop.column))
-    if before.endswith(("]", "}")):
-        start = min(index for index in (before.find("["), before.find("{")) if index >= 0)
-        return special_sign(before[start], text, stop.line, start)
+    brackets = re.search(r"[\[{].*[\]}]$", before)
+    if brackets:
+        return special_sign(before[brackets.start()], text, stop.line, brackets.start())
     bullet = _bullet(stop.line, text) or _bullet(text.above(stop.line), text)
     if bullet:
         return bullet

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from minutebook import frontmatter
-from minutebook.frontmatter import Fields
+from minutebook.frontmatter import Fields, writing
 from minutebook.problems import Place, Problem
 
 FAST = frontmatter.FAST
@@ -22,7 +22,8 @@ def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
 
 def read(text: str) -> Fields:
     fields, problems = frontmatter.parse(text, "x.md", 2)
-    assert fields is not None, problems
+    assert problems == []
+    assert fields is not None
     return fields
 
 
@@ -53,7 +54,15 @@ def test_every_value_and_key_has_its_place() -> None:
 def test_the_place_of_what_is_not_there_is_that_of_what_is_around_it() -> None:
     fields = read("actions:\n  - id: A1\n")
     assert fields.place("actions", 0, "owners", 3) == fields.place("actions", 0)
+    assert fields.place("actions", 0, "owners") == fields.place("actions", 0) == Place("x.md", 3, 5)
     assert fields.key_place("nothing") == Place("x.md", 2, 1)
+
+
+def test_the_keys_written_at_a_path_are_those_of_that_path_alone() -> None:
+    fields = read("title: x\nactions:\n  - id: A1\n    owners: [wyca]\n  - text: y\n")
+    assert fields.keys_at(()) == ["title", "actions"]
+    assert fields.keys_at(("actions", 0)) == ["id", "owners"]
+    assert fields.keys_at(("actions", 0, "owners")) == []
 
 
 def test_an_empty_value_is_placed_at_its_key_and_not_lines_below() -> None:
@@ -94,6 +103,12 @@ def test_an_empty_value_is_placed_at_its_key_and_not_lines_below() -> None:
         ("a: x\n  b: y\n", ("wrong-indent", 3, 3)),
         ("- a\nb: c\n", ("wrong-indent", 3, 1)),
         ("- a\n- b\n", ("wrong-shape", 2, 1)),
+        ("-\n- a\n", ("wrong-shape", 2, 1)),
+        ("# a note\n\nhello\n", ("missing-colon", 4, 1)),
+        ("- a: b\n  a: c\n", ("entry-without-dash", 3, 3)),
+        ("a:\n  - b: c\n    b: d\n    e:\n\n\nf: g\n", ("entry-without-dash", 4, 5)),
+        ("a: b # note\n", ("cut-by-comment", 2, 6)),
+        ("a: ‘x’\n", ("curly-quotes", 2, 4)),
         ("a:\n\tb: x\n", ("tab-indent", 3, 1)),
         ("a:\tx\nb: y\n", ("tab-indent", 2, 3)),
         ("a:\u00a0x\nb: c\n", ("hard-space", 2, 3)),
@@ -124,12 +139,40 @@ def test_an_empty_value_is_placed_at_its_key_and_not_lines_below() -> None:
         ("summary: |\nThe panel met.\na: b\n", ("text-not-indented", 3, 1)),
         ("- a\n1. c: d\n", ("wrong-bullet", 3, 1)),
         ("[" * 100_000, ("too-deep", 2, 13)),
+        ("a: " + "[" * 2_000, ("too-deep", 2, 15)),
         ("- " * 80_000, ("too-deep", 2, 25)),
         ("a: [" + "b," * 50_001 + "]\n", ("too-many-values", 2, 99_999)),
     ],
 )
 def test_a_slip_is_told_with_its_place(text: str, expected: tuple[str, int, int]) -> None:
     assert complaint(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("a: *b\n", "The value begins with an asterisk (*), which"),
+        ("a: &b c\n", "The value begins with an ampersand (&), which"),
+        ("a: !b c\n", "The value begins with an exclamation mark (!), which"),
+        ("a: Item #6 road\n", 'so the value is only "Item".'),
+        (f"a: {'b' * 60} #6 road\n", f'so the value is only "{"b" * 40}".'),
+        ("- a\n", '"the file" should be keys with their values, and a list stands here.'),
+    ],
+)
+def test_a_slip_is_told_in_words(text: str, message: str) -> None:
+    _, (problem,) = frontmatter.parse(text, "x.md")
+    assert message in problem.message
+
+
+def test_a_file_that_is_a_list_is_shown_what_is_wanted() -> None:
+    _, (problem,) = frontmatter.parse("- a\n", "x.md")
+    assert problem.cure == "Write it like this: name: value"
+
+
+def test_a_value_that_begins_with_an_asterisk_is_kept_as_written() -> None:
+    fields, _ = frontmatter.parse("title: *a\nb: c\n", "x.md")
+    assert fields is not None
+    assert fields.data == {"title": "*a", "b": "c"}
 
 
 def test_characters_that_yaml_itself_refuses_are_told() -> None:
@@ -148,6 +191,13 @@ def test_brackets_in_any_order_are_told_with_a_bracket(text: str) -> None:
 def test_both_readers_refuse_half_a_character_written_as_an_escape() -> None:
     # libyaml refuses the escape, the reader in Python lets it through to our own check.
     assert complaint('a: "\\ud83d"\n')[0] in {"bad-escape", "forbidden-character"}
+
+
+@pytest.mark.parametrize("value", ["!]>", "!}x", "]", "&]x", "*}"])
+def test_a_bracket_that_nothing_opened_is_told(value: str) -> None:
+    for text in (f"a: {value}\n", f"a:\n  - {value}\n"):
+        _, problems = frontmatter.parse(text, "x.md")
+        assert problems
 
 
 def test_a_tab_after_a_colon_does_not_hide_the_rest() -> None:
@@ -193,8 +243,19 @@ def test_text_blocks_may_hold_tabs_and_non_breaking_spaces() -> None:
     assert read("summary: |\n  one\n  \ttwo:\u00a0three\n\n  four\na: b\n").data["a"] == "b"
 
 
-def test_a_comment_after_a_value_is_no_mistake() -> None:
-    assert read("time: 14:30 - 16:00   # optional\n").data == {"time": "14:30 - 16:00"}
+@pytest.mark.parametrize("note", ["   # optional", "  # optional", "  #"])
+def test_a_comment_after_a_value_is_no_mistake(note: str) -> None:
+    assert read(f"time: 14:30 - 16:00{note}\n").data == {"time": "14:30 - 16:00"}
+
+
+def test_a_comment_in_place_of_a_value_is_no_mistake() -> None:
+    assert read("time: # not known\n").data == {"time": None}
+
+
+@pytest.mark.parametrize("value", ["‘x", "x’", "“x” y", "y “x”"])
+def test_quotation_marks_that_belong_to_the_words_are_no_mistake(value: str) -> None:
+    _, problems = frontmatter.parse(f"a: {value}\n", "x.md")
+    assert problems == []
 
 
 def test_a_second_copy_of_a_key_changes_nothing_of_the_first() -> None:
@@ -236,6 +297,7 @@ def test_facts_and_body_keep_their_lines() -> None:
         ("---\ntitle: x\ndate: y\n\n## 1. A\n", "line 5"),
         ("---\ntitle: x\n\nThe meeting began.\n", "line 4"),
         ("---\ntitle: x\nactions:\n  - id: A1\n# a note\n", "line 6"),
+        ("---\ntitle: x\n!Hear, hear.\nWords.\n", "line 3"),
     ],
 )
 def test_a_missing_end_of_the_facts_is_guessed(text: str, guess: str) -> None:
@@ -272,6 +334,8 @@ def test_an_empty_text_is_told_as_empty() -> None:
 def test_a_line_of_hyphens_in_the_body_is_no_second_block() -> None:
     assert split("---\ntitle: x\n---\n---\nWords without a colon\n") == []
     assert split("---\ntitle: x\n---\n---\nNote: the recording failed.\n---\n") == []
+    assert split("---\ntitle: x\n---\n---\ntitle: y\nWords that go on\n") == []
+    assert split("---\ntitle: x\n---\n---\n") == []
     assert [problem.code for problem in split("---\na: x\n---\n\n---\ntitle: y\n---\n")] == ["front-matter-twice"]
 
 
@@ -294,3 +358,40 @@ def test_what_pyyaml_writes_in_quotes_is_read_back_unchanged(data: dict[str, str
     assert problems == []
     assert fields is not None
     assert fields.data == data
+
+
+@pytest.mark.parametrize(
+    ("facts", "written"),
+    [
+        ({"a": "14:30", "b": "no", "c": "it's é"}, "a: 14:30\nb: no\nc: it's é\n"),
+        ({"a": "", "b": None, "c": []}, 'a: ""\nb: ""\nc: []\n'),
+        ({"a": "x: y", "b": "# x", "c": "-!"}, 'a: "x: y"\nb: "# x"\nc: -!\n'),
+        ({"a": "'x'", "b": '"x"', "c": "x\ny"}, 'a: "\'x\'"\nb: "\\"x\\""\nc: "x\\ny"\n'),
+        ({"a": "“x", "b": "“x” y", "c": "‘x’", "d": "x’"}, 'a: "“x"\nb: “x” y\nc: "‘x’"\nd: x’\n'),
+        ({"a": ["b:[c]", "Item #6", "d #6"]}, 'a:\n  - "b:[c]"\n  - "Item #6"\n  - "d #6"\n'),
+        ({"a": ["x", {"b": "c"}], "d": {"e": ["f"]}}, "a:\n  - x\n  - b: c\nd:\n  e:\n    - f\n"),
+        ({"line": ["x", {"b": ["c"]}], "d": ["e"]}, "line: [x, {b: [c]}]\nd:\n  - e\n"),
+    ],
+)
+def test_facts_are_written_as_the_guide_shows_them(facts: dict[str, frontmatter.Value], written: str) -> None:
+    assert writing.write(facts, lambda path, _: path == ("line",)) == written
+
+
+def test_lists_are_written_below_their_key_unless_asked_otherwise() -> None:
+    assert writing.write({"a": ["x"]}) == "a:\n  - x\n"
+
+
+_KEYS = st.text(alphabet="abc_", min_size=1, max_size=5)
+_WORDS = st.text(alphabet=st.sampled_from("ab:-#\"'[]{}|>&*!%@`? \n\\“”‘’–é"), max_size=20)
+
+
+_VALUES = st.recursive(_WORDS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_KEYS, inner, max_size=3))
+
+
+@given(st.dictionaries(_KEYS, _VALUES, max_size=3))
+def test_what_is_written_is_read_back_unchanged(facts: dict[str, frontmatter.Value]) -> None:
+    for on_one_line in (True, False):
+        written = writing.write(facts, lambda path, _, flow=on_one_line: flow and len(path) > 0)  # type: ignore[misc]
+        fields, problems = frontmatter.parse(written, "x.md")
+        assert fields is not None, problems
+        assert fields.data == facts

@@ -71,7 +71,7 @@ class Fields:
 
     def keys_at(self, path: Path) -> list[str]:
         """List the keys that were written at a path."""
-        return [str(key[-1]) for key in self.keys if key and key[:-1] == path]
+        return [str(key[-1]) for key in self.keys if key[:-1] == path]
 
 
 def _nearest(places: dict[Path, Place], path: Path) -> Place:
@@ -110,12 +110,11 @@ def _end_of_facts(lines: list[str]) -> int:
 
 def _second_block(lines: list[str], start: int, file: str) -> Iterator[Problem]:
     """Find facts that were pasted twice: a line ---, a key in small letters, and another line --- further down."""
-    filled = [number for number in range(start, len(lines)) if lines[number].strip()][:2]
-    if len(filled) < 2 or lines[filled[0]].rstrip() != _RULE_LINE:  # noqa: PLR2004 (two lines are looked at)
-        return
-    closed = any(line.rstrip() == _RULE_LINE for line in lines[filled[1] :])
-    if closed and re.match(r"(?:title|date):(?: |$)", lines[filled[1]]):
-        yield problem("front-matter-twice", Place(file, filled[0] + 1))
+    match [number for number in range(start, len(lines)) if lines[number].strip()]:
+        case [rule, key, *more] if lines[rule].rstrip() == _RULE_LINE:
+            closed = any(lines[number].rstrip() == _RULE_LINE for number in more)
+            if closed and re.match(r"(?:title|date):(?: |$)", lines[key]):
+                yield problem("front-matter-twice", Place(file, rule + 1))
 
 
 def parse(text: str, file: str, first_line: int = 1) -> tuple[Fields | None, list[Problem]]:
@@ -176,7 +175,6 @@ class _TooMuch(Exception):
     """Raised to leave the stream of events when a bound is passed."""
 
     def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.message)
         self.problem = problem
 
 
@@ -357,8 +355,8 @@ def _position(mark: _Mark | None) -> tuple[int, int]:
 
 def _not_keys(root: Value, source: Text) -> Problem:
     """Say what is wrong with facts that are one text or one list."""
-    line = next((number for number, line in enumerate(source.lines) if line.strip(" -")), 0)
+    line = next(number for number, line in enumerate(source.lines) if line.strip() and line.lstrip()[0] != "#")
     if isinstance(root, list):
         facts = {"key": "the file", "expected": "keys with their values", "found": "a list", "example": "name: value"}
         return problem("wrong-shape", source.place(line), **facts)
-    return slips.diagnose(Stop(line, 0, line, 0, "expected ':'"), source)
+    return slips.expected_colon(line, source)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 import yaml
 from yaml.emitter import Emitter
 
-from minutebook.frontmatter import Path, Value
+from minutebook.frontmatter import Path, Value, parse
 
 _WIDEST = 100_000
 """Characters of a line: a value that YAML would fold stays on one line, where an editor wraps it."""
@@ -32,7 +32,6 @@ def write(facts: dict[str, Value], on_one_line: Callable[[Path, Value], bool] = 
     for event in _events(facts, (), on_one_line, flow=False):
         emitter.emit(event)
     emitter.emit(yaml.DocumentEndEvent(explicit=False))
-    emitter.emit(yaml.StreamEndEvent())
     return stream.getvalue()
 
 
@@ -56,10 +55,7 @@ def _events(
 
 
 def _scalar(text: str) -> yaml.ScalarEvent:
-    """Make a value that is written bare wherever YAML can read it back so, else in double quotes."""
-    bare = text and "\n" not in text and not text.startswith(("'", '"', "“", "‘", "”", "’")) and not _is_rule(text)
-    return yaml.ScalarEvent(None, _TEXT, (bool(bare), True), text, style=None if bare else '"')
-
-
-def _is_rule(text: str) -> bool:
-    return not text.strip("-–—_ ")
+    """Make a value that is written bare wherever it is read back so without a word, else in double quotes."""
+    fields, problems = parse(f"key:\n  - {text}\n", "")
+    bare = fields is not None and not problems and fields.data == {"key": [text]}
+    return yaml.ScalarEvent(None, _TEXT, (bare, True), text, style=None if bare else '"')
