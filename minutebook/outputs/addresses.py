@@ -55,6 +55,23 @@ TAKEN = frozenset(
 )
 """Addresses that a page of the officers' own cannot have, those promised for later included."""
 
+TITLES = {
+    MEETINGS: "Meetings",
+    THEMES: "Themes",
+    ACTIONS: "Actions",
+    FORWARD_PLAN: "Forward plan",
+    PEOPLE: "People",
+    ORGANISATIONS: "Organisations",
+    PLACES: "Places",
+    PAPERS: "Reports",
+    CORRECTIONS: "Corrections",
+    GLOSSARY: "Glossary",
+    SEARCH: "Search",
+    DATA: "Open data",
+    NOT_FOUND: "Page not found",
+}
+"""What the site calls its own pages; a page of the officers' own needs another title."""
+
 PROGRAMS = frozenset({"assets", "pagefind", "admin", "data"})
 """Folders whose files are made by programs and named by them."""
 

@@ -3,6 +3,7 @@
 import pytest
 
 from minutebook.model import Archive
+from minutebook.outputs import addresses
 from tests.sites import Workbench, archive_of
 
 EARLY = "2024-02-27-early"
@@ -167,3 +168,13 @@ def test_an_item_that_is_not_there_is_told_wherever_it_is_named(smallest: Workbe
     assert smallest.codes() == []
     smallest.meeting(fact % "7")
     assert smallest.codes() == ["item-not-in-body"]
+
+
+# Addresses and titles
+
+
+@pytest.mark.parametrize("title", [*addresses.TITLES.values(), "invented MINUTES", "Swans"])
+def test_a_page_is_not_called_as_another_is(smallest: Workbench, title: str) -> None:
+    smallest.write("pages/all-about.md", "---\ntitle: Swans\n---\n\nA.\n")
+    smallest.write("pages/more.md", f"---\ntitle: {title}\n---\n\nA.\n")
+    assert [(problem.code, problem.place.line) for problem in smallest.problems()] == [("page-title", 2)]

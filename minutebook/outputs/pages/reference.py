@@ -90,7 +90,7 @@ def own_pages(book: Book) -> Iterator[File]:
 
 def not_found_page(book: Book) -> Iterator[File]:
     """Make the page that a server shows for an address that is not there."""
-    about = shell(addresses.NOT_FOUND, "Page not found", "There is no page at this address.")
+    about = shell(addresses.NOT_FOUND, addresses.TITLES[addresses.NOT_FOUND], "There is no page at this address.")
     yield book.press.page("not-found", about, "templates/pages/not-found.html")
 
 

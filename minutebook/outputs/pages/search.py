@@ -61,7 +61,9 @@ def search_page(archive: Archive, settings: Settings, shards: tuple[Shard, ...])
             Named("Glossary", addresses.GLOSSARY),
         ),
     )
-    about = shell(addresses.SEARCH, "Search", f"Search the minutes of the {archive.site.body}.")
+    about = shell(
+        addresses.SEARCH, addresses.TITLES[addresses.SEARCH], f"Search the minutes of the {archive.site.body}."
+    )
     yield book.press.page("search", about, "templates/pages/search.html", search=view)
 
 

@@ -48,7 +48,7 @@ def check_addresses(content: Content) -> Iterator[Problem]:
     taken = dict.fromkeys(addresses.TAKEN, "a part of the site")
     taken |= {addresses.theme(theme): "themes.yaml" for theme in content.registers.themes}
     taken |= {addresses.document_file(name).casefold(): document.file for name, document in content.documents.items()}
-    titles = {"meetings", "themes", "actions", "glossary", "search", "page not found", content.site.title.casefold()}
+    titles = {title.casefold() for title in (*addresses.TITLES.values(), content.site.title)}
     for page in content.pages:
         address = addresses.page(page.id)
         if address in taken or addresses.slug(page.id) != page.id:
