@@ -79,7 +79,7 @@ def _calls(node: ast.AST) -> Iterator[ast.AST]:
 
 def _statements(node: ast.AST) -> Iterator[ast.AST]:
     match node:
-        case ast.Return(value=ast.expr() as value) if not (isinstance(value, ast.Constant) and value.value is None):
+        case ast.Return(value=ast.expr() as value) if not (isinstance(value, ast.Constant) and not value.value):
             yield _like(node, value=ast.Constant(None))
         case ast.Continue():
             yield ast.Break()

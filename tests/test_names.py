@@ -46,6 +46,8 @@ CY = Attendee("Cy Specimen", "Clerk", None, ())
         ("The Chair thanked all.", ("ada",)),
         ("He told a story: ‘A duck “swam. The Chair said so.” It sank.’ The Chair said so.", ("ada",)),
         # Names nobody, or nobody for certain:
+        ("cf. the Chair said so.", ()),
+        ("“A day.” “It rained. The Chair said so.” That was all.", ()),
         ("“It rained. The Chair said so.” That was all.", ()),
         ("He wrote: “Once ‘it’ rained. The Chair said so.” That was all.", ()),
         ("He wrote: “It ‘rained.’ The Chair said so.” That was all.", ()),

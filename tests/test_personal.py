@@ -72,6 +72,17 @@ def test_the_contact_of_the_site_passes(smallest: Workbench) -> None:
     assert smallest.codes() == []
 
 
+def test_each_line_of_what_a_document_says_is_looked_at_and_may_be_allowed(smallest: Workbench) -> None:
+    said = b"%PDF-1.4 << /Author (ann@example.org) /Creator (eve@example.org) /Title (07700) /Subject (900123) >>"
+    (smallest.content / "papers").mkdir()
+    (smallest.content / "papers" / "a.pdf").write_bytes(said)
+    smallest.meeting("items: {1: {papers: [{title: A, file: a.pdf}]}}\n")
+    assert smallest.codes() == ["personal-data-in-paper", "personal-data-in-paper"]
+    allowed = "".join(f"  - {{text: {name}@example.org, reason: R}}\n" for name in ("ann", "eve"))
+    smallest.write("site.yaml", f"title: A\nbody: B\nallowed:\n{allowed}")
+    assert smallest.codes() == []
+
+
 def test_documents_tell_about_themselves(tmp_path: Path) -> None:
     xmp = b"<x:xmpmeta><dc:creator>ann@example.org</dc:creator></x:xmpmeta>"
     cases = {

@@ -9,7 +9,7 @@ BODY = """Before.
 
 ## 1. Ducks
 
-There were seized ducks.
+There were seized ducks. Quack!
 
 - One duck swam.
 - Two swans.
@@ -22,7 +22,9 @@ A swan.
 """
 GEESE = (
     "time: 14:30 - 16:00\nnext_meeting: {date: 2024-06-18}\nfuture_items: [{title: Ponds}]\n"
-    "updates: [{action: 2024-01-30/A1, item: 1, note: Counting began., evidence: [{title: Count}]}]\n"
+    "updates:\n  - {action: 2024-01-30/A1, item: 1, note: Counting began., evidence: [{title: Count}]}\n"
+    "  - {action: 2023-11-28/A1, item: 1, text: Gulls., note: Never began.}\n"
+    "items: {1: {holds: future-items, papers: [{title: Terns}]}, 2: {holds: next-meeting}}\n"
     "accepts: [{meeting: 2024-01-30, item: 1, amendments: [For gulls read terns]}]\n"
     "attendance: {present: [{name: Ada Example, role: Chair}], apologies: none}\n"
     "actions:\n  - {id: A1, item: 1, text: Council to feed geese., owners: [council], due: 2024-08-01}\n"
@@ -66,6 +68,15 @@ def corrected(bench: Workbench, *entries: str) -> list[str]:
         "item: 1, was: 1 September 2024, now: 1 August 2024",  # due
         "item: 1, was: '**ceased**', now: '**seized**'",  # copied with its asterisks
         "item: 1, was: seize, now: seized",
+        "item: 1, was: '!', now: 'Quack!'",
+        "item: 1, was: wo swans",  # only a part of words still stands there
+        "item: 1, was: One d",
+        "item: 1, was: o swans",
+        "item: 1, was: Gull, now: Gulls",  # the action as it was reported on
+        "item: 1, was: Tern, now: Terns",  # a paper
+        "item: 1, was: Pnods, now: Ponds",  # where the future items stand
+        "item: 2, was: 19 June 2024, now: 18 June 2024",  # where the next meeting stands
+        "was: Ada Exmple, now: Ada Example",
         "item: 1, was: duc, now: One duck swam",
     ],
 )
@@ -87,6 +98,8 @@ def test_a_correction_that_was_made_is_fine(smallest: Workbench, entry: str) -> 
         ("item: 9, was: a, now: b", None),  # told as an item that is not there
         ("item: 1, was: seized, now: seized", "correction-unchanged"),
         ("item: 1, kind: redaction, now: '[name removed]'", "correction-not-made"),
+        ("item: 1, was: Ada Exmple, now: Ada Example", "correction-not-made"),  # stands in no item
+        ("item: 2, was: Pnods, now: Ponds", "correction-not-made"),
     ],
 )
 def test_a_correction_that_was_not_made_is_told(smallest: Workbench, entry: str, code: str | None) -> None:
@@ -108,6 +121,29 @@ def test_of_two_corrections_of_different_items_neither_excuses_the_other(smalles
     assert corrected(smallest, "item: 1, was: ceased, now: seizd", "item: 2, was: seizd, now: swan") == [
         "correction-not-made"
     ]
+
+
+@pytest.mark.parametrize(("first", "then"), [("item: 1, ", ""), ("", "item: 1, ")])
+def test_a_correction_without_an_item_may_correct_one_with_an_item_and_the_other_way(
+    smallest: Workbench, first: str, then: str
+) -> None:
+    assert corrected(smallest, f"{first}was: ceased, now: seizd", f"{then}was: seizd, now: seized") == []
+
+
+def test_words_that_remain_beside_new_ones_that_hold_them_are_told(smallest: Workbench) -> None:
+    smallest.meeting(
+        "corrections:\n"
+        "  - {id: C1, date: 2024-03-01, item: 1, kind: typing, was: two ducks, now: the two ducks, reason: R}\n",
+        "## 1. Ducks\n\nOf the two ducks, two ducks swam.\n",
+    )
+    (told,) = smallest.problems()
+    assert told.message == 'The words "two ducks", which correction C1 replaced, still stand in item 1.'
+
+
+def test_words_of_no_item_are_looked_for_in_the_facts_and_minutes(smallest: Workbench) -> None:
+    smallest.meeting("corrections:\n  - {id: C1, date: 2024-03-01, kind: typing, was: a, now: b, reason: R}\n")
+    (told,) = smallest.problems()
+    assert told.message == ('The words "b" of correction C1 do not stand in the facts or minutes of this meeting.')
 
 
 def test_a_body_that_cannot_be_told_apart_is_not_held_against_the_ledger(smallest: Workbench) -> None:

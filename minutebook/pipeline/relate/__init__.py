@@ -24,9 +24,8 @@ from minutebook.pipeline.validate import Content
 from minutebook.problems import Problem
 
 
-def relate(content: Content, memory: Memory | None = None) -> tuple[Archive, list[Problem]]:
+def relate(content: Content, memory: Memory) -> tuple[Archive, list[Problem]]:
     """Relate everything to everything; every derived state is as at the latest published meeting."""
-    memory = memory or Memory()
     # Minutes that were withdrawn say nothing any more: of them the day, the title and the reason are left.
     meetings = in_order(tuple(meeting for meeting in content.meetings if not meeting.withdrawn))
     withdrawn = in_order(tuple(meeting for meeting in content.meetings if meeting.withdrawn))

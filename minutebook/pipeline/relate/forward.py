@@ -14,7 +14,7 @@ def relate_forward_plan(meetings: Mapping[str, Meeting]) -> tuple[Promised, ...]
     named = {
         (entry.meeting, entry.title): (meeting.id, entry)
         for meeting in _latest_first(meetings)
-        for entry in meeting.takes_up[::-1]
+        for entry in meeting.takes_up
     }
     examined = _examined(meetings)
     plan = [

@@ -56,9 +56,7 @@ def relate_organisations(
             ),
             actions=_owned(organisation.id, actions),
         )
-        for organisation in sorted(
-            registers.organisations.values(), key=lambda entry: (entry.name.casefold(), entry.id)
-        )
+        for organisation in sorted(registers.organisations.values(), key=lambda entry: entry.name.casefold())
     }
 
 

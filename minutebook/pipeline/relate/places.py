@@ -93,17 +93,15 @@ def _named_in(meeting: Meeting, finder: "_Finder", people: Names) -> _NamedHere:
 class _Named:
     """What names each place, by the place's id."""
 
-    passages: dict[str, list[PassageKey]] = field(default_factory=dict)
-    actions: dict[str, list[str]] = field(default_factory=dict)
-    future_items: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    passages: dict[str, dict[PassageKey, None]] = field(default_factory=dict)
+    actions: dict[str, dict[str, None]] = field(default_factory=dict)
+    future_items: dict[str, dict[tuple[str, str], None]] = field(default_factory=dict)
     forms: dict[str, set[str]] = field(default_factory=dict)
 
-    def take(self, into: dict[str, list[Thing]], thing: Thing, forms: Iterable[tuple[str, str]]) -> None:
-        """Add a thing to every place that its words name."""
+    def take(self, into: dict[str, dict[Thing, None]], thing: Thing, forms: Iterable[tuple[str, str]]) -> None:
+        """Add a thing, once, to every place that its words name."""
         for place, form in forms:
-            things = into.setdefault(place, [])
-            if thing not in things[-1:]:
-                things.append(thing)
+            into.setdefault(place, {})[thing] = None
             self.forms.setdefault(place, set()).add(form)
 
 
@@ -145,7 +143,7 @@ class _Finder:
 
 
 def _any_of(names: Iterable[str]) -> re.Pattern[str]:
-    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    longest_first = sorted(names, key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)" if longest_first else "(?!)")
 
 

@@ -21,7 +21,7 @@ def relate_themes(
         for action in meeting.actions:
             for theme_ in actions[action.reference].themes:
                 raised.setdefault(theme_, []).append(action.reference)
-    names = sorted(registers.themes.values(), key=lambda theme: (theme.name.casefold(), theme.id))
+    names = sorted(registers.themes.values(), key=lambda theme: theme.name.casefold())
     examined = {
         theme.id: tuple(
             meeting.id

@@ -29,9 +29,8 @@ class Content:
     """Whether nothing was left out because of a mistake, so that meetings can be held against each other."""
 
 
-def validate(sources: Sources, memory: Memory | None = None) -> tuple[Content | None, list[Problem]]:
+def validate(sources: Sources, memory: Memory) -> tuple[Content | None, list[Problem]]:
     """Read every source; None where the site or the registers cannot be understood."""
-    memory = memory or Memory()
     site, problems = read_site(sources.site)
     written = tuple(sources.registers.items())
     registers, more = memory.recall("registers", "", written, partial(read_registers, sources.registers))

@@ -173,7 +173,7 @@ class _Reader:
         return True
 
     def _check_order(self, heading: Heading, key: str, step: int, previous: str) -> None:
-        if step < 0:
+        if step < 1:
             self._tell("item-out-of-order", heading, key=key, previous=previous)
         elif step > 1 and previous == "0":
             self._tell("item-skipped", heading, key=key, previous="the beginning")

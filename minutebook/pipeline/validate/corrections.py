@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from string import ascii_lowercase
 
 from minutebook import schema
 from minutebook.frontmatter import Fields
@@ -130,7 +131,7 @@ class Ledger:
         """Give the words at a correction's place; those of a sub-item belong to its item too."""
         for words in self._words:
             key = words.item or ""
-            if entry.item is None or key == entry.item or key.rstrip("abcdefghijklmnopqrstuvwxyz") == entry.item:
+            if entry.item is None or key == entry.item or key.rstrip(ascii_lowercase) == entry.item:
                 yield words
 
 

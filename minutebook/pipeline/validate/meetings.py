@@ -279,9 +279,9 @@ class _Facts:
         yield from self._repeated("corrections", [entry.id for entry in self.written.corrections], "C")
 
     def _repeated(self, name: str, ids: list[str], letter: str) -> Iterator[Problem]:
-        free = 1 + max((int(id_[1:]) for id_ in ids), default=0)
         for index, id_ in enumerate(ids):
             if id_ in ids[:index]:
+                free = 1 + max(int(other[1:]) for other in ids)
                 yield problem("duplicate-id", self._at(name, index, "id"), id=id_, example=f"{letter}{free}")
 
     def _actions(self) -> Iterator[Problem]:

@@ -52,8 +52,6 @@ def read_registers(sources: Mapping[str, Source]) -> tuple[Registers | None, lis
     problems += more
     synonyms_at, synonyms, more = _understood(schema.Synonyms, sources.get("synonyms"))
     problems += more
-    if synonyms is None and "synonyms" in sources:
-        return None, problems
     if not (organisations_at and people_at and themes_at and places_at and terms_at):
         return None, problems
     if organisations is None or people is None or themes is None or places is None or terms is None:
