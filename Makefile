@@ -29,7 +29,7 @@ test: .venv/dev.stamp .venv/pips.stamp  ## every test, those in Chromium include
 	$(VENV) -m tests.browser.chromium
 	$(VENV) -m pytest $(SHARED) $(WITH)
 
-quick: .venv/dev.stamp .venv/pips.stamp  ## the tests that need no browser, no Java and no large corpus; in a minute or two
+quick: .venv/dev.stamp .venv/pips.stamp  ## the tests that need no browser, no Java and no large corpus; in about a minute
 	$(VENV) -m pytest $(SHARED) -m "not browser and not large" $(WITH)
 
 coverage: .venv/dev.stamp .venv/pips.stamp  ## every test, and which lines of the program none of them reached

@@ -12,36 +12,32 @@ from urllib.request import urlopen
 
 import pytest
 
+from tests.copies import copied, restore
 from tests.sites import ROOT
 from tests.test_setup import wheel
 
+pytestmark = pytest.mark.xdist_group("make")  # so that one copy serves them all
+
 WORDS = set(re.findall(r"^([a-z-]+):.*##", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
 ENVIRONMENT = {
-    # What make and pytest tell their children is not for these.
+    # What make and pytest tell their children is not for these, and what is compiled in a copy may be kept there.
     name: value
     for name, value in os.environ.items()
-    if not name.startswith(("PYTEST_", "MAKE", "MFLAGS", "COV_", "GITHUB_"))
+    if not name.startswith(("PYTEST_", "MAKE", "MFLAGS", "COV_", "GITHUB_", "PYTHONDONTWRITEBYTECODE"))
 }
 
 
-def copied(folder: Path) -> Path:
-    """Copy all that is tracked into a repository of its own, with the environment that is installed here."""
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    made = folder / "copy"
-    for name in filter(None, listed.split("\0")):
-        if (ROOT / name).is_file():
-            (made / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(ROOT / name, made / name)
-    (made / ".venv").symlink_to(ROOT / ".venv")
-    subprocess.run(["git", "init", "-q"], cwd=made, check=True)
-    subprocess.run(["git", "add", "."], cwd=made, check=True)
-    return made
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make one copy of the repository for all tests here."""
+    return copied(tmp_path_factory.mktemp("make"))
 
 
 @pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """Give such a copy."""
-    return copied(tmp_path)
+def copy(kept: Path) -> Path:
+    """Give it as it was made."""
+    restore(kept)
+    return kept
 
 
 NO_BROWSER = {"CHROMIUM": sys.executable}
@@ -130,12 +126,13 @@ SMALL = "tests/test_mutations.py"
 """A file of tests that takes no time."""
 
 
+@pytest.mark.browser
 def test_test_runs_the_tests_and_fails_where_one_does(copy: Path) -> None:
     ran = make(copy, "test", f"WITH={SMALL} -q -n 0 -p no:cacheprovider")
     assert ran.returncode == 0
     assert re.search(r"\d+ passed", ran.stdout)
     (copy / "tests" / "test_planted.py").write_text("def test_planted():\n    assert False\n", encoding="utf-8")
-    assert make(copy, "test", "WITH=tests/test_planted.py -q -n 0 -p no:cacheprovider", **NO_BROWSER).returncode != 0
+    assert make(copy, "test", "WITH=tests/test_planted.py -q -n 0 -p no:cacheprovider").returncode != 0
 
 
 def test_quick_leaves_out_only_what_is_marked(copy: Path) -> None:
@@ -149,8 +146,9 @@ def test_quick_leaves_out_only_what_is_marked(copy: Path) -> None:
     assert "1 passed" in ran.stdout
 
 
+@pytest.mark.browser
 def test_coverage_tells_what_no_test_reached(copy: Path) -> None:
-    ran = make(copy, "coverage", "WITH=tests/test_mutations.py -q -n 0 -p no:cacheprovider", **NO_BROWSER)
+    ran = make(copy, "coverage", f"WITH={SMALL} -q -n 0 -p no:cacheprovider")
     assert ran.returncode == 0
     assert re.search(r"minutebook/personal\.py +\d+", ran.stdout)
     assert re.search(r"^TOTAL ", ran.stdout, re.MULTILINE)
@@ -164,11 +162,12 @@ def test_mutants_prints_how_many_no_test_notices(copy: Path) -> None:
     assert (ran.returncode == 0) is (found[1] == "0")
 
 
+@pytest.mark.browser
 def test_golden_writes_what_is_expected_anew(copy: Path) -> None:
     message = copy / "tests" / "examples" / "broken" / "bad-date" / "expected.txt"
     kept = message.read_text(encoding="utf-8")
     message.write_text("Something else\n", encoding="utf-8")
-    ran = make(copy, "golden", "WITH=-k bad-date -p no:cacheprovider", **NO_BROWSER)
+    ran = make(copy, "golden", "WITH=-k bad-date -p no:cacheprovider")
     assert ran.returncode == 0
     assert message.read_text(encoding="utf-8") == kept
 

@@ -125,6 +125,16 @@ def test_of_a_form_that_holds_a_surname_the_surname_is_the_name() -> None:
     assert [(name.start, name.end) for name in names(bob).find("Old Sample spoke.")] == [(4, 10)]
 
 
+def test_the_longest_name_counts() -> None:
+    ada = Attendee("Ada Example", None, None, ("Ada", "Ada Example of Puddlewick"))
+    for text in ("Ada said it rained.", "Ada Example said it rained.", "Ada Example of Puddlewick said it rained."):
+        assert names(ada).speakers(text) == ("ada",)
+
+
+def test_anybody_who_is_named_is_found_by_name_or_office() -> None:
+    assert names(ADA, CY).spans("The Chair thanked Cy Specimen.") == [(4, 9), (18, 29)]
+
+
 @pytest.fixture(scope="module")
 def real() -> Archive:
     return archive_of(REAL)

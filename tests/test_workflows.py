@@ -16,8 +16,11 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.copies import copied, git, restore
 from tests.sites import ROOT
-from tests.test_make import ENVIRONMENT, copied, stand_in
+from tests.test_make import ENVIRONMENT, stand_in
+
+pytestmark = pytest.mark.xdist_group("workflows")  # so that one copy serves them all
 
 GITHUB = yaml.load((ROOT / ".github/workflows/publish.yml").read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
 GITLAB = yaml.load((ROOT / ".gitlab-ci.yml").read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 (texts only)
@@ -37,22 +40,16 @@ class Repository:
     ran: list[str] = field(default_factory=list)
     """Names of steps, and of jobs that failed."""
 
-    def git(self, *words: str) -> str:
-        """Run git, as nobody in particular."""
-        own = ["-c", "user.name=Nobody", "-c", "user.email=nobody@invented.example", "-c", "commit.gpgsign=false"]
-        ran = subprocess.run(["git", *own, *words], cwd=self.folder, capture_output=True, text=True, check=True)
-        return ran.stdout.strip()
-
     def commit(self, *changes: tuple[str, str, str]) -> str:
         """Commit changes (file, old words, new words) and give the commit before."""
-        before = self.git("rev-parse", "HEAD")
+        before = git(self.folder, "rev-parse", "HEAD")
         for name, old, new in changes:
             path = self.folder / name
             text = path.read_text(encoding="utf-8") if path.exists() else ""
             assert old in text, f"{name} has no {old!r} to change"
             path.write_text(text.replace(old, new, 1) if old else text + new, encoding="utf-8")
-        self.git("add", ".")
-        self.git("commit", "-q", "-m", "A change", "--allow-empty")
+        git(self.folder, "add", ".")
+        git(self.folder, "commit", "-q", "-m", "A change", "--allow-empty")
         return before
 
     def bash(self, text: str, **more: str) -> int:
@@ -70,14 +67,18 @@ class Repository:
         return log.read_text(encoding="utf-8").splitlines() if log.exists() else []
 
 
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make one copy of the repository for all tests here."""
+    return copied(tmp_path_factory.mktemp("workflows"))
+
+
 @pytest.fixture
-def repository(tmp_path: Path) -> Repository:
-    folder = copied(tmp_path)
-    stand_in(folder, "make", MAKE.format(python=sys.executable))
-    (folder / ".git" / "info" / "exclude").write_text("programs\nmade.log\noutputs\nsummary\n.venv\n", "utf-8")
-    made = Repository(folder)
-    made.git("commit", "-q", "-m", "All")
-    return made
+def repository(kept: Path) -> Repository:
+    """Give it as it was made, with a stand-in for make."""
+    restore(kept)
+    stand_in(kept, "make", MAKE.format(python=sys.executable))
+    return Repository(kept)
 
 
 # GitHub
@@ -264,12 +265,12 @@ def test_gitlab_checks_content_alone_and_tests_code(repository: Repository) -> N
     assert repository.made == ["ready", "ready", "check", "test"]
 
 
-@pytest.mark.parametrize("failing", ["check", "test"])
-def test_gitlab_publishes_only_what_passed(repository: Repository, failing: str) -> None:
+def test_gitlab_publishes_only_what_passed(repository: Repository) -> None:
     base = repository.commit(("minutebook/names.py", "", "\n"))
     assert run_gitlab(repository, **push(base)) == {"test": "passed", "pages": "passed"}
     assert (repository.folder / "public" / "index.html").is_file()
-    assert run_gitlab(repository, **push(base), FAILING=failing) == {"test": "failed"}
+    for failing in ("check", "test"):
+        assert run_gitlab(repository, **push(base), FAILING=failing) == {"test": "failed"}
 
 
 def test_the_runner_itself_ends_a_job_at_the_first_step_that_fails(repository: Repository) -> None:
