@@ -79,6 +79,7 @@ FAULTS = (
     fault("no language", "landmarks", ACTION, in_page(" lang=en-GB", "")),
     fault("no title", "landmarks", ACTION, in_page("<title>.*?</title>", "<title></title>")),
     fault("no description", "landmarks", ACTION, in_page("<meta name=description[^>]*>", "")),
+    fault("the page not told among the ways", "landmarks", THEMES, in_page(" aria-current=page", "")),
     fault("a list shown backwards", "reading_order", ACTION, in_styles(".site-header ul{flex-direction:row-reverse}")),
     fault(
         "an item shown first", "reading_order", ACTION, in_styles("main{display:flex;flex-direction:column-reverse}")

@@ -39,7 +39,10 @@ def outline(visit: Visit) -> Iterator[str]:
 
 
 def landmarks(visit: Visit) -> Iterator[str]:
-    """Each landmark once, each navigation with a name of its own, and the language of the page (WCAG 1.3.1, 3.1.1)."""
+    """Each landmark once, each navigation with a name of its own, and the language of the page (WCAG 1.3.1, 3.1.1).
+
+    Of the links in the header, the one to this page says so, and no other (WAI-ARIA 1.2, aria-current).
+    """
     page = visit.still()
     for mark in ("header", "main", "footer"):
         number = page.locator(f"body > {mark}").count()
@@ -49,6 +52,11 @@ def landmarks(visit: Visit) -> Iterator[str]:
       ?? document.getElementById(one.getAttribute('aria-labelledby'))?.textContent ?? '')""")
     if len(set(names)) != len(names) or "" in names:
         yield f"navigations are called {names}"
+    odd = page.evaluate("""() => [...document.querySelectorAll('body > header nav a')]
+      .filter((one) => (one.ariaCurrent === 'page') !== (one.pathname === location.pathname))
+      .map((one) => one.textContent)""")
+    if odd:
+        yield f"which of these is this page: {odd}"
     if page.evaluate("document.documentElement.lang") != "en-GB":
         yield "the page does not tell its language"
     title = page.title()
