@@ -68,6 +68,11 @@ FILES = {
         "{name} has {size} bytes; a text file here has at most {limit}.",
         "Check that it is the right file. A document belongs into papers/.",
     ),
+    "two-versions": error(
+        "Two versions of what stands here, down to line {last}, were left one below the other by git.",
+        "Keep the version that is right, and delete the other and each line that begins with <<<<<<<, |||||||, ======= "
+        "or >>>>>>>. Where you cannot tell which is right, ask who made the other change.",
+    ),
     "empty-file": error("{name} is empty.", "Write the file, or delete it."),
     "not-utf8": error(
         'Byte 0x{byte} here is not UTF-8; it was probably typed as "{character}" in Windows-1252.',

@@ -80,6 +80,7 @@ ROOMS = {
     "rulebook": Room("problems"),
     "characters": Room("problems rulebook"),
     "slips": Room("problems rulebook"),
+    "conflicts": Room("problems rulebook"),
     "frontmatter": Room("characters problems rulebook slips"),
     "prose": Room("model problems rulebook webaddress"),
     "schema": Room("frontmatter model problems rulebook webaddress"),
@@ -117,7 +118,9 @@ ROOMS = {
     ),
     "pipeline.memory": Room(),
     "pipeline.read": Room(
-        "characters model pipeline.memory problems properties rulebook", uses="os.path.realpath", powers="reads"
+        "characters conflicts model pipeline.memory problems properties rulebook",
+        uses="os.path.realpath",
+        powers="reads",
     ),
     "pipeline.validate": Room(
         "frontmatter model outputs.addresses outputs.wording personal pipeline.memory pipeline.read problems prose "

@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from minutebook.characters import INVISIBLE, decode
+from minutebook.conflicts import conflicts
 from minutebook.model import Document
 from minutebook.pipeline.memory import Memory
 from minutebook.problems import Place, Problem
@@ -121,14 +122,19 @@ class _Reader:
             name = path.relative_to(papers).as_posix()
             try:
                 made_of = _state(path)
-                yield name, self.memory.recall("document", name, made_of, partial(self._document, path, name))
+                document, problems = self.memory.recall("document", name, made_of, partial(self._document, path, name))
+                self.problems.extend(problems)
+                yield name, document
             except OSError as found:
                 self._tell("unreadable-file", path, name=path.name, reason=_reason(found))
 
-    def _document(self, path: Path, name: str) -> Document:
+    def _document(self, path: Path, name: str) -> tuple[Document, list[Problem]]:
         head = self._bytes(path, HEAD)
         size = path.stat().st_size
-        return Document(name, path.as_posix(), path, size, head, properties(path, head, size))
+        # Of the kinds of document, git joins two versions of a text alone.
+        text = self._bytes(path).decode("utf-8", errors="replace") if path.suffix.lower() == ".csv" else ""
+        document = Document(name, path.as_posix(), path, size, head, properties(path, head, size))
+        return document, list(conflicts(text, path.as_posix()))
 
     def look_for_strays(self) -> None:
         known = {"site.yaml", *(f"{name}.yaml" for name in (*REGISTERS, *OPTIONAL_REGISTERS))}
@@ -186,6 +192,7 @@ class _Reader:
             facts = {"name": path.name, "size": path.stat().st_size, "limit": TEXT_LIMIT}
             return None, [problem("file-too-large", Place(path.as_posix()), **facts)]
         text, problems = decode(data, path.as_posix())
+        problems += conflicts(text, path.as_posix())
         return (None if problems else Source(path.as_posix(), path.stem, text)), problems
 
     def _bytes(self, path: Path, limit: int = TEXT_LIMIT + 1) -> bytes:
