@@ -101,14 +101,18 @@ class Names:
         """Tell where anybody is named, by name or office."""
         return [match.span() for match in self._pattern.finditer(text)]
 
-    def speakers(self, text: str) -> tuple[str, ...]:
-        """List the ids of those whom a text names as speaking, each once, in its order."""
+    def speakers(self, text: str, offices_until: int | None = None) -> tuple[str, ...]:
+        """List the ids of those whom a text names as speaking, each once, in its order.
+
+        From the place `offices_until` on, an office (`known_as` without the surname) is nobody's; None: it never is.
+        """
         found: dict[str, None] = {}
         for start in _sentences(text):
-            found |= dict.fromkeys(self._speakers_at(text, start))
+            known = offices_until is None or start < offices_until
+            found |= dict.fromkeys(self._speakers_at(text, start, offices=known))
         return tuple(found)
 
-    def _speakers_at(self, text: str, start: int) -> list[str]:
+    def _speakers_at(self, text: str, start: int, *, offices: bool) -> list[str]:
         """Read `ACC Brown and ACC Green said` at the start of a sentence; empty where nobody is said to speak."""
         people: list[str] = []
         at = start
@@ -119,7 +123,7 @@ class Names:
                 return []
             form = self._form(match)
             person = self._person(form)
-            people += [person] if person and form.speaks else []
+            people += [person] if person and form.speaks and (offices or form.offset >= 0) else []
             if _SPEAKS.match(text, match.end()):
                 return people
             joined = _AND.match(text, match.end())

@@ -77,6 +77,7 @@ ROOMS = {
     "properties": Room(uses="zipfile", powers="reads"),
     "model": Room("problems"),
     "names": Room("model"),
+    "offices": Room(""),
     "rulebook": Room("problems"),
     "characters": Room("problems rulebook"),
     "slips": Room("problems rulebook"),
@@ -126,7 +127,9 @@ ROOMS = {
         "frontmatter model outputs.addresses outputs.wording personal pipeline.memory pipeline.read problems prose "
         "rulebook schema"
     ),
-    "pipeline.relate": Room("model names outputs.addresses pipeline.memory pipeline.validate problems rulebook"),
+    "pipeline.relate": Room(
+        "model names offices outputs.addresses pipeline.memory pipeline.validate problems rulebook"
+    ),
     "pipeline.render": Room(
         "model outputs outputs.admin outputs.assets outputs.handbook outputs.headers outputs.machines outputs.pages "
         "outputs.search problems",

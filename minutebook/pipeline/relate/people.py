@@ -12,21 +12,33 @@ from minutebook.model import (
     Person,
     PersonRecord,
     Registers,
+    passages_in,
     quoted_in,
     words_in,
 )
 from minutebook.names import Names
+from minutebook.offices import for_a_part, passes_on
 
 
 def find_speakers(meeting: Meeting, names: Names) -> dict[PassageKey, tuple[str, ...]]:
-    """Find whom each passage names as speaking. Tables and quotations repeat what was said elsewhere."""
+    """Find whom each passage names as speaking. Tables and quotations repeat what was said elsewhere.
+
+    An office is somebody's until the minutes tell that it may have passed to somebody else.
+    """
     found: dict[PassageKey, tuple[str, ...]] = {}
-    quoted = {(key, number) for key, blocks in meeting.parts() for number in quoted_in(blocks)}
-    for key, passage in meeting.passages():
-        if isinstance(passage, Passage) and (key.item, key.number) not in quoted:
-            people = names.speakers(words_in(passage))
-            if people:
-                found[key] = people
+    known = not any(for_a_part(entry.role or "") for entry in (*_present(meeting), *_absent(meeting)))
+    titles = {item.key: item.title for item in meeting.items}
+    for item, blocks in meeting.parts():
+        known = known and passes_on(titles.get(item or "", "")) is None
+        quoted = set(quoted_in(blocks))
+        for passage in passages_in(blocks):
+            words = words_in(passage)
+            passed_on = passes_on(words)
+            if isinstance(passage, Passage) and passage.number not in quoted:
+                people = names.speakers(words, passed_on if known else 0)
+                if people:
+                    found[PassageKey(meeting.id, item, passage.number)] = people
+            known = known and passed_on is None
     return found
 
 

@@ -1,0 +1,66 @@
+"""Offices: words of the minutes in; where they tell that an office may have passed to somebody else, out.
+
+"The Chair" means whoever is in the chair. Once the minutes tell that somebody left, joined, took or gave up the chair,
+or acted for somebody, a program cannot know whom an office means, and what it does not know it does not say.
+"""
+
+import re
+
+_CHAIR = r"(?:(?:vice|deputy|co)[-\s]?)?chair(?:man|woman|person)?(?:ship)?\b"
+_CAME_OR_WENT = r"""
+    \b(?:left|leaves?|leaving|joined|joins?|joining|re-?joined|re-?joins?|re-?joining|entered|re-?entered|exited|departed
+        |withdrew|withdraws?|withdrawn|retired|returned|returns?|returning|vacated)\s+
+        (?:(?:to|from|in|back)\s+)*(?:the|this|our)\s+(?:\w+\s+)?
+        (?:meeting|room|chamber|call|session|sitting|discussion|proceedings|hall|debate|table|panel|committee)\b
+    | \b(?:left|leaves|departed|arrived|arrives|joined|joins|re-?joined|withdrew|withdraws|retired|returned)\s+
+        (?:again\s+)?(?:at|after|before|during|for|from|until|while|whilst|prior\s+to|following|on)\s+
+        (?:\d|an?\b|this|that|items?|midday|noon|point|the\s+(?:item|start|end|beginning|discussion|vote|meeting))
+    | \b(?:left|arrived|joined|returned|departed)\s+(?:early|late|again|here|online|remotely)\b
+    | \b(?:withdrew|left|departed|retired|rejoined)\s*(?:[.;)]|$|and\b)
+"""
+_THE_CHAIR = rf"""
+    \b(?:took|takes?|taking|taken|assumed?|assumes|assuming|resumed?|resumes|resuming|vacated?|vacates|vacating|left|leaves
+        |leaving|relinquished|surrendered|yielded|occupied|occupies|filled|ceded
+        |(?:hand|pass|turn|gav|giv)\w*(?:\s+(?:over|up|on|to))*)\s+
+        (?:over\s+)?(?:(?:as|in)\s+)?(?:the\s+)?{_CHAIR}
+    | \bin\s+the\s+chair\b
+    | \b(?:chair(?:ed|s|ing)?|presid(?:e|ed|es|ing)(?:\s+over)?)\s+(?:(?:for|at|over)\s+)?(?:the|this|that)\s+
+        (?:\w+\s+)?(?:meeting|remainder|rest|session|sitting|part|items?|discussion|proceedings)\b
+    | \b(?:chaired|presided)\s*(?:from|until|for|at|during|[.;)]|$)
+    | \b(?:elected|re-?elected|appointed|nominated|chosen|voted|installed)\s+(?:\w+\s+){{0,5}}?
+        (?:as|to\s+be|to\s+act\s+as)?\s*(?:the\s+)?(?:new\s+|acting\s+|interim\s+)?{_CHAIR}
+    | \b(?:became|becomes?|becoming|is\s+now|was\s+now)\s+(?:the\s+)?(?:new\s+|acting\s+)?{_CHAIR}
+    | \b(?:acting|interim|temporary|outgoing|incoming|former|new)\s+{_CHAIR}
+"""
+_FOR_ANOTHER = rf"""
+    \bact(?:ed|s|ing)?\s+(?:for\b|as\s+(?:the\s+)?(?:{_CHAIR}|chief|deputy|mayor|director|head|commissioner))
+    | \b(?:deputi[sz](?:e|ed|es|ing)|substitut(?:e|ed|es|ing)|cover(?:ed|s|ing)?|st(?:and|ands|ood|anding)\s+in
+        |fill(?:ed|s|ing)?\s+in|s[ia]t\s+in|sitting\s+in|t(?:ook|ake|akes|aking)\s+over)\s+(?:for|from|as)\b
+    | \bin\s+(?:the\s+absence\s+of|(?:his|her|their|(?:\w+\s+){{0,3}}\w+['’]s)\s+(?:absence|place|stead))\b
+    | \b(?:in\s+place\s+of|instead\s+of|on\s+behalf\s+of)\s+(?:the\s+)?(?:{_CHAIR}|(?:deputy\s+)?chief\b)
+"""
+_PASSED_ON = re.compile(f"{_CAME_OR_WENT}|{_THE_CHAIR}|{_FOR_ANOTHER}", re.IGNORECASE | re.VERBOSE)
+_FOR_A_PART = re.compile(
+    r"""
+    \b(?:from|until|till|up\s+to|to|for|before|after|during|at|except|excluding|not)\s+(?:agenda\s+)?(?:items?|minutes?|part|\d)
+    | \bitems?\s+\d | \bpart\b | \b(?:deputy|substitut\w*|sub|attending|here)\s+for\b
+    | \bon\s+behalf\s+of\b | \bfor\s+(?:the\s+)?(?:chief|chair|mayor|director|head)\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What stands in the role of somebody who was there, or held an office, for a part of the meeting."""
+
+
+def passes_on(text: str) -> int | None:
+    """Tell where a text first says that somebody came, went, took or gave up the chair, or acted for somebody.
+
+    Gives the place in the text, from 0; None where it says nothing of the kind. It is generous: what it finds too much
+    leaves words without a name, what it missed would give them to somebody else.
+    """
+    found = _PASSED_ON.search(text)
+    return found.start() if found else None
+
+
+def for_a_part(role: str) -> bool:
+    """Tell whether a role as minuted says that somebody had it, or was there, for a part of the meeting only."""
+    return bool(_FOR_A_PART.search(role) or _PASSED_ON.search(role))
