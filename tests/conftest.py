@@ -1,5 +1,6 @@
 """Fixtures: the real site and the invented town, built once for all tests, and a small site to break."""
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,11 @@ from tests.sites import HAMLET, REAL, SMALLEST, TOWN, Workbench, build
 # Timing belongs to benchmarks: a busy machine must not fail a property.
 settings.register_profile("minutebook", deadline=None, derandomize=True, max_examples=150)
 settings.load_profile("minutebook")
+
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # Tests that a shell runs in the background ignore Ctrl-C, and what they start would inherit that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -4,7 +4,6 @@ import json
 import os
 import re
 import shutil
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +12,7 @@ from urllib.request import urlopen
 import pytest
 
 from tests.copies import copied, restore
+from tests.preview.running import serving
 from tests.sites import ROOT
 from tests.test_setup import wheel
 
@@ -85,24 +85,12 @@ def test_ready_builds_nothing_and_site_and_example_build_and_clean_takes_all_awa
 
 
 def test_serve_shows_the_site(copy: Path) -> None:
-    with subprocess.Popen(
-        ["make", "serve", "WITH=--port 0"],
-        cwd=copy,
-        env={**ENVIRONMENT, "PYTHONUNBUFFERED": "1"},
-        stdout=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    ) as serving:
-        assert serving.stdout
-        said = ""
-        while not (found := re.search(r"http://127\.0\.0\.1:\d+/", said)):
-            line = serving.stdout.readline()
-            assert line, said
-            said += line
-        with urlopen(found.group(), timeout=90) as page:  # noqa: S310 (its own address)
-            assert b"Community Outcomes Meeting" in page.read()
-        os.killpg(serving.pid, signal.SIGINT)
-        serving.communicate(timeout=90)
+    told = {**ENVIRONMENT, "PYTHONUNBUFFERED": "1"}
+    with (
+        serving(["make", "serve", "WITH=--port 0"], copy, told) as (home, _),
+        urlopen(home, timeout=90) as page,  # noqa: S310 (its own address)
+    ):
+        assert b"Community Outcomes Meeting" in page.read()
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,12 @@
 """Running a preview for a test, as an officer does: by the command, in the folder of the content."""
 
 import http.client
+import os
 import re
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -16,25 +17,40 @@ from tests.sites import ROOT
 @contextmanager
 def previewing(folder: Path, *options: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     """Preview the content below a folder; gives the address and the program, which is ended with Ctrl-C."""
-    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
-        # Tests that a shell runs in the background ignore Ctrl-C, and what they start would inherit that.
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-    command = [sys.executable, str(ROOT / "build.py"), "serve", "--port", "0", *options]
+    with serving([sys.executable, str(ROOT / "build.py"), "serve", "--port", "0", *options], folder) as served:
+        yield served
+
+
+@contextmanager
+def serving(
+    command: list[str], folder: Path, env: Mapping[str, str] | None = None
+) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """Run a command that serves; gives the address it tells and the program. It and its children end with Ctrl-C."""
     with subprocess.Popen(
-        command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+        command,
+        cwd=folder,
+        env=env,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        start_new_session=True,
     ) as program:
         try:
             assert program.stdout
-            found = re.search(r"http://127\.0\.0\.1:\d+/", program.stdout.readline())
-            assert found
+            said = ""
+            while not (found := re.search(r"http://127\.0\.0\.1:\d+/", said)):
+                line = program.stdout.readline()
+                assert line, f"it ended, having said: {said}"
+                said += line
             yield found.group(), program
         finally:
             if program.poll() is None:
-                program.send_signal(signal.SIGINT)
+                os.killpg(program.pid, signal.SIGINT)
             try:
                 program.wait(90)
             except subprocess.TimeoutExpired:
-                program.kill()
+                os.killpg(program.pid, signal.SIGKILL)
                 raise
 
 
