@@ -105,6 +105,9 @@ def test_an_empty_value_is_placed_at_its_key_and_not_lines_below() -> None:
         ("- a\n- b\n", ("wrong-shape", 2, 1)),
         ("-\n- a\n", ("wrong-shape", 2, 1)),
         ("# a note\n\nhello\n", ("missing-colon", 4, 1)),
+        ("---\n- ducks\n", ("wrong-shape", 3, 1)),
+        ("---\n# a note\nducks\n", ("missing-colon", 4, 1)),
+        ("# a note\n\u2003\n", ("missing-colon", 3, 2)),
         ("- a: b\n  a: c\n", ("entry-without-dash", 3, 3)),
         ("a:\n  - b: c\n    b: d\n    e:\n\n\nf: g\n", ("entry-without-dash", 4, 5)),
         ("a: b # note\n", ("cut-by-comment", 2, 6)),
@@ -339,7 +342,7 @@ def test_a_line_of_hyphens_in_the_body_is_no_second_block() -> None:
     assert [problem.code for problem in split("---\na: x\n---\n\n---\ntitle: y\n---\n")] == ["front-matter-twice"]
 
 
-@given(st.text(alphabet=st.sampled_from("ab:-#\"'[]{}|>&*!%@`? \n\t\\“”\u00a0é"), max_size=60))
+@given(st.text(alphabet=st.sampled_from("ab:-#\"'[]{}|>&*!%@`? \n\t\\“”\u00a0\u2003\u2028\x85\ré"), max_size=60))
 def test_any_text_gives_facts_or_a_problem(text: str) -> None:
     fields, problems = frontmatter.parse(text, "x.md")
     assert fields is not None or problems

@@ -136,7 +136,7 @@ def parse(text: str, file: str, first_line: int = 1) -> tuple[Fields | None, lis
     except yaml.YAMLError as found:
         return None, [*reader.problems, _and_more(_explain(found, source))]
     if not isinstance(reader.root, dict):
-        return None, reader.problems or [_not_keys(reader.root, source)]
+        return None, reader.problems or [_not_keys(reader.root, reader.root_at, source)]
     return Fields(file, reader.root, reader.places, reader.keys), reader.problems
 
 
@@ -199,6 +199,8 @@ class _Reader:
     places: dict[Path, Place] = field(default_factory=dict)
     keys: dict[Path, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    root_at: int = 0
+    """The line, from 0, in which what was written begins."""
     _levels: list[_Level] = field(default_factory=list)
     _lines: list[str] = field(default_factory=list)
     _values: int = 0
@@ -295,7 +297,7 @@ class _Reader:
         if self._values > VALUE_LIMIT:
             raise _TooMuch(problem("too-many-values", self._at(event), limit=VALUE_LIMIT))
         if not self._levels:
-            self.root = value
+            self.root, self.root_at = value, _position(event.start_mark)[0]
             return ()
         level = self._levels[-1]
         if isinstance(level.values, list):
@@ -353,9 +355,9 @@ def _position(mark: _Mark | None) -> tuple[int, int]:
     return (mark.line, mark.column) if mark else (0, 0)
 
 
-def _not_keys(root: Value, source: Text) -> Problem:
-    """Say what is wrong with facts that are one text or one list."""
-    line = next(number for number, line in enumerate(source.lines) if line.strip() and line.lstrip()[0] != "#")
+def _not_keys(root: Value, line: int, source: Text) -> Problem:
+    """Say what is wrong with facts that are one text or one list, which begins in a line (from 0)."""
+    line = min(line, len(source.lines) - 1)  # YAML ends lines at more characters than we do
     if isinstance(root, list):
         facts = {"key": "the file", "expected": "keys with their values", "found": "a list", "example": "name: value"}
         return problem("wrong-shape", source.place(line), **facts)

@@ -14,6 +14,8 @@ EARLY = "2024-02-27-early"
 ENTRY = "{date: 2024-03-01, id: C2, kind: typing, was: geese, now: ducks, reason: R}"
 """A correction of some of the words of the meeting that tests change."""
 
+ACTION = "{{id: A{}, text: B., owners: [council]}}"
+
 
 def later(bench: Workbench, facts: str, body: str = "## 1. One\n\nA.\n", day: str = "2024-03-26") -> None:
     bench.write(f"meetings/{day}.md", f"---\ntitle: L\ndate: {day[:10]}\n{facts}---\n\n{body}")
@@ -249,7 +251,7 @@ def test_a_problem_points_to_the_very_words(smallest: Workbench, facts: str, tol
             "Keep one of the two.",
         ),
         (
-            "actions:\n  - {id: A7, text: B., owners: [council]}\n  - {id: A7, text: C., owners: [council]}\n",
+            f"actions:\n  - {ACTION.format(2)}\n  - {ACTION.format(7)}\n  - {ACTION.format(7)}\n",
             'The id "A7" is used twice in this meeting.',
             "Give the later one an id that was never used, for instance A8.",
         ),
@@ -401,6 +403,25 @@ def test_the_meeting_after_the_one_that_raised_an_action_is_due_to_hear_of_it(sm
     assert due == {"2024-01-30": [], "2024-02-27": ["2024-01-30/A1"], "2024-03-26": ["2024-01-30/A1"]}
     later(smallest, "", day="2024-04-30")
     assert archive_of(smallest.content).matters_arising["2024-04-30"] == ()
+
+
+def test_a_completed_action_is_part_of_no_other(smallest: Workbench) -> None:
+    smallest.meeting("actions:\n  - {id: A1, text: B., owners: [council]}\n  - {id: A2, text: C., owners: [council]}\n")
+    later(
+        smallest,
+        "updates:\n  - {action: 2024-02-27/A1, status: complete, into: 2024-02-27/A2}\n"
+        "  - {action: 2024-02-27/A2, status: merged, into: 2024-02-27/A1}\n",
+    )
+    assert smallest.codes() == ["into-without-merged", "merged-into-itself"]
+
+
+def test_of_two_items_on_two_of_its_themes_the_first_takes_up_a_future_item(smallest: Workbench) -> None:
+    themes = "".join(f"{id_}: {{name: {id_}, description: X.}}\n" for id_ in ("ducks", "geese"))
+    smallest.write("themes.yaml", themes)
+    smallest.meeting("future_items: [{title: Both, themes: [ducks, geese]}]\n")
+    later(smallest, "items: {1: {themes: [geese]}, 2: {themes: [ducks]}}\n", "## 1. One\n\nA.\n\n## 2. Two\n\nB.\n")
+    both = next(promised for promised in archive_of(smallest.content).forward_plan if promised.title == "Both")
+    assert both.taken_up == ("2024-03-26", "1")
 
 
 def test_one_meeting_may_take_up_two_future_items(smallest: Workbench) -> None:

@@ -187,7 +187,7 @@ class _Register:
             meetings_since=self._held_since(action.meeting),
             overdue=status in OPEN_STATES and action.due is not None and action.due < latest.date,
             themes=item.themes if item else (),
-            merged_into=decisive.into if decisive else None,
+            merged_into=decisive.into if decisive and status == "merged" else None,
             takes_in=(),
         )
 

@@ -40,7 +40,10 @@ def _is_timezone(name: str) -> bool:
 
 
 def read_registers(sources: Mapping[str, Source]) -> tuple[Registers | None, list[Problem]]:
-    """Read all registers; None where one of them cannot be understood, so that nothing is judged by half of them."""
+    """Read all registers; None where one of them cannot be understood, so that nothing is judged by half of them.
+
+    Synonyms judge nothing: a mistake in them hides no other.
+    """
     organisations_at, organisations, problems = _understood(schema.Organisations, sources.get("organisations"))
     people_at, people, more = _understood(schema.People, sources.get("people"))
     problems += more
