@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 from tests.sites import ROOT
@@ -37,7 +38,7 @@ def copied(folder: Path) -> Path:
 def restore(made: Path) -> None:
     """Bring a copy back to what it was when it was made; make looks at the times of files, so these too."""
     if not (made / ".venv").is_symlink():
-        (made / ".venv").symlink_to(ROOT / ".venv")
+        (made / ".venv").symlink_to(sys.prefix)
     changed = git(made, "diff", "--name-only", "-z", "all").split("\0")
     git(made, "reset", "-q", "--hard", "all")
     git(made, "clean", "-ffdxq", "-e", ".venv", "-e", "__pycache__")

@@ -13,7 +13,10 @@ import functools
 import gc
 import os
 import resource
+import shutil
+import signal
 import sys
+import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
@@ -39,20 +42,23 @@ CORE = [
     for room in ROOMS
     for path in (sorted((ROOT / "minutebook" / room).rglob("*.py")) or [ROOT / "minutebook" / room])
 ]
-SECONDS = 30
-"""Of the processor, for one mutant: what runs on for ever is noticed by that."""
+SECONDS, TIMES = 10, 10
+"""How long one mutant may take of the processor, and how often what its tests take without it; more is noticed."""
+MEMORY = 8 << 30
+"""Bytes of addresses that one mutant may have: what grows for ever is noticed."""
 NOTICED, BROKEN = 1, 2
 """How a child ends where a test failed, and where the run itself did; 0 is for a mutant that is left."""
 MOST = 0.05
 """The share of a room's mutants that may be left, each of them explained."""
 
-_ONLY_A_LABEL = "the name under which an answer is remembered, and no other has it"
+_ONLY_A_LABEL = "the name under which an answer is remembered, and nothing else of that name has it"
 EXPLAINED = {
     "frontmatter/__init__.py _position: 0 -> 1": "for the types: every event made from text has its marks",
+    "frontmatter/__init__.py _position: 0 -> 1 (no. 2)": "for the types: every event made from text has its marks",
     "frontmatter/writing.py _scalar: '\"' -> '\"!'": "the emitter writes double quotes for any style it does not know",
     "names.py Names.__init__: '(?!)' -> '(?!)!'": "both match nothing",
     "names.py Names._form: 1 -> 2": "for the types: what matched has a group that did",
-    "names.py _sentences: 0 -> 1": "the first sentence begins at the beginning, before which no mark stands",
+    "names.py _sentences: 0 -> 1 (no. 2)": "the first sentence begins at the beginning, before which no mark stands",
     "pipeline/relate/__init__.py relate: 'names' -> 'names!'": _ONLY_A_LABEL,
     "pipeline/relate/__init__.py relate: 'speakers' -> 'speakers!'": _ONLY_A_LABEL,
     "pipeline/relate/actions.py _Register._age: 1 -> 2": "-1 and -2 stand before 0 alike",
@@ -62,6 +68,7 @@ EXPLAINED = {
     "pipeline/relate/links.py check_links: 'links' -> 'links!'": _ONLY_A_LABEL,
     "pipeline/relate/places.py _any_of: '(?!)' -> '(?!)!'": "both match nothing",
     "pipeline/relate/places.py relate_places: 'places' -> 'places!'": _ONLY_A_LABEL,
+    "pipeline/relate/places.py relate_places: 'places' -> 'places!' (no. 2)": _ONLY_A_LABEL,
     "pipeline/validate/__init__.py validate: 'meeting' -> 'meeting!'": _ONLY_A_LABEL,
     "pipeline/validate/__init__.py validate: 'page' -> 'page!'": _ONLY_A_LABEL,
     "pipeline/validate/__init__.py validate: 'registers' -> 'registers!'": _ONLY_A_LABEL,
@@ -165,6 +172,9 @@ class Run:
             read, write = os.pipe()
             child = os.fork()
             if child == 0:
+                seconds = SECONDS + TIMES * sum(took[name] for name in chosen)
+                resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds) + 5))
+                resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
                 _try(mutant, functions, [by_name[name] for name in chosen], session, write)
             os.close(write)
             waiting[child] = (mutant, read, chosen)
@@ -216,8 +226,8 @@ class Run:
         if status == 0:
             self.left.append(mutant)
             sys.stderr.write(f"left: {mutant.name}\n")
-        elif os.waitstatus_to_exitcode(status) == BROKEN:
-            raise RuntimeError(f"the run itself failed at {mutant.name}")
+        elif os.waitstatus_to_exitcode(status) not in (NOTICED, -signal.SIGXCPU):
+            raise RuntimeError(f"the run itself failed at {mutant.name}: {os.waitstatus_to_exitcode(status)}")
         elif noticed:
             name = chosen[int(noticed)]
             order[name] = (-now, order[name][1])
@@ -244,11 +254,13 @@ def _try(
     mutant: Mutant | None, functions: list[FunctionType], chosen: list[pytest.Item], session: pytest.Session, write: int
 ) -> None:
     """Run tests on a mutant, in a child that ends here: with 0 where none of them fails, else telling which did."""
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)
     status = BROKEN
+    # A folder of its own: two children that look for a free number at once may miss each other's.
+    folder = Path(tempfile.mkdtemp(prefix="mutant-"))
+    session.config._tmp_path_factory._basetemp = folder  # type: ignore[attr-defined]  # noqa: SLF001
     try:
         if mutant:
             put_in_place(mutant, functions)
@@ -261,6 +273,7 @@ def _try(
         else:
             status = 0
     finally:
+        shutil.rmtree(folder, ignore_errors=True)
         os._exit(status)
 
 

@@ -5,6 +5,7 @@ What stands outside functions (tables, patterns) is not changed, nor are docstri
 
 import ast
 import copy
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,11 +23,14 @@ class Mutant:
     function: str
     change: str
     tree: ast.Module
+    again: int = 1
+    """Which of several alike in one function it is, from 1."""
 
     @property
     def name(self) -> str:
         """Name it, whatever line it has moved to."""
-        return f"{self.path.relative_to(PACKAGE).as_posix()} {self.function}: {self.change}"
+        which = f" (no. {self.again})" if self.again > 1 else ""
+        return f"{self.path.relative_to(PACKAGE).as_posix()} {self.function}: {self.change}{which}"
 
 
 _PAIRS: tuple[tuple[type[ast.cmpop], type[ast.cmpop]], ...] = (
@@ -34,6 +38,7 @@ _PAIRS: tuple[tuple[type[ast.cmpop], type[ast.cmpop]], ...] = (
 )
 _COMPARED = {one: other for pair in _PAIRS for one, other in (pair, pair[::-1])}
 _COUNTED: dict[type[ast.operator], type[ast.operator]] = {ast.Add: ast.Sub, ast.Sub: ast.Add, ast.BitOr: ast.BitAnd}
+_EXTREMES = {"min": "max", "max": "min"}
 _LEFT_OUT = {"key", "default", "reverse", "start"}
 """Arguments whose absence is a fault that is easily made."""
 
@@ -73,6 +78,8 @@ def _calls(node: ast.AST) -> Iterator[ast.AST]:
         case ast.Lambda(body=ast.Tuple(elts=[_, _, *_] as parts)):
             for at in range(len(parts)):
                 yield _like(node, body=ast.Tuple([*parts[:at], *parts[at + 1 :]], ast.Load()))
+        case ast.Call(func=ast.Name(id=name)) if name in _EXTREMES:
+            yield _like(node, func=ast.Name(_EXTREMES[name], ast.Load()))
         case ast.Call() if any(word.arg in _LEFT_OUT for word in node.keywords):
             yield _like(node, keywords=[word for word in node.keywords if word.arg not in _LEFT_OUT])
 
@@ -99,6 +106,7 @@ KINDS: tuple[Callable[[ast.AST], Iterator[ast.AST]], ...] = (_operators, _consta
 def mutants(path: Path) -> Iterator[Mutant]:
     """Give every mutant of a module."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
+    seen: Counter[tuple[str, str]] = Counter()
     for function, node, parent, name, at in _places(tree):
         before = ast.unparse(node)
         for other in (other for kind in KINDS for other in kind(node)):
@@ -111,7 +119,9 @@ def mutants(path: Path) -> Iterator[Mutant]:
             after = "left out" if isinstance(other, ast.If) and isinstance(node, ast.Expr) else ast.unparse(other)
             change = f"{_short(before)} -> {_short(after)}"
             last = node.test.end_lineno if isinstance(node, ast.If) else getattr(node, "end_lineno", None)
-            yield Mutant(path, node.lineno, last or node.lineno, function, change, mutated)  # type: ignore[attr-defined]
+            seen[function, change] += 1
+            first: int = node.lineno  # type: ignore[attr-defined]
+            yield Mutant(path, first, last or first, function, change, mutated, seen[function, change])
 
 
 def _short(text: str) -> str:

@@ -142,12 +142,20 @@ def test_coverage_tells_what_no_test_reached(copy: Path) -> None:
     assert re.search(r"^TOTAL ", ran.stdout, re.MULTILINE)
 
 
-def test_mutants_prints_how_many_no_test_notices(copy: Path) -> None:
+def test_mutants_prints_what_no_test_notices(copy: Path) -> None:
+    """A function that does what nobody can see is planted first, so that every 30th mutant is one of it."""
+    module = copy / "minutebook" / "names.py"
+    text = module.read_text(encoding="utf-8")
+    planted = "def _planted() -> None:\n    len(str(1))\n\n\n@dataclass"
+    text = text.replace("@dataclass", planted, 1)
+    head, _, tail = text.partition("    depth, at = 0, 0\n")
+    module.write_text(f"{head}    _planted()\n    depth, at = 0, 0\n{tail}", encoding="utf-8")
     ran = make(copy, "mutants", "WITH=minutebook/names.py 30")
-    found = re.search(r"^names\.py: (\d+) of (\d+) left, \d+\.\d%$", ran.stdout, re.MULTILINE)
-    assert found
-    assert int(found[1]) < int(found[2])
-    assert (ran.returncode == 0) is (found[1] == "0")
+    assert ran.returncode != 0
+    assert re.search(
+        r"^minutebook/names\.py:\d+: no test notices: _planted: len\(str\(1\)\) -> left out$", ran.stdout, re.MULTILINE
+    )
+    assert re.search(r"^names\.py: 1 of 3 left, 33\.3%$", ran.stdout, re.MULTILINE)
 
 
 @pytest.mark.browser

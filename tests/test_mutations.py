@@ -24,6 +24,7 @@ def changes(path: Path, text: str) -> list[str]:
         ("a[1]", ["1 -> 2"]),
         ("a['x']", ["'x' -> 'x!'"]),
         ("a[True]", ["True -> False"]),
+        ("max(a)", ["max(a) -> min(a)"]),
         ("sorted(a, key=b)", ["sorted(a, key=b) -> sorted(a)"]),
         ("b if a else c", ["b if a else c -> b if not a else c"]),
     ],
@@ -45,6 +46,12 @@ def test_an_expression_is_changed(tmp_path: Path, line: str, expected: list[str]
 )
 def test_a_statement_is_changed(tmp_path: Path, lines: str, expected: str) -> None:
     assert expected in changes(tmp_path / "one.py", f"def f(a):\n    {lines}\n")
+
+
+def test_of_several_alike_each_is_known_apart(tmp_path: Path) -> None:
+    path = tmp_path / "one.py"
+    path.write_text("def f(a):\n    b = a[0], a[0]\n", encoding="utf-8")
+    assert [(mutant.change, mutant.again) for mutant in mutants(path)] == [("0 -> 1", 1), ("0 -> 1", 2)]
 
 
 def test_what_stands_outside_functions_and_in_docstrings_stays(tmp_path: Path) -> None:

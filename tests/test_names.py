@@ -135,6 +135,14 @@ def test_the_longest_name_counts() -> None:
         assert names(ada).speakers(text) == ("ada",)
 
 
+@pytest.mark.parametrize("group", ["present", "also_present", "apologies"])
+def test_who_is_listed_in_any_group_is_known_by_office(group: str) -> None:
+    groups = {"present": (), "also_present": (), "apologies": None, group: (ADA,)}
+    ada = Person("ada", "Ada Example", True, ())
+    known = Names(Attendance(**groups), Registers({}, {"ada": ada}, {}, {}, {}))  # type: ignore[arg-type]
+    assert known.speakers("The Chair said so.") == ("ada",)
+
+
 def test_anybody_who_is_named_is_found_by_name_or_office() -> None:
     assert names(ADA, CY).spans("The Chair thanked Cy Specimen.") == [(4, 9), (18, 29)]
 

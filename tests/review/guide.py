@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import started
 from tests.browser.editing import PICKER, opened
+from tests.browser.waiting import PATIENCE
 from tests.preview.running import previewing
 from tests.sites import ROOT, TOWN, Workbench, run
 
@@ -99,7 +100,7 @@ def main() -> int:
     def keep(name: str, page: Page) -> None:
         page.wait_for_load_state()  # its scripts have run: a page that showed itself anew has its words before them
         shown[name] = words(page)
-        picture = Image.open(io.BytesIO(page.screenshot(timeout=20_000))).convert("RGB")
+        picture = Image.open(io.BytesIO(page.screenshot(timeout=PATIENCE))).convert("RGB")
         picture.quantize(64).save(PICTURES / f"{name}.png", optimize=True)
 
     with started() as browser:
