@@ -30,7 +30,8 @@ from tests.mutations import Mutant, mutants
 
 ROOT = Path(__file__).parent.parent
 ROOMS = {
-    "pipeline/relate": "pipeline/test_relate.py pipeline/test_edges.py test_rules.py test_withdrawn.py test_record.py",
+    "pipeline/relate": "pipeline/test_relate.py pipeline/test_edges.py test_names.py test_rules.py test_withdrawn.py "
+    "test_record.py",
     "pipeline/validate": "pipeline/test_validate.py pipeline/test_agenda.py pipeline/test_corrections.py "
     "pipeline/test_edges.py test_rules.py test_withdrawn.py test_personal.py outputs/test_statement.py",
     "frontmatter": "test_frontmatter.py test_rules.py pipeline/test_validate.py officers/test_new.py",
@@ -58,6 +59,8 @@ EXPLAINED = {
     "frontmatter/writing.py _scalar: '\"' -> '\"!'": "the emitter writes double quotes for any style it does not know",
     "names.py Names.__init__: '(?!)' -> '(?!)!'": "both match nothing",
     "names.py Names._form: 1 -> 2": "for the types: what matched has a group that did",
+    "names.py _sentences: max(0, match.start() - _LONGEST_ABBREVIATION) -> min(0, match.start() - "
+    "_LONGEST_ABBREVIATION)": "an abbreviation ends where the search does, however far back that begins",
     "names.py _sentences: 0 -> 1 (no. 2)": "the first sentence begins at the beginning, before which no mark stands",
     "pipeline/relate/__init__.py relate: 'names' -> 'names!'": _ONLY_A_LABEL,
     "pipeline/relate/__init__.py relate: 'speakers' -> 'speakers!'": _ONLY_A_LABEL,
