@@ -133,7 +133,8 @@ ROOMS = {
     "pipeline.render": Room(
         "model outputs outputs.admin outputs.assets outputs.handbook outputs.headers outputs.machines outputs.pages "
         "outputs.search problems",
-        uses="os.closerange signal.SIGINT signal.SIG_IGN signal.Signals signal.signal",
+        uses="os.closerange signal.SIGINT signal.SIG_BLOCK signal.SIG_IGN signal.SIG_SETMASK signal.Signals "
+        "signal.pthread_sigmask signal.signal",
     ),
     "pipeline.index": Room(
         "outputs.search problems",

@@ -55,7 +55,12 @@ def _start(archive: Archive, settings: Settings) -> Callable[[], list[File]]:
     own = multiprocessing.get_context("fork")
     receive, send = own.Pipe(duplex=False)
     child = own.Process(target=_answer, args=(archive, settings, send), daemon=True)
-    child.start()
+    # Ctrl-C waits until the child is known, which could not be ended otherwise.
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        child.start()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
     send.close()
 
     def finish() -> list[File]:

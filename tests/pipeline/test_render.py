@@ -108,6 +108,30 @@ def test_ctrl_c_ends_both_processes_and_only_one_speaks(smallest: Workbench) -> 
     assert said.strip() == "Stopped. What was there before is as it was."
 
 
+EARLY = f"""
+import os, signal
+from multiprocessing import popen_fork
+launch = popen_fork.Popen._launch
+def early(self, process):
+    launch(self, process)
+    os.kill(os.getpid(), signal.SIGINT)
+popen_fork.Popen._launch = early
+{SLOW}"""
+
+
+def test_ctrl_c_ends_the_second_process_in_the_moment_it_begins(smallest: Workbench) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", EARLY, str(ROOT)],
+        cwd=smallest.folder,
+        capture_output=True,
+        text=True,
+        timeout=90,  # it keeps what it writes to open as long as it lives
+        check=False,
+    )
+    assert ran.returncode == 130
+    assert ran.stderr.strip() == "Stopped. What was there before is as it was."
+
+
 def test_an_answer_that_cannot_be_sent_ends_the_build_with_words(
     smallest: Workbench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
