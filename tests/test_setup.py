@@ -1,6 +1,7 @@
 """Set-up: what make installs is whole and fixed, whatever pip a machine has and whatever was released since."""
 
 import base64
+import ensurepip
 import hashlib
 import importlib.metadata
 import os
@@ -231,8 +232,11 @@ def shelf(tmp_path: Path) -> Shelf:
     return made
 
 
-PIPS = sorted((ROOT / ".venv" / "pips").glob("pip-*.whl"))
+FETCHED = sorted((ROOT / ".venv" / "pips").glob("pip-*.whl"))
 """The oldest pip that a Python 3.11 came with, and the newest of today; make puts them there."""
+OLD_PYTHON = sys.version_info < (3, 12)
+PIPS = FETCHED if OLD_PYTHON else [*Path(ensurepip.__file__).parent.glob("_bundled/pip-*"), *FETCHED[1:]]
+"""The oldest and the newest that go with this Python: later ones do not run pip 22.3, and came with their own."""
 
 
 def test_both_pips_are_there() -> None:
@@ -240,7 +244,7 @@ def test_both_pips_are_there() -> None:
         (ROOT / "requirements" / f"pip-{age}.txt").read_text(encoding="utf-8").split()[0].removeprefix("pip==")
         for age in ("oldest", "newest")
     }
-    assert {path.name.split("-")[1] for path in PIPS} >= pinned, "run make test, which fetches them"
+    assert {path.name.split("-")[1] for path in FETCHED} >= pinned, "run make test, which fetches them"
     assert "22.3" in pinned
 
 
@@ -253,6 +257,7 @@ def test_newer_releases_do_not_change_what_is_installed(shelf: Shelf, pip: Path)
     assert shelf.installed() == {"ducks": "1.0", "pond": "1.0", "reeds": "1.0"}
 
 
+@pytest.mark.skipif(not OLD_PYTHON, reason="pip 22.3 does not run on this Python, and later pips mended the fault")
 def test_resolving_would_have_depended_on_them(shelf: Shelf) -> None:
     options = [word for word in recipe("dev") if word != "--no-deps"]
     ran = shelf.install(PIPS[0], *options[1 : options.index("-r")])
