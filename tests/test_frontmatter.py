@@ -108,6 +108,7 @@ def test_an_empty_value_is_placed_at_its_key_and_not_lines_below() -> None:
         ("---\n- ducks\n", ("wrong-shape", 3, 1)),
         ("---\n# a note\nducks\n", ("missing-colon", 4, 1)),
         ("# a note\n\u2003\n", ("missing-colon", 3, 2)),
+        ("# a note\u2028ducks", ("missing-colon", 2, 1)),  # a line ends here for YAML, and not for us
         ("- a: b\n  a: c\n", ("entry-without-dash", 3, 3)),
         ("a:\n  - b: c\n    b: d\n    e:\n\n\nf: g\n", ("entry-without-dash", 4, 5)),
         ("a: b # note\n", ("cut-by-comment", 2, 6)),
