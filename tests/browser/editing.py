@@ -22,7 +22,13 @@ READ = """async (path) => {
   const name = names.pop();
   let folder = await navigator.storage.getDirectory();
   for (const each of names) folder = await folder.getDirectoryHandle(each);
-  return (await (await folder.getFileHandle(name)).getFile()).text();
+  try {
+    return await (await (await folder.getFileHandle(name)).getFile()).text();
+  } catch (error) {
+    // Not there yet; or saved anew since it was found, and what was found is no more.
+    if (["NotFoundError", "NotReadableError"].includes(error.name)) return "";
+    throw error;
+  }
 }"""
 
 

@@ -125,13 +125,7 @@ def test_a_new_meeting_is_written_as_the_guide_writes_one(desk: Page, editor: st
     desk.get_by_role("toolbar", name="Primary").get_by_role("button", name="Save").click()
     path = "content/meetings/2024-06-18.md"
 
-    def written() -> str:
-        try:
-            return str(desk.evaluate(READ, path))
-        except Error:  # the file is not there yet
-            return ""
-
-    text = until(desk, written, "nothing was written")
+    text = until(desk, lambda: str(desk.evaluate(READ, path)), "nothing was written")
     assert text == "---\ntitle: Invented Panel\ndate: 2024-06-18\n---\n\n## 1. Ducks\n\nThere were ducks.\n"
     bench = Workbench(tmp_path)
     bench.copy(REAL)
