@@ -263,3 +263,29 @@ def test_resolving_would_have_depended_on_them(shelf: Shelf) -> None:
     ran = shelf.install(PIPS[0], *options[1 : options.index("-r")])
     assert ran.returncode != 0
     assert "must have their versions pinned" in ran.stderr
+
+
+GROUPED = """import os
+import pytest
+
+@pytest.mark.parametrize("number", range(8))
+@pytest.mark.xdist_group("ducks")
+def test_ducks(number):
+    with open("ran.txt", "a", encoding="utf-8") as ran:
+        ran.write(os.environ["PYTEST_XDIST_WORKER"] + "\\n")
+
+@pytest.mark.parametrize("number", range(8))
+def test_reeds(number):
+    pass
+"""
+
+
+def test_tests_of_a_group_run_in_one_process(tmp_path: Path) -> None:
+    # pytest 9.2.0 does not look where pytest-xdist 3.8.0 writes the groups, and silently parts them.
+    (tmp_path / "test_pond.py").write_text(GROUPED, encoding="utf-8")
+    (tmp_path / "pytest.ini").write_text("[pytest]", encoding="utf-8")
+    words = [sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "loadgroup"]
+    subprocess.run(words, cwd=tmp_path, check=True)
+    ran = (tmp_path / "ran.txt").read_text(encoding="utf-8").split()
+    assert len(ran) == 8
+    assert len(set(ran)) == 1
