@@ -124,9 +124,10 @@ class _Finder:
 
     def forms(self, text: str, names: Names) -> Forms:
         """List the places that a text names, each with the form in which it does."""
-        people = names.spans(text)
+        named = list(self._pattern.finditer(text))
+        people = names.spans(text) if named else []
         found: dict[tuple[str, str], None] = {}
-        for match in self._pattern.finditer(text):
+        for match in named:
             place = self._ids.get(match.group())
             if place and not any(start <= match.start() < end for start, end in people):
                 found |= dict.fromkeys([(place, match.group()), *self._around(place, match.group())])
