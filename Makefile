@@ -3,6 +3,9 @@
 PYTHON ?= python3
 VENV := .venv/bin/python
 
+# What is compiled is kept: the tests start the program some hundred times.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: site serve ready check test quick coverage mutants golden components screenshots pictures example lighthouse relevance bench-search lock clean help
 
 # More words for a command: make test WITH="-k search", make serve WITH="--port 8080", make screenshots WITH=home.

@@ -1,5 +1,6 @@
 """Fixtures: the real site and the invented town, built once for all tests, and a small site to break."""
 
+import gc
 import signal
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from tests.sites import HAMLET, REAL, SMALLEST, TOWN, Workbench, build
 settings.register_profile("minutebook", deadline=None, derandomize=True, max_examples=150)
 settings.load_profile("minutebook")
 
+LONGEST = 80
+"""Characters of a text in the name of a test."""
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # Tests that a shell runs in the background ignore Ctrl-C, and what they start would inherit that.
@@ -26,6 +29,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what one process has to do by itself, so that none of the others waits for it at the end."""
     items.sort(key=lambda item: item.get_closest_marker("xdist_group") is None)
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector of garbage leave alone what lives until the end: it would walk all tests again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Name a test after the beginning of a long text: names are told between processes, and read by people."""
+    return ascii(val[:LONGEST])[1:-1] + "..." if isinstance(val, str) and len(val) > LONGEST else None
 
 
 @pytest.fixture(scope="session")

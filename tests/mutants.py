@@ -155,6 +155,7 @@ class Run:
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Do all of it; no test is run by pytest itself after this."""
+        gc.unfreeze()  # what tests/conftest.py froze is to be found here
         items = session.items
         by_name = {item.nodeid: item for item in items}
         paths = {str(mutant.path) for mutant in self.wanted}

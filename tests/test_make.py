@@ -45,9 +45,9 @@ NO_BROWSER = {"CHROMIUM": sys.executable}
 
 
 def make(copy: Path, *words: str, **more: str) -> subprocess.CompletedProcess[str]:
-    ran = subprocess.run(
-        ["make", *words], cwd=copy, env={**ENVIRONMENT, **more}, capture_output=True, text=True, check=False
-    )
+    # Folders of tests of its own: pytest clears away those of earlier runs, which are not this run's to clear.
+    own = {**ENVIRONMENT, "PYTEST_DEBUG_TEMPROOT": str(copy.parent)}
+    ran = subprocess.run(["make", *words], cwd=copy, env={**own, **more}, capture_output=True, text=True, check=False)
     sys.stdout.write(ran.stdout + ran.stderr)
     return ran
 

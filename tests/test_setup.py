@@ -2,6 +2,7 @@
 
 import base64
 import ensurepip
+import functools
 import hashlib
 import importlib.metadata
 import os
@@ -67,6 +68,11 @@ def pins(lock: str) -> dict[str, Pin]:
     return found
 
 
+understood = functools.cache(Requirement)
+"""What a requirement says; it is asked for each machine anew."""
+
+
+@functools.cache
 def required_by(name: str, version: str) -> list[str]:
     if version in NOT_HERE.get(name, []):
         return []
@@ -82,7 +88,7 @@ def gaps(lock: dict[str, Pin], wanted: list[str], machine: dict[str, str]) -> tu
     waiting = [("pyproject.toml", text, "") for text in wanted]
     while waiting:
         why, text, extra = waiting.pop()
-        requirement = Requirement(text)
+        requirement = understood(text)
         if requirement.marker and not requirement.marker.evaluate({**machine, "extra": extra}):
             continue
         name = canonicalize_name(requirement.name)
@@ -284,8 +290,9 @@ def test_tests_of_a_group_run_in_one_process(tmp_path: Path) -> None:
     # pytest 9.2.0 does not look where pytest-xdist 3.8.0 writes the groups, and silently parts them.
     (tmp_path / "test_pond.py").write_text(GROUPED, encoding="utf-8")
     (tmp_path / "pytest.ini").write_text("[pytest]", encoding="utf-8")
-    words = [sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "loadgroup"]
-    subprocess.run(words, cwd=tmp_path, check=True)
+    words = [sys.executable, "-m", "pytest", "-p", "xdist", "-q", "-n", "2", "--dist", "loadgroup"]
+    alone = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_DEBUG_TEMPROOT": str(tmp_path)}
+    subprocess.run(words, cwd=tmp_path, env={**os.environ, **alone}, check=True)
     ran = (tmp_path / "ran.txt").read_text(encoding="utf-8").split()
     assert len(ran) == 8
     assert len(set(ran)) == 1

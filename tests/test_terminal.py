@@ -81,8 +81,9 @@ print("done")
 """
 
 
+@pytest.mark.xdist_group("waiting")  # while the others work
 @pytest.mark.parametrize(
-    ("pause", "how", "seen"), [("0.02", "loud", True), ("0.001", "loud", False), ("0.02", "quiet", False)]
+    ("pause", "how", "seen"), [("0.015", "loud", True), ("0.001", "loud", False), ("0.015", "quiet", False)]
 )
 def test_a_bar_with_counts_appears_after_a_second(pause: str, how: str, seen: bool) -> None:  # noqa: FBT001 (a case)
     status, shown = in_terminal([sys.executable, "-c", WORK, pause, how], ROOT)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.reading import find, pages, text, tree
-from tests.sites import Workbench, build
+from tests.sites import SMALLEST, Workbench, build
 
 RAISED = (
     "---\ntitle: Early Panel\ndate: 2024-01-30\nwithdrawn: {date: 2024-03-11, reason: Notes of another panel.}\n"
@@ -14,12 +14,14 @@ RAISED = (
 )
 
 
-@pytest.fixture
-def site(smallest: Workbench) -> Path:
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build a small site whose first meeting was withdrawn."""
-    smallest.write("meetings/2024-01-30.md", RAISED)
-    smallest.meeting("accepts: [{meeting: 2024-01-30}]\n")
-    return build(smallest.content, smallest.folder / "site")
+    bench = Workbench(tmp_path_factory.mktemp("withdrawn"))
+    bench.copy(SMALLEST)
+    bench.write("meetings/2024-01-30.md", RAISED)
+    bench.meeting("accepts: [{meeting: 2024-01-30}]\n")
+    return build(bench.content, bench.folder / "site")
 
 
 def said(site: Path, address: str) -> str:

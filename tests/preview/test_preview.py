@@ -274,6 +274,7 @@ def until(words: str, home: str, path: str = PAGE) -> bool:
     return False
 
 
+@pytest.mark.xdist_group("waiting")  # while the others work
 def test_a_folder_that_was_taken_away_and_came_back_is_followed_again(town: Workbench) -> None:
     with previewing(town.folder) as (home, _):
         shutil.rmtree(town.content)
@@ -284,6 +285,7 @@ def test_a_folder_that_was_taken_away_and_came_back_is_followed_again(town: Work
         assert until("After the return.", home)
 
 
+@pytest.mark.xdist_group("waiting")  # while the others work
 def test_a_name_that_is_no_text_ends_nothing(town: Workbench) -> None:
     with previewing(town.folder) as (home, program):
         with open(os.fsencode(town.content / "b") + b"\xff.txt", "wb"):  # noqa: PTH123 (such a path is bytes)
