@@ -34,7 +34,7 @@ class Citation:
     @property
     def text(self) -> str:
         """Write it as a sentence of a footnote, without the address."""
-        who = f"{_joined(self.speakers)}, named as speaking in: " if self.speakers else ""
+        who = f"{wording.joined(self.speakers)}, named as speaking in: " if self.speakers else ""
         body = "" if self.body in self.title else f"{self.body}, "
         return f"{who}{body}{self.title}, {self.part}, {self.date} ({self.state})"
 
@@ -89,11 +89,6 @@ def _parts(meeting: Meeting, archive: Archive) -> Iterator[tuple[str, str, tuple
         yield addresses.action_fragment(action.id), f"action {action.reference}", ()
     for number, future in enumerate(meeting.future_items, 1):
         yield addresses.future_item_fragment(number), f"future item “{naming.future_words(future)}”", ()
-
-
-def _joined(names: tuple[str, ...]) -> str:
-    *first, last = names
-    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _bibtex(entry: Citation) -> str:

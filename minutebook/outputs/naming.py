@@ -1,8 +1,21 @@
 """Naming: what meetings, items, owners, people and states are called, on pages, in feeds and in the data alike."""
 
+from datetime import date
 from hashlib import sha256
 
-from minutebook.model import Archive, Correction, FutureItem, Item, Meeting, Paper, PassageKey, Promised, Site, day_of
+from minutebook.model import (
+    Accepted,
+    Archive,
+    Correction,
+    FutureItem,
+    Item,
+    Meeting,
+    Paper,
+    PassageKey,
+    Promised,
+    Site,
+    day_of,
+)
 from minutebook.outputs import addresses, wording
 
 STATES = {
@@ -126,12 +139,29 @@ def correction_words(entry: Correction) -> str:
 
 
 def own_state(meeting: Meeting, archive: Archive) -> str:
-    """Say what state a meeting's minutes are in, as far as some minutes say; silence is left out."""
+    """Say what state a meeting's minutes are in, as far as some minutes say; silence is left out.
+
+    Accepting and correcting stand in their order: words that were changed later are not those that were accepted.
+    """
     accepted = archive.accepted.get(meeting.id)
+    state = "minutes" if accepted or not meeting.minutes else f"{meeting.minutes} minutes"
+    done: list[str] = []
     if accepted:
+        before, after = corrected_around(meeting, accepted, archive)
         amended = ", with amendments," if accepted.amendments else " as a correct record"
-        return f"minutes accepted{amended} on {meeting_day(accepted.by, archive)}"
-    return f"{meeting.minutes} minutes" if meeting.minutes else "minutes"
+        done += [f"corrected on {wording.day(before[-1])}"] if before else []
+        done += [f"accepted{amended} on {meeting_day(accepted.by, archive)}"]
+        done += [f"corrected on {wording.day(after[-1])}"] if after else []
+    elif meeting.corrections:
+        done = [f"corrected on {wording.day(max(entry.date for entry in meeting.corrections))}"]
+    return f"{state} {wording.joined(done)}" if done else state
+
+
+def corrected_around(meeting: Meeting, accepted: Accepted, archive: Archive) -> tuple[list[date], list[date]]:
+    """Give the days on which minutes were corrected before they were accepted, and those from that day on, sorted."""
+    days = sorted(entry.date for entry in meeting.corrections)
+    on = archive.meetings[accepted.by].date
+    return [day for day in days if day < on], [day for day in days if day >= on]
 
 
 def state_of_minutes(meeting: Meeting, archive: Archive) -> str:

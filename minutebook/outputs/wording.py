@@ -3,6 +3,7 @@
 The forms are those of the GOV.UK style guide: `27 February 2024`, `2:30pm to 4pm`.
 """
 
+from collections.abc import Sequence
 from datetime import date, time
 
 from minutebook.model import Hours, NextMeeting
@@ -41,6 +42,12 @@ def count(number: int, noun: str, plural: str | None = None) -> str:
     if number == 1:
         return f"1 {noun}"
     return f"{number or 'no'} {plural or noun + 's'}"
+
+
+def joined(parts: Sequence[str]) -> str:
+    """Write parts, one at least, as a sentence lists them: `a`, `a and b`, `a, b and c`."""
+    *first, last = parts
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def size(number: int) -> str:

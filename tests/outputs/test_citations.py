@@ -1,6 +1,7 @@
 """Citations: as a reader copies them, as BibTeX reads them, as CSL-JSON."""
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from minutebook.model import Archive
 from minutebook.outputs import addresses
 from minutebook.outputs.citations import bibtex, citations, csl
 from tests.reading import find, text, tree
-from tests.sites import REAL, TOWN, archive_of
+from tests.sites import REAL, TOWN, Workbench, archive_of, build
 
 
 @pytest.fixture(scope="module")
@@ -41,11 +42,11 @@ def test_a_citation_names_speaker_role_body_item_date_and_state() -> None:
         (
             *("2023-03-07", "item-2-p2"),
             "Bob Sample (Acting Captain (A/Capt), Puddlewick Watch) and Ada Example (Mayor of Puddlewick, PTC)",
-            "2. Ducks and pond, passage 2, 7 March 2023 (minutes, acceptance not recorded)",
+            "2. Ducks and pond, passage 2, 7 March 2023 (minutes corrected on 2 April 2023, acceptance not recorded)",
         ),
         (
             *("2022-06-07", "item-2-p1", ""),
-            "2. Pond railings, passage 1, 7 June 2022 (final minutes, acceptance not recorded)",
+            "2. Pond railings, passage 1, 7 June 2022 (final minutes corrected on 20 June 2022, acceptance not",
         ),
         (*("2024-03-05", "item-1-p1", ""), "1. Lamps, passage 1, 5 March 2024 (draft minutes)"),
         (
@@ -143,3 +144,55 @@ def test_csl_json_has_the_fields_of_the_standard(town: Archive, real_site: Path)
     real = json.loads((real_site / "meetings/2024-02-27/citations.csl.json").read_text(encoding="utf-8"))
     assert len(real) == 92
     assert not any("URL" in entry for entry in real)
+
+
+@pytest.mark.parametrize(
+    ("days", "said", "on_page"),
+    [
+        (["2024-03-01"], "corrected on 1 March 2024 and accepted as a correct record on 4 June 2024", "before"),
+        (["2024-06-20"], "accepted as a correct record on 4 June 2024 and corrected on 20 June 2024", "after"),
+        (["2024-06-04"], "accepted as a correct record on 4 June 2024 and corrected on 4 June 2024", "the day"),
+        (
+            ["2024-07-01", "2024-03-01", "2024-06-20"],
+            "corrected on 1 March 2024, accepted as a correct record on 4 June 2024 and corrected on 1 July 2024",
+            "after",
+        ),
+    ],
+)
+def test_accepting_and_correcting_are_said_in_their_order_everywhere(
+    smallest: Workbench, days: list[str], said: str, on_page: str
+) -> None:
+    """Words that were corrected later are not those that were accepted (`accept-corrected-later`)."""
+    smallest.meeting(
+        "corrections:\n"
+        + "".join(
+            f"  - {{id: C{number}, date: {day}, kind: factual, item: 1, now: ducks, reason: Misheard.}}\n"
+            for number, day in enumerate(days, 1)
+        )
+    )
+    smallest.write(
+        "meetings/2024-06-04.md",
+        "---\ntitle: Invented Panel\ndate: 2024-06-04\naccepts: [{meeting: 2024-02-27}]\n---\n\n## 1. Notes\n\nGood.\n",
+    )
+    site = build(smallest.content, smallest.folder / "site", "--no-search")
+    archive = archive_of(smallest.content)
+    assert cite(archive, "2024-02-27", "item-1-p1").endswith(f"27 February 2024 (minutes {said})")
+    folder = site / "meetings" / "2024-02-27"
+    xml = (folder / "akoma-ntoso.xml").read_text(encoding="utf-8")
+    assert f"<docStatus>minutes {said}</docStatus>" in xml
+    assert f"minutes {said}." in (site / "feed.xml").read_text(encoding="utf-8")
+    page = text(tree(folder / "index.html"))
+    shown = re.sub(r"\s+", " ", page)
+    assert re.search(rf"Corrected: \d corrections?, the latest on [^,]+, {on_page} these minutes were accepted", shown)
+    rows = (site / "data" / "meetings.csv").read_text(encoding="utf-8")
+    assert f"2024-06-04,{max(days)}," in rows
+
+
+def test_a_correction_is_said_where_nobody_accepted_the_minutes(smallest: Workbench) -> None:
+    smallest.meeting(
+        "minutes: final\ncorrections:\n"
+        "  - {id: C1, date: 2024-03-01, kind: factual, item: 1, now: ducks, reason: Misheard.}\n"
+    )
+    assert cite(archive_of(smallest.content), "2024-02-27", "item-1-p1").endswith(
+        "(final minutes corrected on 1 March 2024, not yet known to be accepted)"
+    )

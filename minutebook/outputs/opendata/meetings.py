@@ -43,6 +43,7 @@ def _meetings(archive: Archive) -> Iterator[Row]:
             meeting.minutes,
             by.id if by else None,
             by.date if by else None,
+            max((entry.date for entry in meeting.corrections), default=None),
             meeting.summary,
             len(groups.present) + len(groups.also_present) if groups else None,
             len(groups.apologies) if groups and groups.apologies is not None else None,
@@ -211,6 +212,11 @@ MEETINGS = Table(
             "meetings",
         ),
         Column("accepted_on", "date", "The day of that meeting."),
+        Column(
+            "corrected_on",
+            "date",
+            "The day of the latest correction; later than `accepted_on` where the words were changed after that.",
+        ),
         Column("summary", "string", "A summary in the words of whoever publishes them; no part of the minutes."),
         Column("present", "integer", "How many people the attendance lists as present or also present."),
         Column(

@@ -7,7 +7,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from minutebook.model import Acceptance, Action, Attendee, Correction, Item, Meeting, words_in
+from minutebook.model import Acceptance, Action, Archive, Attendee, Correction, Item, Meeting, words_in
 from minutebook.outputs import File, addresses, identifiers, naming, wording
 from minutebook.outputs.markup import Writer, correction_note
 from minutebook.outputs.pages import views
@@ -53,9 +53,18 @@ def meeting_pages(book: Book) -> Iterator[File]:
         )
 
 
-def _corrected(meeting: Meeting) -> str | None:
+def _corrected(meeting: Meeting, archive: Archive) -> str | None:
     days = [entry.date for entry in meeting.corrections]
-    return f"{wording.count(len(days), 'correction')}, the latest on {wording.day(max(days))}" if days else None
+    if not days:
+        return None
+    words = f"{wording.count(len(days), 'correction')}, the latest on {wording.day(max(days))}"
+    accepted = archive.accepted.get(meeting.id)
+    if accepted is None:
+        return words
+    after = naming.corrected_around(meeting, accepted, archive)[1]
+    on = archive.meetings[accepted.by].date
+    when = "before" if not after else "the day" if after[-1] == on else "after"
+    return f"{words}, {when} these minutes were accepted"
 
 
 def _one_state(cards: Iterable[ActionCard]) -> str:
@@ -163,7 +172,7 @@ class _Maker:
             terms=tuple(self.book.short_forms.used_in(self._all_words())),
             before=views.meeting_name(before.id, self.archive) if before else None,
             after=views.meeting_name(after.id, self.archive) if after else None,
-            corrected=_corrected(meeting),
+            corrected=_corrected(meeting, self.archive),
             version=identifiers.version(self._all_words()),
             as_at_day=wording.day(self.archive.latest.date) if self.archive.latest else "",
         )
