@@ -337,6 +337,50 @@ def test_the_real_action_is_told_as_open_undated_and_unheard_of(real_site: Path)
     assert "No later minutes are published here, so what became of it is not known." in said
 
 
+@pytest.mark.parametrize(
+    ("due", "closed"),
+    [
+        ("", "Reported complete on 7 May 2024, 70 days after it was raised"),
+        ("2024-05-01", "Reported complete on 7 May 2024, 70 days after it was raised and 6 days after its date"),
+        ("2024-05-07", "Reported complete on 7 May 2024, 70 days after it was raised and on its date"),
+        ("2024-05-08", "Reported complete on 7 May 2024, 70 days after it was raised and 1 day before its date"),
+    ],
+)
+def test_a_closed_action_does_not_age(smallest: Workbench, due: str, closed: str) -> None:
+    smallest.meeting(
+        "actions:\n  - {id: A1, item: 1, text: Council to count ducks., owners: [council]"
+        + (f", due: {due}" if due else "")
+        + "}\n"
+    )
+    for day, facts in (
+        ("2024-05-07", "updates: [{action: 2024-02-27/A1, item: 1, status: complete}]\n"),
+        ("2024-06-04", "updates: [{action: 2024-02-27/A1, item: 1, status: complete}]\n"),
+        ("2024-07-02", ""),
+    ):
+        smallest.write(
+            f"meetings/{day}.md", f"---\ntitle: Invented Panel\ndate: {day}\n{facts}---\n\n## 1. Ducks\n\nQuack.\n"
+        )
+    site = build(smallest.content, smallest.folder / "site", "--no-search")
+    said = main_of(site, "actions/2024-02-27-a1")
+    assert f"Closed {closed} Reference" in said
+    assert "Age" not in said
+    table = (site / "data" / "actions.csv").read_text(encoding="utf-8").splitlines()
+    row = next(line for line in table if line.startswith("2024-02-27/A1,"))
+    assert ",2024-02-27,2024-06-04,,2024-05-07," in row, "raised, last mentioned, silent, closed"
+
+
+def test_an_announcement_is_nowhere_counted_as_an_item(smallest: Workbench) -> None:
+    smallest.write("themes.yaml", "ducks: {name: Ducks, description: Birds.}\n")
+    smallest.meeting(
+        "items: {1: {themes: [ducks]}, 2a: {themes: [ducks]}, 2b: {themes: [ducks]}}\n",
+        "## 1. Ducks\n\nQuack.\n\n## 2. Chair's announcements\n\n### a) Fair\n\nDucks.\n\n### b) Fete\n\nDucks.\n",
+    )
+    site = build(smallest.content, smallest.folder / "site", "--no-search")
+    said = main_of(site, "themes")
+    assert said.count("1 item, 2 announcements") == 2, "in the list and in the table"
+    assert "3 items" not in said
+
+
 def test_a_merged_action_leads_on_and_the_other_back(town_site: Path) -> None:
     merged = main_of(town_site, "actions/2022-03-01-a4")
     assert "State Merged as at" in merged

@@ -54,9 +54,24 @@ class ActionHistory:
         return self.status in OPEN_STATES
 
     @property
-    def meetings_silent(self) -> int:
-        """Published meetings since the minutes last spoke of it."""
-        return len(self.silent_since)
+    def meetings_silent(self) -> int | None:
+        """Published meetings since the minutes last spoke of it; None once it is closed: nothing was due to be said."""
+        return len(self.silent_since) if self.is_open else None
+
+    @property
+    def state_given_by(self) -> str | None:
+        """The meeting that gave it its state; a report that repeats it changes nothing. None where none did."""
+        by: str | None = None
+        state = "open"
+        for update in self.updates:
+            if update.status and update.status != state:
+                by, state = update.meeting, update.status
+        return by
+
+    @property
+    def closed_by(self) -> str | None:
+        """The meeting whose minutes say that nothing is to be done any more; None while it is open."""
+        return None if self.is_open else self.state_given_by
 
     @property
     def updates(self) -> tuple[Update, ...]:

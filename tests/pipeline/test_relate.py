@@ -60,11 +60,29 @@ def test_the_state_of_an_action_follows_from_later_minutes(
     town: Archive, reference: str, status: str, last_mentioned: str, silent: int
 ) -> None:
     history = town.actions[reference]
-    assert (history.status, history.last_mentioned, history.meetings_silent) == (
-        status,
-        last_mentioned,
-        silent,
-    )
+    assert (history.status, history.last_mentioned, len(history.silent_since)) == (status, last_mentioned, silent)
+    # Of a closed action nothing was due to be said: its silence is no number.
+    assert history.meetings_silent == (silent if history.is_open else None)
+
+
+@pytest.mark.parametrize(
+    ("reference", "by", "closed"),
+    [
+        ("2022-03-01/A1", None, False),
+        ("2022-03-01/A2", "2022-09-06", True),
+        ("2022-06-07/A1", "2023-09-05", False),
+        ("2022-09-06/A1", "2022-09-06-special", True),
+    ],
+)
+def test_a_state_was_given_by_the_meeting_that_first_reported_it(
+    town: Archive,
+    reference: str,
+    by: str | None,
+    closed: bool,  # noqa: FBT001 (a case)
+) -> None:
+    history = town.actions[reference]
+    assert history.state_given_by == by
+    assert history.closed_by == (by if closed else None)
 
 
 def test_open_and_closed_actions_are_told_apart(town: Archive) -> None:

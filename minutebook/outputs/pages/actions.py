@@ -116,7 +116,8 @@ class ActionView:
     themes: tuple[Named, ...]
     steps: tuple[Step, ...]
     age: str
-    """How many meetings have been held since it was raised."""
+    """How long it has been open, or how long after it was raised it was closed."""
+    closed: bool
     takes_in: tuple[Named, ...]
     terms: tuple[Term, ...]
     published: bool
@@ -305,7 +306,8 @@ def _view(history: ActionHistory, book: Book) -> ActionView:
         permanent=f"{prefix} {action.reference}" if prefix else action.reference,
         themes=tuple(Named(themes[id_].name, addresses.theme(id_)) for id_ in history.themes),
         steps=tuple(_step(mention, archive) for mention in history.mentions),
-        age=_age(history, archive),
+        age=_age(history, archive) if history.is_open else _closed(history, archive),
+        closed=not history.is_open,
         takes_in=tuple(views.action_link(reference, archive) for reference in history.takes_in),
         terms=tuple(book.short_forms.used_in([action.text])),
         published=history.published,
@@ -323,6 +325,22 @@ def _age(history: ActionHistory, archive: Archive) -> str:
     days = (latest.date - day_of(history.action.meeting)).days
     since = wording.count(history.meetings_since, "meeting")
     return f"Raised on {raised}, {since} and {wording.count(days, 'day')} before the latest meeting published here"
+
+
+def _closed(history: ActionHistory, archive: Archive) -> str:
+    """Say when the minutes told that an action was closed, and how long after it was raised and after its date."""
+    action, by = history.action, history.closed_by
+    if by is None:
+        return ""
+    reported = f"Reported {naming.STATES[history.status].lower()} on {naming.meeting_day(by, archive)}"
+    took = f"{wording.count((day_of(by) - day_of(action.meeting)).days, 'day')} after it was raised"
+    if action.due is None:
+        return f"{reported}, {took}"
+    late = (day_of(by) - action.due).days
+    when = (
+        "on its date" if not late else f"{wording.count(abs(late), 'day')} {'after' if late > 0 else 'before'} its date"
+    )
+    return f"{reported}, {took} and {when}"
 
 
 def _silent(meetings: tuple[str, ...], archive: Archive) -> str | None:

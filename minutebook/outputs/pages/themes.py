@@ -240,10 +240,11 @@ def _cell(theme: str, record: ThemeRecord, meeting: Meeting, archive: Archive) -
     day = naming.meeting_day(meeting.id, archive)
     if not keys:
         return Cell(day, "", 0)
+    dealt_with = _dealt_with([meeting.kind_of(key) for key in keys])
+    items = dealt_with[0].removeprefix("1 ").capitalize() if len(dealt_with) == 1 else ", ".join(dealt_with)
     if meeting.id not in record.examined:
-        return Cell(day, "Announcement", 0)
+        return Cell(day, items, 0)
     number = sum(theme in archive.actions[action.reference].themes for action in meeting.actions)
-    items = "Item" if len(keys) == 1 else wording.count(len(keys), "item")
     words = f"{items}, {wording.count(number, 'action')}" if number else items
     return Cell(day, words, round(min(8, 2 + 1.5 * number**0.5), 1))
 
@@ -294,15 +295,13 @@ def _future(meeting_id: str, title: str, archive: Archive) -> Future:
 
 
 def _counts(record: ThemeRecord, archive: Archive) -> str:
-    kinds = [archive.meetings[meeting].kind_of(key) for meeting, key in record.items]
-    announcements = kinds.count("announcement")
-    parts = [
-        wording.count(number, noun)
-        for number, noun in (
-            (len(kinds) - announcements, "item"),
-            (announcements, "announcement"),
-            (len(record.future_items), "future item"),
-        )
-        if number
-    ]
+    parts = _dealt_with([archive.meetings[meeting].kind_of(key) for meeting, key in record.items])
+    parts += [wording.count(len(record.future_items), "future item")] if record.future_items else []
     return ", ".join(parts) or "not yet in the published minutes"
+
+
+def _dealt_with(kinds: list[str | None]) -> list[str]:
+    """Count items and announcements, given the kind of each: an announcement is never called an item."""
+    announcements = kinds.count("announcement")
+    counted = ((len(kinds) - announcements, "item"), (announcements, "announcement"))
+    return [wording.count(number, noun) for number, noun in counted if number]

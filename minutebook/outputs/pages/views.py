@@ -207,12 +207,7 @@ def as_at(archive: Archive) -> str:
 
 
 def _since(history: ActionHistory, archive: Archive) -> str | None:
-    """Name the meeting that gave an action its state; a report that repeats the state changes nothing."""
-    by: str | None = None
-    state = "open"
-    for update in history.updates:
-        if update.status and update.status != state:
-            by, state = update.meeting, update.status
+    by = history.state_given_by
     return naming.meeting_day(by, archive) if by else None
 
 
