@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -22,7 +23,7 @@ WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 SCHEMAS = ROOT / "docs" / "schema"
 
 
-def loaded(path: Path) -> dict[str, object]:
+def loaded(path: Path) -> dict[str, Any]:
     # Our own reader refuses what workflows need (a key named on is text here, too).
     found = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 (text only)
     assert isinstance(found, dict)
@@ -125,9 +126,7 @@ def test_the_hooks_before_a_commit_are_local_and_exist() -> None:
 def test_a_subject_has_at_most_72_characters(tmp_path: Path, length: int, status: int) -> None:
     message = tmp_path / "message"
     message.write_text(f"{'é' * length}\n\n{'A longer line below it. ' * 9}\n", encoding="utf-8")
-    ran = subprocess.run(
-        [ROOT / ".ci" / "subject", message], check=False, env={"LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"}
-    )
+    ran = subprocess.run([ROOT / ".ci" / "subject", message], check=False, env={"LC_ALL": "C", "PATH": "/usr/bin:/bin"})
     assert ran.returncode == status
 
 
@@ -135,9 +134,23 @@ def test_templates_for_officers_can_be_read() -> None:
     for path in (ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml"):
         form = loaded(path)
         assert path.name == "config.yml" or {"name", "description", "body"} <= set(form)
-    assert (ROOT / ".gitlab" / "merge_request_templates" / "Default.md").read_bytes() == (
-        ROOT / ".github" / "PULL_REQUEST_TEMPLATE.md"
-    ).read_bytes()
+        label = form.get("labels", ["minutes"])[0]
+        assert f"`{label}`" in (ROOT / "docs" / "publishing" / "README.md").read_text(encoding="utf-8")
+
+
+def test_what_is_asked_of_a_change_names_what_each_host_shows() -> None:
+    github = (ROOT / ".github" / "PULL_REQUEST_TEMPLATE.md").read_text(encoding="utf-8").splitlines()
+    gitlab = (ROOT / ".gitlab" / "merge_request_templates" / "Default.md").read_text(encoding="utf-8").splitlines()
+    differ = [(one, other) for one, other in zip(github, gitlab, strict=True) if one != other]
+    named = [[re.findall('"([^"]+)"', line) for line in pair] for pair in differ]
+    assert named == [[["Check and build"], ["check", LINK]], [["site"], [LINK]]]
+    jobs = loaded(ROOT / ".github" / "workflows" / "publish.yml")["jobs"]
+    assert jobs["build"]["name"] == "Check and build"
+    assert any(step.get("with", {}).get("name") == "site" for step in jobs["build"]["steps"])
+    assert loaded(ROOT / ".gitlab-ci.yml")["check"]["artifacts"]["expose_as"] == LINK
+
+
+LINK = "Site and pre-flight sheet"
 
 
 # The JSON Schemas
