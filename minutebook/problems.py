@@ -53,13 +53,16 @@ def errors_in(problems: Iterable[Problem], *, strict: bool = False) -> bool:
     return any(strict or problem.severity is Severity.ERROR for problem in problems)
 
 
-def as_text(problems: list[Problem]) -> str:
-    """Write problems for a person: one line each, the cure indented under it, then the count."""
+def as_text(problems: list[Problem], of: list[Problem] | None = None) -> str:
+    """Write problems for a person: one line each, the cure indented under it, then the count.
+
+    Where they are some `of` more, these are counted.
+    """
     lines = [
         f"{_address(problem.place)}: {problem.severity}[{problem.code}]: {problem.message}\n    {problem.cure}"
         for problem in problems
     ]
-    return "\n".join([*lines, count(problems)]) + "\n"
+    return "\n".join([*lines, count(problems if of is None else of)]) + "\n"
 
 
 def as_json(problems: list[Problem]) -> str:

@@ -97,9 +97,24 @@ def test_a_bar_with_counts_appears_after_a_second(pause: str, how: str, seen: bo
 
 @pytest.mark.usefixtures("broken")
 def test_a_quiet_build_says_nothing_and_a_quiet_check_only_errors(smallest: Workbench) -> None:
-    assert run("check", "--quiet").out.endswith("1 error, 0 warnings\n")
+    assert run("check", "--quiet").out.endswith("1 error, 1 warning\n")
     smallest.meeting(facts="actions:\n  - {id: A1, item: 1, text: Count, owners: []}\n")
     assert (run("check", "--quiet").out, run("build", "--quiet", "--no-search")) == ("", run("check", "--quiet"))
+
+
+@pytest.mark.usefixtures("broken")
+def test_a_quiet_and_strict_command_says_what_stops_it_and_counts_all(smallest: Workbench) -> None:
+    unowned = "actions:\n  - {id: A1, item: 1, text: Count, owners: []}\n"
+    smallest.meeting(facts=unowned)
+    for command in ("check", "build"):
+        ran = run(command, "--quiet", "--strict")
+        assert ran.status == 1
+        assert "warning[action-without-owner]" in ran.out + ran.err
+        assert "0 errors, 1 warning\n" in ran.out + ran.err
+    smallest.meeting(facts=f"{unowned}nonsense: x\n")
+    ran = run("check", "--quiet")
+    assert "action-without-owner" not in ran.out
+    assert ran.out.endswith("1 error, 1 warning\n")
 
 
 @pytest.mark.parametrize(

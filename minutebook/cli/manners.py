@@ -56,7 +56,7 @@ def add_content(options: argparse.ArgumentParser) -> None:
 
 def terminal(options: argparse.Namespace) -> Terminal:
     """Give the terminal as the options of a command want it."""
-    return Terminal(quiet=options.quiet, colour=options.color)
+    return Terminal(quiet=options.quiet, strict="strict" in options and options.strict, colour=options.color)
 
 
 def say(message: str) -> None:

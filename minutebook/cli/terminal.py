@@ -30,8 +30,9 @@ Tell = Callable[[str, int, int | None], None]
 class Terminal:
     """Where one command speaks."""
 
-    def __init__(self, *, quiet: bool = False, colour: bool = True) -> None:
+    def __init__(self, *, quiet: bool = False, strict: bool = False, colour: bool = True) -> None:
         self._quiet = quiet
+        self._strict = strict
         self._colour = colour and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
     def note(self, message: str) -> None:
@@ -45,12 +46,13 @@ class Terminal:
             print(message)
 
     def problems(self, found: list[Problem], stream: TextIO) -> None:
-        """Write problems for a person; a quiet command writes those that stop it, and the count."""
-        shown = [problem for problem in found if problem.severity is Severity.ERROR] if self._quiet else found
+        """Write problems for a person; a quiet command writes those that stop it, and counts all."""
+        shown = [problem for problem in found if self._strict or problem.severity is Severity.ERROR]
+        shown = shown if self._quiet else found
         if self._quiet and not shown:
             return
         if not self._in_colour(stream):
-            stream.write(problems.as_text(shown))
+            stream.write(problems.as_text(shown, found))
             return
         console = self._console(stream)
         for problem in shown:
@@ -60,7 +62,7 @@ class Terminal:
                 _text((address, "bold"), (": ", ""), (f"{problem.severity}[{message}", _COLOURS[problem.severity]))
             )
             console.print(_text((cure, "dim")))
-        console.print(_text((problems.count(shown), "bold")))
+        console.print(_text((problems.count(found), "bold")))
 
     @contextmanager
     def progress(self) -> Iterator[Tell]:
