@@ -448,6 +448,10 @@ BODY = {
         'This line "{text}" is in bold and numbered like an item, but it is no heading.',
         "If it is an item, write it as a heading: ## {text}",
     ),
+    "heading-without-marks": warning(
+        'This line "{text}" is numbered like the next item, but it has no ## before it, so it belongs to {above}.',
+        "If it is an item, write it as a heading: ## {text}",
+    ),
     "link-in-heading": error(
         "There is a link in this heading, which already is a place that others link to.",
         "Put the link into a paragraph below the heading, or list the document under papers:.",

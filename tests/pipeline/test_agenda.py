@@ -129,3 +129,41 @@ def test_of_a_long_line_the_beginning_is_shown(smallest: Workbench) -> None:
     assert f'This line "##{words[:58]}" looks' in without_space.message
     assert without_space.cure == f"Write it like this: ## {shown}"
     assert in_bold.cure == f"If it is an item, write it as a heading: ## {shown}"
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("## 1. Ducks\n\nSome.\n\n2. Geese\n\nSome.\n", ["2. Geese"]),
+        ("## 1. Ducks\n\nSome.\n\n2. Geese\nThere were some.\n\n3. Swans\n\nNone.\n", ["2. Geese", "3. Swans"]),
+        ("## 1. Ducks\n\n### a) Brown\n\nSome.\n\n2. Geese\n\nSome.\n", ["2. Geese"]),
+        ("1. Welcome\n\nHello.\n\n## 2. Geese\n\nSome.\n", ["1. Welcome"]),
+        (f"## 1. Ducks\n\nSome.\n\n2. {'G' * 80}\n", [f"2. {'G' * 80}"]),
+        # Lists that are lists.
+        (f"## 1. Ducks\n\nSome.\n\n2. {'G' * 81}\n", []),
+        ("## 1. Ducks\n\n1. Brown\n2. White\n", []),
+        ("## 1. Ducks\n\n3. Brown\n", []),
+        ("## 1. Ducks\n\nAgreed:\n\n2. to count the geese.\n", []),
+        ("## 1. Ducks\n\nSome.\n\n- Geese\n\n## 2. Geese\n\nSome.\n", []),
+        ("## 1. Ducks\n\n2. Geese\n\n## 2. Geese\n\nSome.\n", []),
+        ("1. Welcome\n\nMinutes without any item.\n", []),
+    ],
+)
+def test_an_item_that_lost_its_marks_is_told_where_it_stands(smallest: Workbench, body: str, told: list[str]) -> None:
+    """Its words would silently be those of the item above."""
+    smallest.meeting(body=body)
+    found = [problem for problem in smallest.problems() if problem.code == "heading-without-marks"]
+    assert [problem.cure for problem in found] == [
+        f"If it is an item, write it as a heading: ## {text}" for text in told
+    ]
+    lines = f"---\ntitle: Invented Panel\ndate: 2024-02-27\n---\n\n{body}".splitlines()
+    assert [lines[problem.place.line - 1] for problem in found] == told
+
+
+def test_an_item_without_marks_is_said_to_belong_to_the_item_above(smallest: Workbench) -> None:
+    smallest.meeting(body="## 1. Ducks\n\nSome.\n\n2. Geese\n\nSome.\n\n3. Swans\n\nNone.\n")
+    found = [problem for problem in smallest.problems() if problem.code == "heading-without-marks"]
+    assert all("so it belongs to item 1." in problem.message for problem in found)
+    smallest.meeting(body="1. Welcome\n\nHello.\n\n## 2. Geese\n\nSome.\n")
+    found = [problem for problem in smallest.problems() if problem.code == "heading-without-marks"]
+    assert "so it belongs to what stands before the first item." in found[0].message

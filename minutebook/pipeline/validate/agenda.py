@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from minutebook.model import Blocks, Emphasis, Heading, Item, Paper, Passage, Section, passages_in, words_in
+from minutebook.model import Blocks, Emphasis, Heading, Item, Listing, Paper, Passage, Section, passages_in, words_in
 from minutebook.problems import Place, Problem
 from minutebook.rulebook import problem
 
@@ -19,6 +19,8 @@ _NEARLY_LETTERED = re.compile(r"(?:[0-9]+|\()?([A-Za-z])[.):]\s*(\S.*)", re.DOTA
 _NO_HEADING = re.compile(r"(#{2,6}|#(?=\s*[0-9]+\.))[\s\u00a0]*(\S.*)", re.DOTALL)
 """Not a lone #, which may begin a word (#OperationSnap)."""
 _ITEM, _SUB_ITEM = 2, 3
+_LONGEST_TITLE = 80
+"""Characters of a line that may be the title of an item; what is longer is a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +148,12 @@ class _Reader:
         return key, title
 
     def look_for_headings(self, sections: tuple[Section, ...]) -> None:
-        """Tell about lines that were meant as headings: `##2. Title` without its space, and `**2. Title**`."""
+        """Tell about lines that were meant as headings: `##2. Title`, `**2. Title**`, and `2. Title` below item 1."""
+        item = 0
         for section in sections:
+            found = section.heading and section.heading.level == _ITEM and _NUMBERED.fullmatch(section.heading.text)
+            item = int(found[1]) if found else item
+            self._look_for_bare_numbers(section.blocks, item)
             for passage in passages_in(section.blocks):
                 words = words_in(passage).strip()
                 place = Place(self.file, passage.line)
@@ -159,6 +165,26 @@ class _Reader:
                     )
                 elif isinstance(passage, Passage) and _is_bold(passage) and self._is_new(words):
                     self.problems.append(problem("heading-in-bold", place, text=words[:60]))
+
+    def _look_for_bare_numbers(self, blocks: Blocks, item: int) -> None:
+        """Tell about a list below an item that begins with the number of the next one, which has no heading.
+
+        Such a line is what is left of a heading whose ## was not typed, and its words would be those of the item above.
+        """
+        number = item
+        lists = [block for block in blocks if isinstance(block, Listing)] if self.lines else []
+        for entry in (entry for found in lists if (found.entries[0].ordinal or 0) > number for entry in found.entries):
+            title = next(passages_in(entry.blocks), None)
+            if title is None or entry.ordinal != number + 1 or str(entry.ordinal) in self.lines:
+                continue
+            words = words_in(title).partition("\n")[0].strip()
+            if len(words) <= _LONGEST_TITLE and not words.endswith((".", ";", ",", ":")):
+                number += 1
+                text = f"{number}. {words}"
+                above = f"item {item}" if item else "what stands before the first item"
+                self.problems.append(
+                    problem("heading-without-marks", Place(self.file, title.line), text=text, above=above)
+                )
 
     def _is_new(self, words: str) -> bool:
         """Tell whether words begin with the number of an item that has no heading yet."""
