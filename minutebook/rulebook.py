@@ -32,6 +32,11 @@ FILES = {
         "{name} is missing, and the site cannot be built without it.",
         "Add the file {name}. {help}",
     ),
+    "no-minutes": error(
+        "No minutes were found in meetings/, and an empty site would take the place of what was published.",
+        "Put them there, a file for each meeting, named by its day: 2024-02-27.md. If the folder was moved or renamed, "
+        "bring it back.",
+    ),
     "file-name": error(
         'The file name "{name}" is not a day of the calendar, so the meeting has no address.',
         "{hint}Name it like 2024-02-27.md or 2024-02-27-special.md: year, month, day; small letters, no spaces.",
@@ -663,7 +668,7 @@ RELATIONS = {
     ),
 }
 
-NOT_YET = frozenset({"unanswered", "personal-data", "personal-data-in-paper"})
+NOT_YET = frozenset({"no-minutes", "unanswered", "personal-data", "personal-data-in-paper"})
 """Errors that keep minutes from being published and not from being understood: a preview shows them all the same."""
 
 LONGEST_FACT = 400

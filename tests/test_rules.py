@@ -28,9 +28,14 @@ def _odd_name(bench: Workbench) -> None:
     bench.write("papers/two\nlines.csv", "a,b\n")
 
 
+def _no_minutes(bench: Workbench) -> None:
+    bench.content.joinpath("meetings").rename(bench.content / "minutes")
+
+
 MADE: dict[str, Callable[[Workbench], None]] = {
     "names-clash": _names_clash,
     "odd-name": _odd_name,
+    "no-minutes": _no_minutes,
     "file-too-large": _file_too_large,
     "too-many-values": _too_many_values,
 }

@@ -1,6 +1,7 @@
 """The built sites as a reader meets them, without scripts: every page, every link, the words on them."""
 
 import re
+import shutil
 from itertools import pairwise
 from pathlib import Path
 
@@ -614,11 +615,26 @@ def test_the_ledger_of_corrections_is_empty_or_the_latest_first(real_site: Path,
 # ---- The build ---------------------------------------------------------------------------------------------------
 
 
-def test_a_site_without_meetings_is_built(smallest: Workbench) -> None:
-    for path in (smallest.content / "meetings").iterdir():
-        path.unlink()
+def test_a_site_whose_only_minutes_were_withdrawn_is_built(smallest: Workbench) -> None:
+    shutil.rmtree(smallest.content / "meetings")
+    withdrawn = "withdrawn: {date: 2024-03-11, reason: Notes of another panel.}\n"
+    smallest.meeting(withdrawn)
     site = build(smallest.content, smallest.folder / "site")
     assert "None published yet" in text(tree(site / "index.html"))
+
+
+@pytest.mark.parametrize("left", ["an empty folder", "a renamed folder", "nothing"])
+def test_a_record_that_disappeared_does_not_replace_a_site(smallest: Workbench, left: str) -> None:
+    site = build(smallest.content, smallest.folder / "site", "--no-search")
+    meetings = smallest.content / "meetings"
+    meetings.rename(smallest.content / "minutes" if left == "a renamed folder" else smallest.folder / "away")
+    if left == "an empty folder":
+        meetings.mkdir()
+    ran = run("build", "--no-search")
+    assert ran.status == 1
+    assert "content/meetings:1:1: error[no-minutes]" in ran.err
+    assert (site / "meetings" / "2024-02-27" / "index.html").is_file()
+    assert run("new", "2024-06-18").status == 0, "the first minutes can be begun"
 
 
 def test_without_a_search_there_is_neither_page_nor_index_nor_link(smallest: Workbench) -> None:

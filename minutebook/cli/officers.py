@@ -60,7 +60,7 @@ def _new(options: argparse.Namespace) -> int:
     if not name.startswith(str(options.date)):
         say(f"The name {name} does not begin with the day {options.date}.")
         return BROKEN
-    archive, found = load(options.content)
+    archive, found = load(options.content, tolerated={"no-minutes"})
     if archive is None:
         terminal(options).problems(found, sys.stderr)
         say("Mend these first: a new meeting is begun from the meetings and registers that are there.")

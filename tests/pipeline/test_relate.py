@@ -3,6 +3,8 @@
 import pytest
 
 from minutebook.model import ActionHistory, Archive, PassageKey
+from minutebook.pipeline import load
+from minutebook.rulebook import NOT_YET
 from tests.sites import REAL, TOWN, Workbench, archive_of
 
 
@@ -272,12 +274,14 @@ def test_a_file_cannot_be_where_a_folder_is(smallest: Workbench, aliases: str) -
     assert smallest.codes() or aliases == "[a/b, a]"
 
 
-def test_a_site_without_meetings_is_fine(smallest: Workbench) -> None:
+def test_a_site_without_meetings_can_be_previewed_and_not_published(smallest: Workbench) -> None:
     for path in (smallest.content / "meetings").iterdir():
         path.unlink()
-    archive = archive_of(smallest.content)
+    archive, _ = load(smallest.content, tolerated=NOT_YET)
+    assert archive is not None
     assert archive.latest is None
-    assert smallest.problems() == []
+    assert load(smallest.content)[0] is None
+    assert smallest.codes() == ["no-minutes"]
 
 
 # ---- What meetings mean for one another --------------------------------------------------------------------------

@@ -12,7 +12,8 @@ from minutebook.pipeline.validate.pages import read_page
 from minutebook.pipeline.validate.papers import unlisted
 from minutebook.pipeline.validate.privacy import private
 from minutebook.pipeline.validate.registers import read_registers, read_site
-from minutebook.problems import Problem, errors_in
+from minutebook.problems import Place, Problem, errors_in
+from minutebook.rulebook import problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ def validate(sources: Sources, memory: Memory) -> tuple[Content | None, list[Pro
     written = tuple(sources.registers.items())
     registers, more = memory.recall("registers", "", written, partial(read_registers, sources.registers))
     problems += more
+    if not sources.meetings:
+        problems.append(problem("no-minutes", Place(f"{sources.folder}/meetings")))
     meetings: list[Meeting] = []
     whole = True
     for source in sources.meetings:
