@@ -364,7 +364,7 @@ MEETINGS = {
         "Add into: with the other action's reference, for instance into: 2023-10-23/A2.",
     ),
     "unanswered": error(
-        "The import left this to be answered: {question}",
+        "This is still to be answered: {question}",
         "Find the answer, correct the draft if need be, and delete this line.",
     ),
     "update-says-nothing": warning(

@@ -55,12 +55,13 @@ def _new(options: argparse.Namespace) -> int:
     from minutebook.officers.filing import AlreadyThere, file_draft, free_name  # noqa: PLC0415 (as below)
     from minutebook.officers.new import new_meeting  # noqa: PLC0415 (as below)
     from minutebook.pipeline import load  # noqa: PLC0415 (as below)
+    from minutebook.rulebook import NOT_YET  # noqa: PLC0415 (as below)
 
     name = options.name or str(options.date)
     if not name.startswith(str(options.date)):
         say(f"The name {name} does not begin with the day {options.date}.")
         return BROKEN
-    archive, found = load(options.content, tolerated={"no-minutes"})
+    archive, found = load(options.content, tolerated=NOT_YET)
     if archive is None:
         terminal(options).problems(found, sys.stderr)
         say("Mend these first: a new meeting is begun from the meetings and registers that are there.")

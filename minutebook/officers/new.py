@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from minutebook.frontmatter import Value
+from minutebook.frontmatter import UNANSWERED, Value
 from minutebook.frontmatter.writing import write
 from minutebook.model import ActionHistory, Archive, Item, Meeting, Promised
 from minutebook.officers.entries import attendee
@@ -32,19 +32,18 @@ def new_meeting(archive: Archive, day: date) -> NewMeeting:
     last = next((meeting for meeting in archive.newest_first if meeting.date < day), None)
     if last is None:
         begun: dict[str, Value] = {"title": archive.site.body, "date": str(day), "minutes": "draft"}
-        text = f"---\n{write(begun)}---\n\n## 1. Welcome\n\n(Write the minutes here.)\n"
-        return NewMeeting(
-            text, None, ("There is no earlier meeting to begin from: write who was there and the agenda.",)
-        )
+        first = "There is no earlier meeting to begin from: write who was there, the agenda and the minutes."
+        return NewMeeting(f"---\n{write(begun)}{UNANSWERED} {first}\n---\n\n## 1. Welcome\n", None, (first,))
     plan = [promised for promised in archive.forward_plan if promised.taken_up is None and promised.meeting <= last.id]
     agenda = list(_agenda(last, plan))
     notes = _notes(last, agenda)
     due = [history for history in archive.actions.values() if history.is_open]
     facts = _facts(archive, last, day, agenda, notes)
-    head = write(facts, _is_short) + "".join(_updates(due, notes)) + _example(agenda)
+    questions = dict(_questions(last, due, facts))
+    head = _asked(write(facts, _is_short) + "".join(_updates(due, notes)), questions) + _example(agenda)
     body = "\n\n".join(f"## {number}. {entry.title}" for number, entry in enumerate(agenda, 1))
     later = [meeting for meeting in archive.newest_first if meeting.date > day]
-    to_do = (*_out_of_order(last, later), *_to_do(last, day, notes, due, plan))
+    to_do = (*_out_of_order(last, later), *_to_do(last, day, notes), *questions.values())
     return NewMeeting(f"---\n{head}---\n\n{body}\n", last.id, to_do)
 
 
@@ -163,10 +162,7 @@ def _example(agenda: list[_Entry]) -> str:
     return "".join(f"# {line}\n" for line in lines)
 
 
-def _to_do(
-    last: Meeting, day: date, notes: str | None, due: list[ActionHistory], plan: list[Promised]
-) -> Iterator[str]:
-    yield f"Who was there is taken from {last.id}: correct it, and add apologies."
+def _to_do(last: Meeting, day: date, notes: str | None) -> Iterator[str]:
     if last.next_meeting and last.next_meeting.date != day:
         yield (
             f"{last.id} announced the next meeting for {wording.day(last.next_meeting.date)}, "
@@ -174,14 +170,32 @@ def _to_do(
         )
     if notes is None:
         yield f"No item for the notes of {last.id} was found: add item: to accepts: when there is one."
-    yield f"accepts: says that the notes of {last.id} were accepted: delete it if they were not."
+
+
+def _questions(last: Meeting, due: list[ActionHistory], facts: dict[str, Value]) -> Iterator[tuple[str, str]]:
+    """Ask about what was filled in and nobody has minuted; each by the key that it stands above, `body` below all."""
+    announced = next((key for key in ("time", "venue") if key in facts), None)
+    if announced:
+        yield announced, f"Were these the hours and the place? {last.id} announced them."
+    if "chair" in facts:
+        yield "chair", f"Who was in the chair? Here stands who was at {last.id}."
+    if "attendance" in facts:
+        yield "attendance", f"Who was there, and who sent apologies? Here stands who was at {last.id}."
+    if "accepts" in facts:
+        yield "accepts", f"Were the notes of {last.id} accepted? If not, delete accepts: with what belongs to it."
+    taken = facts.get("takes_up")
+    if isinstance(taken, list):
+        found = f"Which of these {wording.count(len(taken), 'item')} of the forward plan did the meeting take up?"
+        yield "takes_up", f"{found} Delete the others here, under items: and in the body, and number the rest anew."
     if due:
-        yield (
-            f"Under updates: {wording.count(len(due), 'open action')}. Give each a status and a note, "
-            "and delete those of which the meeting said nothing."
-        )
-    if plan:
-        yield (
-            f"In the agenda: {wording.count(len(plan), 'item')} of the forward plan. Delete what was not taken up, "
-            "in the body, under items: and under takes_up:, and number the rest anew."
-        )
+        found = f"What was said of {wording.count(len(due), 'open action')}? Give each a status and a note, and delete"
+        yield "updates", f"{found} those of which the meeting said nothing."
+    yield "body", "Are the headings below those of this meeting, and do its minutes stand under them?"
+
+
+def _asked(head: str, questions: dict[str, str]) -> str:
+    """Put each question above what it asks about; none of it is published while one stands there."""
+    for key, question in questions.items():
+        asked = f"{UNANSWERED} {question}\n"
+        head = f"{head}{asked}" if key == "body" else re.sub(rf"^{key}:", f"{asked}{key}:", head, flags=re.MULTILINE)
+    return head

@@ -1,7 +1,11 @@
 """A new meeting is begun from the last one before it, and checks clean but for what is still to be filled in."""
 
+import re
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
+
+import pytest
 
 from minutebook import frontmatter
 from minutebook.frontmatter import Value
@@ -56,8 +60,34 @@ def test_the_meeting_after_the_real_one(tmp_path: Path) -> None:
         attendee.name for attendee in last.attendance.present
     ]
     checked = run("check", "--content", str(bench.content)).out
-    # Eight warnings of the real meeting, eleven updates and thirteen items to fill in.
-    assert checked.endswith("0 errors, 32 warnings\n")
+    # Six questions; eight warnings of the real meeting, eleven updates and thirteen items to fill in.
+    assert checked.endswith("6 errors, 32 warnings\n")
+    assert checked.count("error[unanswered]") == 6
+
+
+@pytest.mark.parametrize("content", [REAL, TOWN], ids=["real", "town"])
+def test_nothing_that_was_taken_over_is_published_until_each_question_is_answered(
+    tmp_path: Path, content: Path
+) -> None:
+    """Every key whose value nobody has minuted stands below a question (`new` and then `build` published them all)."""
+    bench, facts, _ = begun(tmp_path, content, "2024-06-18")
+    path = bench.content / "meetings" / "2024-06-18.md"
+    text = path.read_text(encoding="utf-8")
+    keys = [line.partition(":")[0] for line in text.partition("\n---\n")[0].split("\n") if re.match(r"[a-z_]+:", line)]
+    asked = [after for line, after in pairwise(text.split("\n")) if line.startswith("# ANSWER: ")]
+    taken_over = {"time", "venue", "chair", "attendance", "accepts", "takes_up", "updates"} & set(keys)
+    # Hours and place are one question; themes stand with the items of the plan, which takes_up: is asked about.
+    asked_about = {line.partition(":")[0] for line in asked}
+    assert taken_over - {"venue"} <= asked_about | ({"time"} if "venue" in asked_about else set())
+    assert set(keys) - taken_over <= {"title", "date", "minutes", "items"}
+    assert set(facts) == set(keys)
+    for _ in range(text.count("# ANSWER: ")):
+        assert (
+            run("build", "--no-search", "--content", str(bench.content), "--output", str(tmp_path / "site")).status == 1
+        )
+        text = re.sub(r"^# ANSWER: .*\n", "", text, count=1, flags=re.MULTILINE)
+        path.write_text(text, encoding="utf-8")
+    assert "unanswered" not in run("check", "--content", str(bench.content)).out
 
 
 def test_a_meeting_that_was_not_announced_for_that_day_takes_no_hours(tmp_path: Path) -> None:
@@ -86,7 +116,13 @@ def test_the_first_meeting_of_a_site_has_a_beginning_too(tmp_path: Path) -> None
     for file in (bench.content / "meetings").iterdir():
         file.unlink()
     assert run("new", "2024-02-27", "--content", str(bench.content)).status == 0
-    assert run("check", "--content", str(bench.content)).status == 0
+    checked = run("check", "--content", str(bench.content))
+    assert checked.status == 1
+    assert "write who was there, the agenda and the minutes." in checked.out
+    path = bench.content / "meetings" / "2024-02-27.md"
+    answered = re.sub(r"^# ANSWER: .*\n", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    path.write_text(f"{answered}\nAll were welcomed.\n", encoding="utf-8")
+    assert run("check", "--content", str(bench.content)).out == "0 errors, 0 warnings\n"
 
 
 def test_a_day_that_is_taken_is_refused_and_a_free_name_proposed(tmp_path: Path) -> None:

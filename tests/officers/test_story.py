@@ -1,5 +1,6 @@
 """The whole story on the invented town, in a repository of its own: Word to web, and the next meeting after it."""
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -91,7 +92,7 @@ def test_from_word_to_the_web_and_to_the_next_meeting(desk: Workbench) -> None: 
         edit(june, " Write to him at bob.sample@example.org.", "")
         while "bob.sample" in draft:
             draft = after_news(home, "/meetings/2024-06-04/", draft)
-    assert "[unanswered]: The import left this to be answered:" in checked.out
+    assert "[unanswered]: This is still to be answered:" in checked.out
     asked = next(line for line in june.read_text("utf-8").split("\n") if line.startswith("# ANSWER:"))
     edit(june, f"{asked}\n", "")
     edit(june, "text: Count the ducks (The Duck Squad)\n    owners: []", "text: Count the ducks\n    owners: [watch]")
@@ -126,6 +127,7 @@ def test_from_word_to_the_web_and_to_the_next_meeting(desk: Workbench) -> None: 
     head, _, rest = draft.partition("updates:\n")
     _, _, body = rest.partition("---\n")
     done = "updates:\n  - {action: 2024-06-04/A1, status: complete, item: 2, note: The crossing was painted.}\n"
+    head = re.sub(r"^# ANSWER: .*\n", "", head, flags=re.MULTILINE)
     spoken = body.replace("\n## ", "\n\nIt was dealt with.\n\n## ").rstrip() + "\n\nNone.\n"
     september.write_text(f"{head}{done}---\n{spoken}", encoding="utf-8")
     checked = command("check")

@@ -66,7 +66,7 @@ def read_meeting(
 
 
 def _unanswered(parts: frontmatter.Split, file: str) -> Iterator[Problem]:
-    """Find what an import left to be answered."""
+    """Find what an import, or a meeting begun from the last one, left to be answered."""
     for number, line in enumerate(parts.facts.split("\n"), parts.facts_line):
         if line.startswith(frontmatter.UNANSWERED):
             question = line.removeprefix(frontmatter.UNANSWERED).strip()
