@@ -50,6 +50,10 @@ FILES = {
         '"{name}" looks like {what}, but its name ends differently, so it is not published.',
         "Rename it to {right}. Windows may hide the end of a name: switch on View, File name extensions.",
     ),
+    "wrong-folder": error(
+        '"{name}" is named like a meeting and lies outside meetings/, so nothing of it is published.',
+        "Move it to meetings/{name}.",
+    ),
     "odd-name": error(
         "The name {name} holds an invisible character or a line break.",
         "Rename the file with letters, digits and hyphens.",
@@ -191,8 +195,8 @@ FRONT_MATTER = {
         "Put straight quotes around the value. A note to yourself has two spaces before the # and one after it.",
     ),
     "curly-cut": error(
-        "A curly quotation mark stands here without its partner: curly ones do not hold a value together.",
-        "Use straight quotes around the whole value, a comma in it included.",
+        "A curly quotation mark stands at one end of this value; curly ones hold nothing together, so it is cut short.",
+        "Use straight quotes in place of the curly ones, around the whole value, a comma or colon in it included.",
     ),
     "curly-quotes": warning(
         "The curly quotation marks around this value are kept as part of it.",

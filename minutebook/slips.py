@@ -147,6 +147,8 @@ def requoted(line: str, column: int) -> str:
 
 
 def _quoted(value: str) -> str:
+    # Curly quotes around all of it were meant to hold it together, as straight ones do.
+    value = re.sub(r"^“([^“”]*)”$", r"\1", value)
     quote = "'" if '"' in value or "\\" in value else '"'
     inner = value.replace("'", "''") if quote == "'" else value
     return f"{quote}{inner}{quote}"

@@ -399,3 +399,12 @@ def test_what_is_written_is_read_back_unchanged(facts: dict[str, frontmatter.Val
         fields, problems = frontmatter.parse(written, "x.md")
         assert fields is not None, problems
         assert fields.data == facts
+
+
+def test_curly_quotes_around_a_value_with_a_colon_become_straight_ones_in_the_cure() -> None:
+    _, problems = frontmatter.parse("title: “Invented Panel: February”\n", "x.md")
+    cures = [problem.cure for problem in problems if problem.code == "second-colon"]
+    assert len(cures) == 1
+    assert cures[0].startswith('Put straight quotes around it: title: "Invented Panel: February" (')
+    _, problems = frontmatter.parse("title: “Invented” Panel: “February”\n", "x.md")
+    assert any('title: "“Invented” Panel: “February”"' in problem.cure for problem in problems)

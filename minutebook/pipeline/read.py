@@ -149,7 +149,9 @@ class _Reader:
     def _stray(self, path: Path) -> None:
         """Tell about a file that is not read; minutes or a register under a wrong name must not be lost quietly."""
         stem = path.name.partition(".")[0]
-        if path.suffix.lower() in (".md", ".txt", ".markdown", ".mdown") and _is_meeting(stem):
+        if path.suffix == ".md" and _is_meeting(stem):
+            self._tell("wrong-folder", path, name=path.name)
+        elif path.suffix.lower() in (".md", ".txt", ".markdown", ".mdown") and _is_meeting(stem):
             right = f"meetings/{stem}.md"
             self._tell("wrong-ending", path, name=path.name, what="a meeting", right=right)
         elif path.suffix.lower() in (".yml", ".yaml") and stem.lower() in {"site", *REGISTERS, *OPTIONAL_REGISTERS}:

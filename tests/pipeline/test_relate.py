@@ -274,6 +274,12 @@ def test_a_file_cannot_be_where_a_folder_is(smallest: Workbench, aliases: str) -
     assert smallest.codes() or aliases == "[a/b, a]"
 
 
+def test_a_copy_whose_date_was_not_changed_is_told_of_its_date_and_not_of_its_title(smallest: Workbench) -> None:
+    copied = (smallest.content / "meetings" / "2024-02-27.md").read_text(encoding="utf-8")
+    smallest.write("meetings/2024-06-18.md", copied)
+    assert smallest.codes() == ["date-not-file-name"]
+
+
 def test_a_site_without_meetings_can_be_previewed_and_not_published(smallest: Workbench) -> None:
     for path in (smallest.content / "meetings").iterdir():
         path.unlink()
