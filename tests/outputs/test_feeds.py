@@ -11,9 +11,13 @@ import feedparser
 import icalendar
 import pytest
 
+from minutebook.outputs import Settings
 from minutebook.outputs.calendar import calendar
+from minutebook.outputs.feeds import feeds
 from minutebook.outputs.identifiers import permanent_id
-from tests.sites import TOWN, Workbench, archive_of, build
+from minutebook.pipeline import load
+from minutebook.rulebook import NOT_YET
+from tests.sites import ROOT, TOWN, Workbench, archive_of, build
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -261,9 +265,20 @@ def test_bodies_without_latin_letters_have_ids_of_their_own(smallest: Workbench)
     assert ids[0] != ids[1]
 
 
-def test_a_site_without_meetings_has_an_empty_calendar(smallest: Workbench) -> None:
-    for path in (smallest.content / "meetings").iterdir():
-        path.unlink()
+def test_a_site_whose_only_minutes_were_withdrawn_has_an_empty_calendar(smallest: Workbench) -> None:
+    (smallest.content / "meetings" / "2024-01-30.md").unlink()
+    smallest.meeting("withdrawn: {date: 2024-03-11, reason: Notes of another panel.}\n")
     site = build(smallest.content, smallest.folder / "site", "--no-search")
     assert read(site).walk("VEVENT") == []
-    assert parse(site / "feed.xml").feed.updated == "1970-01-01T00:00:00+01:00"
+    assert parse(site / "feed.xml").feed.updated == "2024-03-11T00:00:00+00:00"
+
+
+def test_a_preview_without_meetings_has_an_empty_calendar_too(smallest: Workbench) -> None:
+    for path in (smallest.content / "meetings").iterdir():
+        path.unlink()
+    archive, _ = load(smallest.content, tolerated=NOT_YET)
+    assert archive is not None
+    settings = Settings(search=False, templates=ROOT / "templates", assets=ROOT / "assets")
+    files = {file.path: file.content for file in (*calendar(archive, settings), *feeds(archive, settings))}
+    assert icalendar.Calendar.from_ical(files["calendar.ics"]).walk("VEVENT") == []
+    assert feedparser.parse(files["feed.xml"]).feed.updated == "1970-01-01T00:00:00+01:00"
