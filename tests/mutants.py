@@ -132,8 +132,10 @@ def room_of(path: Path) -> str:
 class Run:
     """Takes the place of pytest's own loop: the tests once, then each mutant against those that reach it."""
 
-    def __init__(self, wanted: list[Mutant]) -> None:
+    def __init__(self, wanted: list[Mutant], folder: Path) -> None:
         self.wanted = wanted
+        self.folder = folder
+        """For the folders of children: one that is ended by its bound cannot take its own away."""
         self.left: list[Mutant] = []
         self.unreached: list[Mutant] = []
         self.measured: coverage.Coverage | None = None
@@ -162,7 +164,7 @@ class Run:
         took = self._measure(items, paths)
         order = {name: (0, took[name]) for name in by_name}
         functions = living(paths)
-        _try_again(items, session)
+        _try_again(items, session, self.folder)
         _forget()
         waiting: dict[int, tuple[Mutant, int, list[str]]] = {}
         for number, mutant in enumerate(self.wanted, 1):
@@ -179,7 +181,7 @@ class Run:
                 seconds = SECONDS + TIMES * sum(took[name] for name in chosen)
                 resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds) + 5))
                 resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-                _try(mutant, functions, [by_name[name] for name in chosen], session, write)
+                _try(mutant, functions, [by_name[name] for name in chosen], session, self.folder, write)
             os.close(write)
             waiting[child] = (mutant, read, chosen)
             if number % 200 == 0:
@@ -246,16 +248,21 @@ def _forget() -> None:
     gc.disable()  # a collector that walked the heap of a child would copy all of it
 
 
-def _try_again(items: list[pytest.Item], session: pytest.Session) -> None:
+def _try_again(items: list[pytest.Item], session: pytest.Session, folder: Path) -> None:
     """Run all tests once more, without a mutant: if they failed then, their failing would prove nothing."""
     child = os.fork()
     if child == 0:
-        _try(None, [], items, session, os.open(os.devnull, os.O_WRONLY))
+        _try(None, [], items, session, folder, os.open(os.devnull, os.O_WRONLY))
     assert os.waitpid(child, 0)[1] == 0, "the tests fail when they are run a second time"
 
 
 def _try(
-    mutant: Mutant | None, functions: list[FunctionType], chosen: list[pytest.Item], session: pytest.Session, write: int
+    mutant: Mutant | None,
+    functions: list[FunctionType],
+    chosen: list[pytest.Item],
+    session: pytest.Session,
+    folders: Path,
+    write: int,
 ) -> None:
     """Run tests on a mutant, in a child that ends here: with 0 where none of them fails, else telling which did."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
@@ -263,7 +270,7 @@ def _try(
     os.dup2(nowhere, 2)
     status = BROKEN
     # A folder of its own: two children that look for a free number at once may miss each other's.
-    folder = Path(tempfile.mkdtemp(prefix="mutant-"))
+    folder = Path(tempfile.mkdtemp(dir=folders))
     session.config._tmp_path_factory._basetemp = folder  # type: ignore[attr-defined]  # noqa: SLF001
     try:
         if mutant:
@@ -286,9 +293,10 @@ def main(words: list[str], write: Callable[[str], object] = sys.stdout.write) ->
     paths = [ROOT / word for word in words if not word.isdecimal()] or CORE
     step = next((int(word) for word in words if word.isdecimal()), 1)
     wanted = [mutant for path in paths for mutant in mutants(path)][::step]
-    run = Run(wanted)
     tests = sorted({f"tests/{name}" for path in paths for name in ROOMS[room_of(path)].split()})
-    ended = pytest.main(["-q", "-p", "no:cacheprovider", "-p", "no:xdist", *tests], plugins=[run])
+    with tempfile.TemporaryDirectory(prefix="mutants-", ignore_cleanup_errors=True) as folder:
+        run = Run(wanted, Path(folder))
+        ended = pytest.main(["-q", "-p", "no:cacheprovider", "-p", "no:xdist", *tests], plugins=[run])
     if ended not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
         return int(ended)
     names = {mutant.name for mutant in wanted}
@@ -307,7 +315,7 @@ def main(words: list[str], write: Callable[[str], object] = sys.stdout.write) ->
         failed = True
     for room, (number, left) in by_room.items():
         write(f"{room}: {left} of {number} left, {left / number:.1%}\n")
-        failed = failed or left > MOST * number
+        failed = failed or (step == 1 and paths == CORE and left > MOST * number)
     return int(failed)
 
 
