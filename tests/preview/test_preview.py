@@ -230,7 +230,8 @@ def test_changes_are_noticed_below_every_folder(tmp_path: Path) -> None:
     watched = changes((tmp_path, tmp_path / "not-there"), stop)
     timer = threading.Timer(0.5, lambda: (tmp_path / "meetings" / "a.md").write_text("a", encoding="utf-8"))
     timer.start()
-    assert next(watched) == [tmp_path / "meetings" / "a.md"]
+    # On a slow machine the first word is that nothing came for a while.
+    assert next(filter(None, watched)) == [tmp_path / "meetings" / "a.md"]
     stop.set()
     assert list(watched) == []
 
