@@ -27,7 +27,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what one process has to do by itself, so that none of the others waits for it at the end."""
+    """Begin with what one process has to do by itself. pytest-xdist puts groups of several tests first; this all."""
     items.sort(key=lambda item: item.get_closest_marker("xdist_group") is None)
 
 

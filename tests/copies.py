@@ -1,5 +1,6 @@
 """Copies: the repository as it stands, in a folder of its own, to run what changes it: make, workflows."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -7,13 +8,22 @@ from pathlib import Path
 
 from tests.sites import ROOT
 
-_NOBODY = ("-c", "user.name=Nobody", "-c", "user.email=nobody@invented.example", "-c", "commit.gpgsign=false")
+_NOT_FOR_CHILDREN = ("PYTEST_", "MAKE", "MFLAGS", "COV_", "GITHUB_", "GIT_", "PYTHONDONTWRITEBYTECODE")
+ENVIRONMENT = {
+    **{name: value for name, value in os.environ.items() if not name.startswith(_NOT_FOR_CHILDREN)},
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_SYSTEM": os.devnull,
+}
+"""What a program in a copy is told. What make, pytest and a hook of git tell their children is not for these (a hook's
+`GIT_DIR` is the repository itself), nor are the habits of the person whose machine this is (signing, hooks); what is
+compiled in a copy may be kept there."""
+_NOBODY = ("-c", "user.name=Nobody", "-c", "user.email=nobody@invented.example", "-c", "safe.directory=*")
 
 
 def git(folder: Path, *words: str) -> str:
-    """Run git in a copy, as nobody in particular, and give what it prints."""
+    """Run git in a folder, as nobody in particular, and give what it prints."""
     return subprocess.run(
-        ["git", *_NOBODY, *words], cwd=folder, capture_output=True, text=True, check=True
+        ["git", *_NOBODY, *words], cwd=folder, env=ENVIRONMENT, capture_output=True, text=True, check=True
     ).stdout.strip()
 
 
@@ -21,9 +31,9 @@ def copied(folder: Path) -> Path:
     """Copy all that is tracked into a repository with one commit, with the environment that is installed here."""
     made = folder / "copy"
     for name in filter(None, git(ROOT, "ls-files", "-z").split("\0")):
-        if (ROOT / name).is_file():
+        if (ROOT / name).is_file() or (ROOT / name).is_symlink():
             (made / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(ROOT / name, made / name)
+            shutil.copy2(ROOT / name, made / name, follow_symlinks=False)
     git(made, "init", "-q")
     (made / ".git" / "info" / "exclude").write_text(
         "/programs\n/made.log\n/outputs\n/summary\n/.venv\n", encoding="utf-8"

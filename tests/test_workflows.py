@@ -15,9 +15,9 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.copies import copied, git, restore
+from tests.copies import ENVIRONMENT, copied, git, restore
 from tests.sites import ROOT
-from tests.test_make import ENVIRONMENT, stand_in
+from tests.test_make import stand_in
 
 pytestmark = pytest.mark.xdist_group("workflows")  # so that one copy serves them all
 

@@ -1,11 +1,11 @@
 """The whole story on the invented town, in a repository of its own: Word to web, and the next meeting after it."""
 
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
 
+from tests.copies import git as ran_git
 from tests.officers.paper import link, numbered, para, run, table, word
 from tests.preview.running import Answer, after_news, previewing
 from tests.reading import find, text, tree
@@ -15,8 +15,7 @@ from tests.sites import run as command
 
 def git(folder: Path, *arguments: str) -> str:
     identity = ["-c", "user.name=Ann Officer", "-c", "user.email=ann@example.org", "-c", "init.defaultBranch=main"]
-    done = subprocess.run(["git", *identity, *arguments], cwd=folder, capture_output=True, text=True, check=True)
-    return done.stdout
+    return ran_git(folder, *identity, *arguments)
 
 
 def minutes_of_june() -> bytes:
