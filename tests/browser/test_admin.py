@@ -439,8 +439,11 @@ def test_remarks_behind_what_is_written_anew_are_kept_or_the_change_is_refused(e
 
 
 def reopened(desk: Page) -> None:
-    """Leave the form, which a save has closed, and open it again without loading the page anew."""
-    desk.evaluate("location.hash = '#/collections/meetings'")
+    """Open a form again, without loading the page anew, once the save has closed it.
+
+    A save goes on for a moment when the file is written, and then goes back by itself: who went elsewhere meanwhile
+    would be brought back.
+    """
     desk.get_by_role("group", name="Content Editor").wait_for(state="hidden")
     desk.evaluate("location.hash = '#/collections/meetings/entries/2024-02-27'")
     desk.get_by_role("group", name="Content Editor").wait_for()
