@@ -139,11 +139,12 @@ def test_of_a_long_line_the_beginning_is_shown(smallest: Workbench) -> None:
         ("## 1. Ducks\n\n### a) Brown\n\nSome.\n\n2. Geese\n\nSome.\n", ["2. Geese"]),
         ("1. Welcome\n\nHello.\n\n## 2. Geese\n\nSome.\n", ["1. Welcome"]),
         (f"## 1. Ducks\n\nSome.\n\n2. {'G' * 80}\n", [f"2. {'G' * 80}"]),
+        ("## 1. Ducks\n\n2. To count them.\n3. To feed them.\n\nSome.\n\n2. Geese\n\nSome.\n", ["2. Geese"]),
         # Lists that are lists.
         (f"## 1. Ducks\n\nSome.\n\n2. {'G' * 81}\n", []),
         ("## 1. Ducks\n\n1. Brown\n2. White\n", []),
         ("## 1. Ducks\n\n3. Brown\n", []),
-        ("## 1. Ducks\n\nAgreed:\n\n2. to count the geese.\n", []),
+        *((f"## 1. Ducks\n\nAgreed:\n\n2. to count the geese{end}\n", []) for end in ".,;:"),
         ("## 1. Ducks\n\nSome.\n\n- Geese\n\n## 2. Geese\n\nSome.\n", []),
         ("## 1. Ducks\n\n2. Geese\n\n## 2. Geese\n\nSome.\n", []),
         ("1. Welcome\n\nMinutes without any item.\n", []),

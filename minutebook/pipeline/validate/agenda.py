@@ -173,7 +173,7 @@ class _Reader:
         """
         number = item
         lists = [block for block in blocks if isinstance(block, Listing)] if self.lines else []
-        for entry in (entry for found in lists if (found.entries[0].ordinal or 0) > number for entry in found.entries):
+        for entry in (entry for found in lists if found.entries[0].ordinal == number + 1 for entry in found.entries):
             title = next(passages_in(entry.blocks), None)
             if title is None or entry.ordinal != number + 1 or str(entry.ordinal) in self.lines:
                 continue
