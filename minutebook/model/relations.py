@@ -70,7 +70,7 @@ class ActionHistory:
 
     @property
     def closed_by(self) -> str | None:
-        """The meeting whose minutes say that nothing is to be done any more; None while it is open."""
+        """The meeting that gave it the state in which it is closed; None while it is open."""
         return None if self.is_open else self.state_given_by
 
     @property

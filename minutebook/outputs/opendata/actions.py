@@ -101,7 +101,11 @@ ACTIONS = Table(
             "integer",
             "How many meetings published here have been held since then; empty once it is closed.",
         ),
-        Column("closed_on", "date", "The day of the meeting whose minutes closed it; empty while it is open."),
+        Column(
+            "closed_on",
+            "date",
+            "The day of the meeting whose minutes gave it the state in which it is closed; empty while it is open.",
+        ),
         Column("themes", "list", "Ids of the themes of its item; an item may have several."),
         Column("overdue", "boolean", "Whether it is open and its minuted date lies before the latest meeting."),
         Column("merged_into", "string", "The action that it is now part of; empty unless it is merged.", "actions"),
