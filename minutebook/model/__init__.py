@@ -37,6 +37,7 @@ from minutebook.model.relations import (
     Promised,
     ThemeRecord,
 )
+from minutebook.model.stretches import FIELDS, Stretch, stretches
 from minutebook.model.text import (
     Block,
     Blocks,
@@ -63,6 +64,7 @@ from minutebook.model.text import (
 )
 
 __all__ = [
+    "FIELDS",
     "OPEN_STATES",
     "Acceptance",
     "Accepted",
@@ -113,6 +115,7 @@ __all__ = [
     "Section",
     "Site",
     "SiteLink",
+    "Stretch",
     "Table",
     "TakenUp",
     "Term",
@@ -127,5 +130,6 @@ __all__ = [
     "quoted_in",
     "runs_in",
     "site_links_in",
+    "stretches",
     "words_in",
 ]

@@ -98,3 +98,11 @@ class Registers:
     terms: Mapping[str, Term]
     synonyms: tuple[tuple[str, ...], ...] = ()
     """Groups of words that a search takes for one another, in small letters."""
+
+    def names_of(self, id_: str) -> tuple[str, ...]:
+        """Give what an organisation, a person or a theme is called; nothing for an id that is none of theirs."""
+        organisation = self.organisations.get(id_)
+        if organisation:
+            return (organisation.name, organisation.short_name)
+        found = self.people.get(id_) or self.themes.get(id_)
+        return (found.name,) if found else ()

@@ -171,6 +171,8 @@ class PlaceRecord:
     """What the record says that names a place, oldest meeting first."""
 
     passages: tuple[PassageKey, ...]
+    items: tuple[tuple[str, str], ...]
+    """Meeting and key of items whose titles, reports or accepted amendments name it."""
     actions: tuple[str, ...]
     """References of those whose words, or the reports on them, name it."""
     future_items: tuple[tuple[str, str], ...]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from minutebook import frontmatter
 from minutebook.frontmatter import Fields
-from minutebook.model import Archive, Meeting, passages_in, words_in
+from minutebook.model import Archive, Meeting, PassageKey, stretches
 from minutebook.outputs import wording
 from minutebook.pipeline.read import Sources
 from minutebook.problems import Place
@@ -114,23 +114,30 @@ def _silence(archive: Archive, where: Whereabouts) -> Iterator[Question]:
             )
 
 
-def _short_forms(archive: Archive, _: Whereabouts) -> Iterator[Question]:
+def _short_forms(archive: Archive, where: Whereabouts) -> Iterator[Question]:
     registers = archive.registers
     known = {form for term in registers.terms.values() for form in (term.short, *term.also, *term.short.split("/"))}
     known |= {body.short_name for body in registers.organisations.values()}
     for meeting in archive.meetings.values():
         asked: set[str] = set()
-        called = {form for attendee in _attendees(meeting) for form in attendee}
-        for item in meeting.items:
-            for passage in passages_in(item.blocks):
-                for form in _forms(words_in(passage)):
-                    if form not in known | called | asked:
-                        asked.add(form)
-                        yield Question(
-                            Place(meeting.file, passage.line),
-                            f'What does "{form}" stand for (item {item.key}, {wording.day(meeting.date)})?',
-                            f"{did_you_mean(form, known)}Add it to glossary.yaml. If it is a name, leave it.",
-                        )
+        called = {form for attendee in meeting.attendees() for form in attendee.known_as}
+        lines = {key: passage.line for key, passage in meeting.passages()}
+        for stretch in stretches(meeting):
+            # Offices are minuted in short forms of their own, which their holders need not be asked for.
+            if stretch.field.startswith("attendance."):
+                called.update(re.findall(r"[A-Z/]{2,}", stretch.words))
+                continue
+            for form in _forms(stretch.words):
+                if form not in known | called | asked:
+                    asked.add(form)
+                    line = lines.get(stretch.of) if isinstance(stretch.of, PassageKey) else None
+                    place = Place(meeting.file, line) if line else where.of(meeting, stretch.field.partition(".")[0])
+                    at = f"item {stretch.item}, " if stretch.item else ""
+                    yield Question(
+                        place,
+                        f'What does "{form}" stand for ({at}{wording.day(meeting.date)})?',
+                        f"{did_you_mean(form, known)}Add it to glossary.yaml. If it is a name, leave it.",
+                    )
 
 
 def _forms(text: str) -> Iterator[str]:
@@ -141,12 +148,6 @@ def _forms(text: str) -> Iterator[str]:
         form = match.group().rstrip("s")
         if not _ROMAN.fullmatch(form):
             yield form
-
-
-def _attendees(meeting: Meeting) -> Iterator[tuple[str, ...]]:
-    groups = meeting.attendance
-    for attendee in (*groups.present, *groups.also_present, *(groups.apologies or ())) if groups else ():
-        yield (*attendee.known_as, *re.findall(r"[A-Z/]{2,}", attendee.role or ""))
 
 
 def _people(archive: Archive, where: Whereabouts) -> Iterator[Question]:

@@ -4,11 +4,11 @@ They are UUIDs made from names (RFC 9562, version 5), so that the same content g
 it is built: on another host, on another day.
 """
 
-from collections.abc import Iterable
+import json
 from hashlib import sha256
 from uuid import UUID, uuid5
 
-from minutebook.model import Site
+from minutebook.model import Meeting, Registers, Site, Stretch, stretches
 from minutebook.outputs import naming
 
 _MINUTEBOOK = UUID("6f1d5a52-6d1b-5c5e-9f0e-1d2f4c7b8a90")
@@ -20,6 +20,21 @@ def permanent_id(site: Site, *name: str) -> str:
     return f"urn:uuid:{uuid5(_MINUTEBOOK, '/'.join((naming.site_slug(site), *name)))}"
 
 
-def version(words: Iterable[str]) -> str:
-    """Name a state of some words: two printed pages of one version have the same words, as far as a digest tells."""
-    return sha256("\n".join(words).encode()).hexdigest()[:8]
+def version(meeting: Meeting, registers: Registers) -> str:
+    """Name a state of a meeting's record: two printed pages of one version say the same, as far as a digest tells.
+
+    The names that stand for ids are part of it, since they are what is printed.
+    """
+    said = [
+        [stretch.field, stretch.item, str(stretch.of), _written(stretch), *_names(stretch, registers)]
+        for stretch in stretches(meeting)
+    ]
+    return sha256(json.dumps(said).encode()).hexdigest()[:8]
+
+
+def _written(stretch: Stretch) -> list[str]:
+    return [str(part) for part in (stretch.value if isinstance(stretch.value, tuple) else (stretch.value,))]
+
+
+def _names(stretch: Stretch, registers: Registers) -> tuple[str, ...]:
+    return registers.names_of(stretch.value) if stretch.kind == "id" and isinstance(stretch.value, str) else ()

@@ -67,6 +67,17 @@ def test_a_short_form_is_asked_about_once_a_meeting(two: Path) -> None:
     ]
 
 
+def test_a_short_form_in_the_facts_is_asked_about_too(smallest: Workbench) -> None:
+    smallest.meeting(
+        "attendance: {present: [{name: Ada Example, role: QZA}]}\n"
+        "actions:\n  - {id: A1, text: Council to feed the QZB and the QZA., owners: [council]}\n"
+        "items: {1: {papers: [{title: The QZC}]}}\n"
+    )
+    found = asked(smallest.content, "Short forms without a glossary entry")
+    assert [sentence.partition('"')[2][:3] for _, sentence in found] == ["QZC", "QZB"]
+    assert [line for line, _ in found] == [7, 6]
+
+
 def test_people_that_the_register_does_not_know(two: Path) -> None:
     question = chapters(two)["People"].questions[0]
     assert (question.place.line, question.sentence) == (6, "Who is Ann Othe? people.yaml does not know the name.")

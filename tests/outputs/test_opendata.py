@@ -365,6 +365,7 @@ def test_akoma_ntoso_of_odd_meetings_is_valid_too(smallest: Workbench) -> None:
         "a",
         "2 April 2024",
         "Loose.",
+        "Owner of action A1: Invented Council",
     ]
 
 

@@ -148,6 +148,7 @@ def test_every_kind_of_thing_is_a_record(real: Archive, town: Archive) -> None:
         "announcement": 8,
         "action": 11,
         "future-item": 7,
+        "report": 6,
     }
     assert {record.kind for record in records(town)} >= {"item", "action", "correction", "future-item"}
 

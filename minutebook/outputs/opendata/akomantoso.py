@@ -4,10 +4,10 @@ Minutes report in the third person, so every passage is a `narrative`: nothing i
 text names as speaking stands in `refersTo`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from minutebook.model import Archive, Attendee, Item, Meeting, PassageKey, passages_in, words_in
+from minutebook.model import Archive, Attendee, Item, Meeting, Paper, PassageKey, Update, passages_in, words_in
 from minutebook.outputs import addresses, naming, wording
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
@@ -27,6 +27,8 @@ def akoma_ntoso(meeting: Meeting, archive: Archive) -> bytes:
     day = SubElement(preface, "docDate", date=meeting.date.isoformat())
     day.text = wording.day(meeting.date)
     SubElement(preface, "docStatus").text = naming.state_of_minutes(meeting, archive)
+    for words in _about(meeting, archive):
+        SubElement(debate[-1], "p").text = words
     body = SubElement(debate, "debateBody")
     _attendance(body, meeting, archive)
     if meeting.opening:
@@ -35,10 +37,10 @@ def akoma_ntoso(meeting: Meeting, archive: Archive) -> bytes:
     for item in meeting.items:
         if not item.letter:
             _item(body, meeting, item, archive)
-    loose = [action for action in meeting.actions if action.item is None]
+    loose = list(_beside(meeting, None, archive))
     if loose or not len(body):
         section = SubElement(body, "debateSection", name="actions", eId="actions")
-        _narratives(section, ((addresses.action_fragment(action.id), action.text) for action in loose))
+        _narratives(section, loose)
     indent(root, space="")
     return f"{_DECLARATION}{tostring(root, encoding='unicode')}\n".encode()
 
@@ -115,22 +117,76 @@ def _listed(entry: Attendee, archive: Archive) -> str:
     return ", ".join(part for part in (entry.name, entry.role, organisation) if part)
 
 
+def _about(meeting: Meeting, archive: Archive) -> Iterator[str]:
+    """Say when and where the meeting was, who with a public role chaired it, and what officers say of it."""
+    if meeting.hours:
+        yield wording.hours(meeting.hours)
+    if meeting.venue:
+        yield meeting.venue
+    if any(archive.registers.people[id_].name == meeting.chair for id_ in archive.people):
+        yield f"Chair: {meeting.chair}"
+    if meeting.webcast:
+        yield f"Webcast: {meeting.webcast}"
+    if meeting.summary:
+        yield meeting.summary
+    for entry in meeting.corrections:
+        place = naming.item_name(item) if (item := meeting.item(entry.item)) else "these minutes"
+        yield f"In {place}, corrected on {wording.day(entry.date)}: {naming.correction_words(entry)}"
+
+
+def _beside(meeting: Meeting, key: str | None, archive: Archive) -> Iterator[tuple[str, str]]:
+    """Give what stands under an item, or under none, beside its passages: a place, or nothing, and words."""
+    yield from (("", words) for words in _on_earlier_meetings(meeting, key, archive))
+    holds = {item.holds: item.key for item in meeting.items if item.holds}
+    if holds.get("future-items") == key:
+        yield from (("", naming.future_words(future)) for future in meeting.future_items)
+    if meeting.next_meeting and holds.get("next-meeting") == key:
+        yield "", wording.announced(meeting.next_meeting)
+    for action in meeting.actions:
+        if action.item == key:
+            yield addresses.action_fragment(action.id), action.text
+            owners = ", ".join(naming.owner_name(owner, archive) for owner in action.owners)
+            yield from [("", f"Owner of action {action.id}: {owners}")] if owners else []
+            yield from [("", f"Action {action.id} is due on {wording.day(action.due)}")] if action.due else []
+
+
+def _on_earlier_meetings(meeting: Meeting, key: str | None, archive: Archive) -> Iterator[str]:
+    """Give what stands under an item of notes accepted, actions reported on and future items taken up."""
+    for entry in meeting.accepts:
+        if entry.item == key:
+            yield f"The notes of the meeting of {naming.meeting_day(entry.meeting, archive)} were accepted."
+            yield from (f"Amendment: {amendment}" for amendment in entry.amendments or ())
+    for update in meeting.updates:
+        if update.item == key:
+            yield _reported(update)
+            yield from (f"Evidence: {_paper(paper)}" for paper in update.evidence)
+    for taken in meeting.takes_up:
+        if taken.item == key:
+            yield f"Future item of {naming.meeting_day(taken.meeting, archive)} taken up: {taken.title}"
+
+
+def _reported(update: Update) -> str:
+    """Write what was said about an earlier action, with its wording where its own minutes are not published here."""
+    state = naming.STATES[update.status].lower() if update.status else "mentioned"
+    into = f" into {update.into}" if update.into else ""
+    words = "".join(f": {words}" for words in (update.text, update.note) if words)
+    return f"Action {update.action}, {state}{into}{words}"
+
+
+def _paper(paper: Paper) -> str:
+    address = paper.url or (addresses.document(paper.file) if paper.file else None)
+    return f"{paper.title} ({address})" if address else paper.title
+
+
 def _item(parent: Element, meeting: Meeting, item: Item, archive: Archive) -> None:
     section = SubElement(parent, "debateSection", name=item.kind, eId=addresses.item_fragment(item.key))
     if item.themes:
         section.set("refersTo", " ".join(f"#theme-{id_}" for id_ in item.themes))
     SubElement(section, "num").text = f"{item.letter})" if item.letter else f"{item.key}."
     SubElement(section, "heading").text = item.title
-    _narratives(section, (("", f"Report: {paper.title}") for paper in item.papers))
+    _narratives(section, (("", f"Report: {_paper(paper)}") for paper in item.papers))
     _passages(section, meeting, item.key, archive)
-    if item.holds == "future-items":
-        _narratives(section, (("", naming.future_words(entry)) for entry in meeting.future_items))
-    if item.holds == "next-meeting" and meeting.next_meeting:
-        _narratives(section, [("", wording.announced(meeting.next_meeting))])
-    _narratives(
-        section,
-        ((addresses.action_fragment(action.id), action.text) for action in meeting.actions if action.item == item.key),
-    )
+    _narratives(section, _beside(meeting, item.key, archive))
     for child in meeting.items:
         if child.letter and child.number == item.key:
             _item(section, meeting, child, archive)

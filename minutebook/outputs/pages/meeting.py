@@ -7,7 +7,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from minutebook.model import Acceptance, Action, Archive, Attendee, Correction, Item, Meeting, words_in
+from minutebook.model import Acceptance, Action, Archive, Attendee, Correction, Item, Meeting, stretches
 from minutebook.outputs import File, addresses, identifiers, naming, wording
 from minutebook.outputs.markup import Writer, correction_note
 from minutebook.outputs.pages import views
@@ -173,7 +173,7 @@ class _Maker:
             before=views.meeting_name(before.id, self.archive) if before else None,
             after=views.meeting_name(after.id, self.archive) if after else None,
             corrected=_corrected(meeting, self.archive),
-            version=identifiers.version(self._all_words()),
+            version=identifiers.version(meeting, self.archive.registers),
             as_at_day=wording.day(self.archive.latest.date) if self.archive.latest else "",
         )
 
@@ -323,15 +323,8 @@ class _Maker:
         return Person(attendee.name, ", ".join(part for part in (attendee.role, organisation) if part))
 
     def _all_words(self) -> Iterator[str]:
-        """Give every word of the record on this page, for the list of short forms."""
-        yield self.meeting.title
-        for group in self._attendance():
-            for person in group.people:
-                yield from (person.name, person.role)
-        yield from (words_in(passage) for _, passage in self.meeting.passages())
-        for item in self.meeting.items:
-            yield item.title
-        for action in self.meeting.actions:
-            yield action.text
-        for future in self.meeting.future_items:
-            yield future.title
+        """Give every word of the record on this page, for the list of short forms; names stand where ids do."""
+        for stretch in stretches(self.meeting):
+            yield stretch.words
+            if stretch.kind == "id" and isinstance(stretch.value, str):
+                yield from self.archive.registers.names_of(stretch.value)

@@ -8,7 +8,7 @@ from minutebook.outputs import File, addresses, naming, wording
 from minutebook.outputs.pages import views
 from minutebook.outputs.pages.book import PLACES, Book, shell
 from minutebook.outputs.pages.ledgers import Future, future_view
-from minutebook.outputs.pages.views import ActionCard, Named, Passages
+from minutebook.outputs.pages.views import ActionCard, MeetingName, Named, Passages
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,14 @@ class Within:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemNaming:
+    """An item whose heading or reports name the place."""
+
+    item: Named
+    meeting: MeetingName
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceView:
     """Everything a place's page shows."""
 
@@ -41,6 +49,7 @@ class PlaceView:
     """How the minutes write it, where that is not its name."""
     passages: tuple[Passages, ...]
     passage_count: str
+    items: tuple[ItemNaming, ...]
     actions: tuple[ActionCard, ...]
     future_items: tuple[Future, ...]
     parts: tuple[Entry, ...]
@@ -82,6 +91,7 @@ def _view(id_: str, archive: Archive) -> PlaceView:
         forms=record.forms if record.forms != (place.name,) else (),
         passages=views.passages_by_meeting(record.passages, archive),
         passage_count=wording.count(len(record.passages), "passage"),
+        items=tuple(found for entry in reversed(record.items) for found in _naming(*entry, archive)),
         actions=views.cards(record.actions, archive),
         future_items=tuple(
             future_view(entry, archive)
@@ -92,6 +102,12 @@ def _view(id_: str, archive: Archive) -> PlaceView:
         within=tuple(_within(record, archive)),
         as_at=views.as_at(archive),
     )
+
+
+def _naming(meeting: str, key: str, archive: Archive) -> Iterator[ItemNaming]:
+    item = views.item_link(archive.meetings[meeting], key)
+    if item:
+        yield ItemNaming(item, views.meeting_name(meeting, archive))
 
 
 def _within(record: PlaceRecord, archive: Archive) -> Iterator[Within]:

@@ -114,6 +114,7 @@ def _shown(record: Record) -> dict[str, object]:
 _SINGULAR = {
     "announcement": "Announcement",
     "action": "Action",
+    "report": "Report",
     "correction": "Correction",
     "future-item": "Future item",
 }

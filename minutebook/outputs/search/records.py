@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from minutebook.model import Archive, Item, Meeting, PassageKey, words_in
+from minutebook.model import Archive, Item, Meeting, PassageKey, stretches, words_in
 from minutebook.outputs import addresses, naming, wording
 from minutebook.outputs.search.aka import AlsoKnownAs
 from minutebook.outputs.search.exchanges import exchanges
@@ -15,9 +15,13 @@ KINDS = {
     "item": "Items",
     "announcement": "Announcements",
     "action": "Actions",
+    "report": "Reports",
     "correction": "Corrections",
     "future-item": "Future items",
 }
+
+BESIDE = {"items.papers.title": "report", "accepts.amendments": "item", "summary": "item"}
+"""Words of a meeting beside its passages, entries and reports on actions, and the kind of record they become."""
 
 _WORD = re.compile(r"[^\W_]")
 
@@ -78,6 +82,7 @@ class _Maker:
             *self._next_meeting(meeting),
             *self._actions(meeting),
             *self._updates(meeting),
+            *self._beside(meeting),
             *self._corrections(meeting),
         )
         # Pagefind passes over a page without a word, and all that follow would have the wrong number.
@@ -103,7 +108,8 @@ class _Maker:
                 yield self._with_what_is_said(self._record(meeting, item, kind, parts), meeting, keys)
             if item and not found and not item.holds:
                 parts = ((addresses.item(meeting.id, item), item.title),)
-                yield replace(self._record(meeting, item, kind, parts), heading="")
+                places = self._places.items.get((meeting.id, item.key), ())
+                yield replace(self._record(meeting, item, kind, parts), heading="", places=places)
 
     def _with_what_is_said(self, record: Record, meeting: Meeting, keys: list[PassageKey]) -> Record:
         """Add whom passages name as speaking, for which organisations, and which places they name."""
@@ -144,13 +150,25 @@ class _Maker:
             yield self._with_facts(record, action.reference)
 
     def _updates(self, meeting: Meeting) -> Iterator[Record]:
-        """Find what a meeting reported of earlier actions under the item that reported it."""
+        """Find what a meeting reported of earlier actions, and the evidence for it, under the item that reported it."""
         for update in meeting.updates:
-            if update.note:
-                item = meeting.item(update.item)
-                address = addresses.item(meeting.id, item) if item else addresses.meeting(meeting.id)
-                record = self._record(meeting, item, "action", ((address, update.note),))
-                yield self._with_facts(record, update.action)
+            said = (update.text, update.note, *(paper.title for paper in update.evidence))
+            item = meeting.item(update.item)
+            parts = tuple((_address(meeting, item), words) for words in said if words)
+            if parts:
+                yield self._with_facts(self._record(meeting, item, "action", parts), update.action)
+
+    def _beside(self, meeting: Meeting) -> Iterator[Record]:
+        """Find the titles of reports and what else stands beside the passages, together for each item."""
+        said: dict[tuple[str, str | None], list[str]] = {}
+        for stretch in stretches(meeting):
+            if stretch.field in BESIDE:
+                said.setdefault((stretch.field, stretch.item), []).append(stretch.words)
+        for (field, key), words in said.items():
+            item = meeting.item(key)
+            parts = tuple((_address(meeting, item), part) for part in words)
+            places = self._places.items.get((meeting.id, key or ""), ())
+            yield replace(self._record(meeting, item, BESIDE[field], parts), places=places)
 
     def _with_facts(self, record: Record, reference: str) -> Record:
         """Add whose an action is, which places it names and what became of it."""
@@ -174,7 +192,7 @@ class _Maker:
         return Record(
             meeting=meeting.id,
             meeting_name=f"{naming.meeting_title(meeting)}{naming.mark_of(meeting, self._archive)}",
-            group=addresses.item(meeting.id, item) if item else addresses.meeting(meeting.id),
+            group=_address(meeting, item),
             group_name=naming.item_name(item) if item else meeting.title,
             kind=kind,
             heading=item.title if item else "",
@@ -194,15 +212,22 @@ class _Places:
 
     def __init__(self, archive: Archive) -> None:
         self.passages: dict[PassageKey, tuple[str, ...]] = {}
+        self.items: dict[tuple[str, str], tuple[str, ...]] = {}
         self.actions: dict[str, tuple[str, ...]] = {}
         self.future_items: dict[tuple[str, str], tuple[str, ...]] = {}
         for place, record in archive.places.items():
             for key in record.passages:
                 self.passages[key] = (*self.passages.get(key, ()), place)
+            for item in record.items:
+                self.items[item] = (*self.items.get(item, ()), place)
             for reference in record.actions:
                 self.actions[reference] = (*self.actions.get(reference, ()), place)
             for future in record.future_items:
                 self.future_items[future] = (*self.future_items.get(future, ()), place)
+
+
+def _address(meeting: Meeting, item: Item | None) -> str:
+    return addresses.item(meeting.id, item) if item else addresses.meeting(meeting.id)
 
 
 def _unique(things: Iterable[str]) -> tuple[str, ...]:

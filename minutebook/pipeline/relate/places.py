@@ -1,10 +1,9 @@
-"""Places: meetings and actions in, for each place the passages and actions whose words name it out."""
+"""Places: meetings and actions in, for each place the parts of the record whose words name it out."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TypeVar
 
 from minutebook.model import (
     ActionHistory,
@@ -13,12 +12,11 @@ from minutebook.model import (
     PassageKey,
     PlaceRecord,
     Registers,
-    words_in,
+    Stretch,
+    stretches,
 )
 from minutebook.names import Names
 from minutebook.pipeline.memory import Memory
-
-Thing = TypeVar("Thing")
 
 
 def relate_places(
@@ -35,27 +33,17 @@ def relate_places(
     """
     finder = memory.recall("places", "", (registers,), lambda: _Finder(registers.places))
     named = _Named()
-    texts: dict[str, dict[str, Forms]] = {}
     for meeting in meetings.values():
         made_of = (meeting, registers)
-        listed = memory.recall("places", meeting.id, made_of, partial(_named_in, meeting, finder, names[meeting.id]))
-        for key, forms in listed.passages:
-            named.take(named.passages, key, forms)
-        for title, forms in listed.future_items:
-            named.take(named.future_items, (meeting.id, title), forms)
-        texts[meeting.id] = listed.facts
-    elsewhere = (history.action.text for history in actions.values() if history.action.meeting not in meetings)
-    nobody = finder.facts(elsewhere, Names(None, registers))
-    for reference, history in actions.items():
-        named.take(named.actions, reference, texts.get(history.action.meeting, nobody)[history.action.text])
-        # What was reported on an action counts too: an answer may come for one district first.
-        for update in history.updates:
-            named.take(named.actions, reference, texts[update.meeting][update.note or ""])
+        found = memory.recall("places", meeting.id, made_of, partial(_named_in, meeting, finder, names[meeting.id]))
+        for where, forms in found:
+            named.take(meeting.id, where, forms)
     ordered = sorted(registers.places.values(), key=_by_name)
     return {
         place.id: PlaceRecord(
             passages=tuple(named.passages.get(place.id, ())),
-            actions=tuple(named.actions.get(place.id, ())),
+            items=tuple(named.items.get(place.id, ())),
+            actions=tuple(reference for reference in actions if reference in named.actions.get(place.id, ())),
             future_items=tuple(named.future_items.get(place.id, ())),
             forms=tuple(sorted(named.forms.get(place.id, ()))),
             parts=tuple(part.id for part in ordered if part.part_of == place.id),
@@ -68,25 +56,14 @@ Forms = list[tuple[str, str]]
 """Places that a text names, each with the form in which it does."""
 
 
-@dataclass(frozen=True, slots=True)
-class _NamedHere:
-    """What names places in one meeting."""
-
-    passages: list[tuple[PassageKey, Forms]]
-    future_items: list[tuple[str, Forms]]
-    facts: dict[str, Forms]
-    """By the wording of an action, or of what was reported on one."""
-
-
-def _named_in(meeting: Meeting, finder: "_Finder", people: Names) -> _NamedHere:
-    passages = ((key, finder.forms(words_in(passage), people)) for key, passage in meeting.passages())
-    titles = ((future.title, finder.forms(future.title, people)) for future in meeting.future_items)
-    facts = [action.text for action in meeting.actions] + [update.note or "" for update in meeting.updates]
-    return _NamedHere(
-        [(key, forms) for key, forms in passages if forms],
-        [(title, forms) for title, forms in titles if forms],
-        finder.facts(facts, people),
+def _named_in(meeting: Meeting, finder: "_Finder", people: Names) -> list[tuple[Stretch, Forms]]:
+    """Find what names places in one meeting: not where it was held, nor for whom somebody was there."""
+    found = (
+        (stretch, finder.forms(stretch.words, people))
+        for stretch in stretches(meeting)
+        if stretch.of is not None or stretch.item is not None
     )
+    return [(stretch, forms) for stretch, forms in found if forms]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +73,22 @@ class _Named:
     passages: dict[str, dict[PassageKey, None]] = field(default_factory=dict)
     actions: dict[str, dict[str, None]] = field(default_factory=dict)
     future_items: dict[str, dict[tuple[str, str], None]] = field(default_factory=dict)
+    items: dict[str, dict[tuple[str, str], None]] = field(default_factory=dict)
     forms: dict[str, set[str]] = field(default_factory=dict)
 
-    def take(self, into: dict[str, dict[Thing, None]], thing: Thing, forms: Iterable[tuple[str, str]]) -> None:
-        """Add a thing, once, to every place that its words name."""
+    def take(self, meeting: str, where: Stretch, forms: Iterable[tuple[str, str]]) -> None:
+        """Add what a stretch is part of, once, to every place that its words name."""
         for place, form in forms:
-            into.setdefault(place, {})[thing] = None
             self.forms.setdefault(place, set()).add(form)
+            match where.of:
+                case PassageKey() as key:
+                    self.passages.setdefault(place, {})[key] = None
+                case str() as reference:
+                    self.actions.setdefault(place, {})[reference] = None
+                case (listed, title):
+                    self.future_items.setdefault(place, {})[listed, title] = None
+                case None if where.item:
+                    self.items.setdefault(place, {})[meeting, where.item] = None
 
 
 class _Finder:
@@ -117,10 +103,6 @@ class _Finder:
         # A name that two places have is neither's.
         self._ids = {name: next(iter(ids)) for name, ids in owners.items() if len(ids) == 1}
         self._pattern = _any_of(owners)
-
-    def facts(self, texts: Iterable[str], names: Names) -> dict[str, Forms]:
-        """List the places that each of some texts names, by the text."""
-        return {text: self.forms(text, names) for text in texts}
 
     def forms(self, text: str, names: Names) -> Forms:
         """List the places that a text names, each with the form in which it does."""

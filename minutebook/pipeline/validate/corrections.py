@@ -11,7 +11,7 @@ from string import ascii_lowercase
 
 from minutebook import schema
 from minutebook.frontmatter import Fields
-from minutebook.model import Blocks, Correction, Hours, Item, passages_in, words_in
+from minutebook.model import Correction, Meeting, PassageKey, Registers, Stretch, stretches
 from minutebook.outputs import wording
 from minutebook.problems import Problem, errors_in
 from minutebook.rulebook import problem
@@ -26,15 +26,20 @@ class _Words:
 
     item: str | None
     spot: Spot
-    text: str
+    forms: tuple[str, ...]
+    """In which it is shown or written in the file."""
+    minuted: bool
+    """Whether these are words of the minutes, days and hours among them: old ones must not remain elsewhere in them.
+
+    A name that stands for an id, or an address, may rightly stand at other entries."""
 
 
 class Ledger:
     """A meeting's corrections beside its text."""
 
-    def __init__(self, written: schema.Meeting, opening: Blocks, items: tuple[Item, ...], fields: Fields) -> None:
+    def __init__(self, written: schema.Meeting, meeting: Meeting, registers: Registers | None, fields: Fields) -> None:
         self._entries = written.corrections
-        self._words = [*_body(opening, items), *_facts(written)]
+        self._words = list(_words_of(meeting, registers)) if written.corrections else []
         self._fields = fields
         self._held = written.date
 
@@ -43,7 +48,7 @@ class Ledger:
         return tuple(self._placed(entry) for entry in self._entries)
 
     def _placed(self, entry: schema.Correction) -> Correction:
-        spots = [words.spot for words in self._at(entry) if entry.now and _holds(words.text, entry.now)]
+        spots = [words.spot for words in self._at(entry) if entry.now and _stands(words, entry.now)]
         spot = spots[0] if len(spots) == 1 else None
         return Correction(
             id=entry.id,
@@ -81,7 +86,7 @@ class Ledger:
             yield problem("redaction-without-mark", self._fields.place("corrections", index), id=entry.id)
 
     def _new_words(self, index: int, entry: schema.Correction) -> Iterator[Problem]:
-        if not entry.now or any(_holds(words.text, entry.now) for words in self._at(entry)):
+        if not entry.now or any(_stands(words, entry.now) for words in self._at(entry)):
             return
         place = self._fields.place("corrections", index, "now")
         facts = {"id": entry.id, "where": _where(entry.item)}
@@ -102,11 +107,11 @@ class Ledger:
         place = self._fields.place("corrections", index, "was")
         facts = {"id": entry.id, "was": was, "where": _where(entry.item)}
         here = list(self._at(entry))
-        if any(_remain(words.text, was, entry.now) for words in here):
+        if any(_remain(words, was, entry.now) for words in here):
             yield problem("corrected-words-remain", place, **facts)
             return
         elsewhere = (words for words in self._words if words not in here)
-        other = next((words for words in elsewhere if _remain(words.text, was, entry.now)), None)
+        other = next((words for words in elsewhere if _remain(words, was, entry.now)), None)
         if other:
             yield problem("corrected-words-elsewhere", place, elsewhere=_where(other.item), **facts)
 
@@ -139,58 +144,57 @@ def _where(item: str | None) -> str:
     return f"item {item}" if item else "the facts or minutes of this meeting"
 
 
-def _body(opening: Blocks, items: tuple[Item, ...]) -> Iterator[_Words]:
-    for key, blocks in ((None, opening), *((item.key, item.blocks) for item in items)):
-        for passage in passages_in(blocks):
-            yield _Words(key, (key, passage.number), words_in(passage))
-    for item in items:
-        yield _Words(item.key, None, item.title)
-        for paper in item.papers:
-            yield _Words(item.key, None, paper.title)
+def _words_of(meeting: Meeting, registers: Registers | None) -> Iterator[_Words]:
+    for stretch in stretches(meeting):
+        if stretch.kind != "notice":
+            minuted = stretch.kind in {"words", "day", "hours"}
+            yield _Words(stretch.item, _spot(stretch), tuple(_forms(stretch, meeting, registers)), minuted)
 
 
-def _facts(written: schema.Meeting) -> Iterator[_Words]:
-    """Give the words of the record that stand in the facts."""
-    holding = {facts.holds: key for key, facts in written.items.items() if facts.holds}
-    groups = written.attendance
-    for attendee in (*groups.present, *groups.also_present, *(groups.apologies or ())) if groups else ():
-        yield _Words(None, None, attendee.name)
-        yield _Words(None, None, attendee.role or "")
-    for acceptance in written.accepts:
-        yield from (_Words(acceptance.item, None, amendment) for amendment in acceptance.amendments or ())
-    for text in (written.title, written.venue, written.chair, written.summary, *_moments(written.date, written.time)):
-        yield _Words(None, None, text or "")
-    for action in written.actions:
-        yield _Words(action.item, action.id, action.text)
-        yield from (_Words(action.item, action.id, form) for form in _moments(action.due, None))
-    for update in written.updates:
-        yield _Words(update.item, None, update.note or "")
-        yield _Words(update.item, None, update.text or "")
-        yield from (_Words(update.item, None, paper.title) for paper in update.evidence)
-    for future in written.future_items:
-        # With the words that the page puts before an exception paper, and without them.
-        yield _Words(holding.get("future-items"), None, f"Exception paper – {future.title}")
-    following = written.next_meeting
-    if following:
-        for text in (following.venue or "", *_moments(following.date, following.time)):
-            yield _Words(holding.get("next-meeting"), None, text)
+def _spot(stretch: Stretch) -> Spot:
+    match stretch.of:
+        case PassageKey(item=item, number=number):
+            return item, number
+        case str() as reference if stretch.field.startswith("actions."):
+            return reference.rpartition("/")[2]
+        case _:
+            return None
 
 
-def _moments(day: date | None, hours: Hours | None) -> Iterator[str]:
-    """Give a day and hours in the forms in which pages show them and in which the facts are written."""
-    if day:
-        yield f"{wording.weekday(day)}, {wording.hours(hours)}" if hours else wording.weekday(day)
-        yield day.isoformat()
-    if hours:
-        yield f"{hours[0]:%H:%M} - {hours[1]:%H:%M}"
+def _forms(stretch: Stretch, meeting: Meeting, registers: Registers | None) -> Iterator[str]:
+    """Give the forms in which pages show something and in which the facts are written."""
+    match stretch.value:
+        case str() as words:
+            yield words
+            yield from registers.names_of(words) if registers and stretch.kind == "id" else ()
+            if stretch.field == "future_items.title":
+                # With the words that the page puts before an exception paper.
+                yield f"Exception paper – {words}"
+        case date() as day:
+            hours = meeting.hours if stretch.field == "date" else None
+            hours = (
+                meeting.next_meeting.hours if meeting.next_meeting and stretch.field == "next_meeting.date" else hours
+            )
+            yield f"{wording.weekday(day)}, {wording.hours(hours)}" if hours else wording.weekday(day)
+            yield day.isoformat()
+        case start, end:
+            yield f"{start:%H:%M} - {end:%H:%M}"
+
+
+def _stands(words: _Words, now: str) -> bool:
+    return any(_holds(form, now) for form in words.forms)
+
+
+def _remain(words: _Words, was: str, now: str | None) -> bool:
+    """Tell whether old words still stand in a stretch, other than as part of the new ones."""
+    return words.minuted and any(_remains(form, was, now) for form in words.forms)
 
 
 def _holds(text: str, words: str) -> bool:
     return re.search(_pattern(words), _spaced(text)) is not None
 
 
-def _remain(text: str, was: str, now: str | None) -> bool:
-    """Tell whether old words still stand in a text, other than as part of the new ones."""
+def _remains(text: str, was: str, now: str | None) -> bool:
     if now and _holds(now, was):
         text = re.sub(_pattern(now), "\0", _spaced(text))
     return _holds(text, was)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from minutebook import frontmatter, prose, schema
 from minutebook.frontmatter import Fields, Path
@@ -96,6 +96,11 @@ class _Facts:
     # ---- Into the model --------------------------------------------------------------------------------------
 
     def meeting(self) -> Meeting:
+        meeting = self._uncorrected()
+        return replace(meeting, corrections=self._ledger(meeting).corrections())
+
+    def _uncorrected(self) -> Meeting:
+        """Make the meeting without its corrections, which are held against it."""
         written = self.written
         return Meeting(
             id=self.source.id,
@@ -123,7 +128,7 @@ class _Facts:
             future_items=tuple(FutureItem(entry.title, entry.kind, entry.themes) for entry in written.future_items),
             takes_up=tuple(self._taken_up(index, entry) for index, entry in enumerate(written.takes_up)),
             next_meeting=_next_meeting(written.next_meeting),
-            corrections=self._ledger().corrections(),
+            corrections=(),
             aliases=tuple(
                 Alias(addresses.alias(entry), self._at("aliases", index)) for index, entry in enumerate(written.aliases)
             ),
@@ -166,7 +171,7 @@ class _Facts:
         yield from self._unfinished()
         yield from self._taken_up_once()
         if self.agenda.complete:
-            yield from self._ledger().problems()
+            yield from self._ledger(self._uncorrected()).problems()
         yield from self._aliases()
 
     def _dates(self) -> Iterator[Problem]:
@@ -322,8 +327,8 @@ class _Facts:
             if future in named[:index]:
                 yield problem("listed-twice", self._at("takes_up", index, "future"), id=future, field="takes_up")
 
-    def _ledger(self) -> Ledger:
-        return Ledger(self.written, self.agenda.opening, self.agenda.items, self.fields)
+    def _ledger(self, meeting: Meeting) -> Ledger:
+        return Ledger(self.written, meeting, self.registers, self.fields)
 
     def _merges(self) -> Iterator[Problem]:
         for index, entry in enumerate(self.written.updates):

@@ -1,0 +1,219 @@
+"""Stretches: a meeting in, everything that its record says out, each with where it stands and what kind of thing it is.
+
+Whoever needs all the words of a meeting asks here, so that nothing is left out by a list of its own. A field of the
+file format that stands in no class here fails a test.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, time
+
+from minutebook.model.meetings import Attendee, Meeting, Paper, PassageKey
+from minutebook.model.text import passages_in, words_in
+
+FIELDS = {
+    "title": "words",
+    "date": "day",
+    "time": "hours",
+    "venue": "words",
+    "webcast": "address",
+    "minutes": "choice",
+    "withdrawn.date": "unsaid",  # withdrawn minutes are no part of the record, and their notice says just this
+    "withdrawn.reason": "unsaid",
+    "chair": "words",
+    "summary": "words",
+    "attendance.present.name": "words",
+    "attendance.present.role": "words",
+    "attendance.present.organisation": "id",
+    "attendance.present.known_as": "unsaid",  # how the minutes, which are words themselves, name somebody
+    "attendance.also_present.name": "words",
+    "attendance.also_present.role": "words",
+    "attendance.also_present.organisation": "id",
+    "attendance.also_present.known_as": "unsaid",
+    "attendance.apologies.name": "words",
+    "attendance.apologies.role": "words",
+    "attendance.apologies.organisation": "id",
+    "attendance.apologies.known_as": "unsaid",
+    "accepts.meeting": "id",
+    "accepts.item": "place",
+    "accepts.amendments": "words",
+    "items.title": "words",  # of the body, as the passages are
+    "items.passages": "words",
+    "items.themes": "id",
+    "items.papers.title": "words",
+    "items.papers.url": "address",
+    "items.papers.file": "address",
+    "items.holds": "choice",
+    "actions.id": "id",
+    "actions.item": "place",
+    "actions.text": "words",
+    "actions.owners": "id",
+    "actions.due": "day",
+    "updates.action": "id",
+    "updates.status": "choice",
+    "updates.item": "place",
+    "updates.note": "words",
+    "updates.text": "words",
+    "updates.evidence.title": "words",
+    "updates.evidence.url": "address",
+    "updates.evidence.file": "address",
+    "updates.into": "id",
+    "future_items.title": "words",
+    "future_items.kind": "choice",
+    "future_items.themes": "id",
+    "takes_up.future": "id",
+    "takes_up.item": "place",
+    "next_meeting.date": "day",
+    "next_meeting.time": "hours",
+    "next_meeting.venue": "words",
+    "corrections.id": "notice",
+    "corrections.date": "notice",
+    "corrections.item": "place",
+    "corrections.kind": "notice",
+    "corrections.was": "notice",
+    "corrections.now": "notice",
+    "corrections.reason": "notice",
+    "aliases": "unsaid",  # other addresses of the same words
+}
+"""What each field of a meeting file is.
+
+words: words as minuted. day, hours, address, choice: what they are called. id: of something in a register, or of a
+meeting, an action or a future item. notice: what officers say of a change they made. place: the item under which its
+entry stands, which every stretch of the entry gives. unsaid: nothing that the record says.
+"""
+
+Value = str | date | tuple[time, time]
+Thing = PassageKey | str | tuple[str, str]
+"""A passage, an action by its reference, or a future item by its meeting and title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """One thing that the record of a meeting says."""
+
+    field: str
+    """A key of FIELDS."""
+    item: str | None
+    """The key of the item under which it stands."""
+    of: Thing | None
+    """What it is part of, where that is something to be found by itself."""
+    value: Value
+
+    @property
+    def kind(self) -> str:
+        """Tell what kind of thing it is: a value of FIELDS."""
+        return FIELDS[self.field]
+
+    @property
+    def words(self) -> str:
+        """Give its words, empty where it has none of the minutes' own."""
+        return self.value if self.kind == "words" and isinstance(self.value, str) else ""
+
+
+def stretches(meeting: Meeting) -> Iterator[Stretch]:
+    """Walk everything that the record of a meeting says, part by part."""
+    for part in (_facts, _attendance, _minutes, _actions, _updates, _forward, _corrections):
+        yield from part(meeting)
+
+
+def _said(field: str, value: Value | None, item: str | None = None, of: Thing | None = None) -> Iterator[Stretch]:
+    """Make a stretch; what the file leaves out is said by nobody."""
+    if value:
+        yield Stretch(field, item, of, value)
+
+
+def _facts(meeting: Meeting) -> Iterator[Stretch]:
+    yield from _said("title", meeting.title)
+    yield from _said("date", meeting.date)
+    yield from _said("time", meeting.hours)
+    yield from _said("venue", meeting.venue)
+    yield from _said("webcast", meeting.webcast)
+    yield from _said("minutes", meeting.minutes)
+    yield from _said("chair", meeting.chair)
+    yield from _said("summary", meeting.summary)
+    for entry in meeting.accepts:
+        yield from _said("accepts.meeting", entry.meeting, entry.item)
+        for amendment in entry.amendments or ():
+            yield from _said("accepts.amendments", amendment, entry.item)
+
+
+def _attendance(meeting: Meeting) -> Iterator[Stretch]:
+    groups = meeting.attendance
+    if groups:
+        yield from _group("present", groups.present)
+        yield from _group("also_present", groups.also_present)
+        yield from _group("apologies", groups.apologies or ())
+
+
+def _group(group: str, attendees: tuple[Attendee, ...]) -> Iterator[Stretch]:
+    for attendee in attendees:
+        yield from _said(f"attendance.{group}.name", attendee.name)
+        yield from _said(f"attendance.{group}.role", attendee.role)
+        yield from _said(f"attendance.{group}.organisation", attendee.organisation)
+
+
+def _minutes(meeting: Meeting) -> Iterator[Stretch]:
+    for item in (None, *meeting.items):
+        key = item.key if item else None
+        if item:
+            yield from _said("items.title", item.title, key)
+            for theme in item.themes:
+                yield from _said("items.themes", theme, key)
+            for paper in item.papers:
+                yield from _paper("items.papers", paper, key)
+            yield from _said("items.holds", item.holds, key)
+        for passage in passages_in(item.blocks if item else meeting.opening):
+            yield from _said("items.passages", words_in(passage), key, PassageKey(meeting.id, key, passage.number))
+
+
+def _paper(field: str, paper: Paper, item: str | None, of: Thing | None = None) -> Iterator[Stretch]:
+    yield from _said(f"{field}.title", paper.title, item, of)
+    yield from _said(f"{field}.url", paper.url, item, of)
+    yield from _said(f"{field}.file", paper.file, item, of)
+
+
+def _actions(meeting: Meeting) -> Iterator[Stretch]:
+    for action in meeting.actions:
+        place = (action.item, action.reference)
+        yield from _said("actions.id", action.id, *place)
+        yield from _said("actions.text", action.text, *place)
+        for owner in action.owners:
+            yield from _said("actions.owners", owner, *place)
+        yield from _said("actions.due", action.due, *place)
+
+
+def _updates(meeting: Meeting) -> Iterator[Stretch]:
+    for update in meeting.updates:
+        place = (update.item, update.action)
+        yield from _said("updates.action", update.action, *place)
+        yield from _said("updates.status", update.status, *place)
+        yield from _said("updates.note", update.note, *place)
+        yield from _said("updates.text", update.text, *place)
+        for paper in update.evidence:
+            yield from _paper("updates.evidence", paper, *place)
+        yield from _said("updates.into", update.into, *place)
+
+
+def _forward(meeting: Meeting) -> Iterator[Stretch]:
+    """Give what is to come, under the item that holds it."""
+    holding = {item.holds: item.key for item in meeting.items if item.holds}
+    for future in meeting.future_items:
+        place = (holding.get("future-items"), (meeting.id, future.title))
+        yield from _said("future_items.title", future.title, *place)
+        yield from _said("future_items.kind", future.kind, *place)
+        for theme in future.themes:
+            yield from _said("future_items.themes", theme, *place)
+    for entry in meeting.takes_up:
+        yield from _said("takes_up.future", f"{entry.meeting}/{entry.title}", entry.item)
+    following = meeting.next_meeting
+    if following:
+        under = holding.get("next-meeting")
+        yield from _said("next_meeting.date", following.date, under)
+        yield from _said("next_meeting.time", following.hours, under)
+        yield from _said("next_meeting.venue", following.venue, under)
+
+
+def _corrections(meeting: Meeting) -> Iterator[Stretch]:
+    for entry in meeting.corrections:
+        for field in ("id", "date", "kind", "was", "now", "reason"):
+            yield from _said(f"corrections.{field}", getattr(entry, field), entry.item)

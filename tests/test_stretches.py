@@ -1,0 +1,286 @@
+"""Everything that a meeting's record says is said in one room, and whoever needs all of it has all of it."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from types import UnionType
+from typing import Any, get_args, get_origin
+
+import pytest
+import yaml
+from lxml import etree
+from pydantic import BaseModel
+
+from minutebook import schema
+from minutebook.model import FIELDS, Archive, stretches
+from minutebook.outputs import identifiers
+from minutebook.outputs.search import records
+from tests.reading import text, tree
+from tests.sites import TOWN, Workbench, archive_of, build
+
+OF_THE_BODY = {"items.title", "items.passages"}
+ID = "2024-02-27"
+
+Facts = dict[str, Any]
+
+FULL: Facts = {
+    "title": "Invented Panel of Swans",
+    "date": "2024-02-27",
+    "time": "14:30 - 16:00",
+    "venue": "Invented Hall",
+    "webcast": "https://video.example.org/one",
+    "minutes": "draft",
+    "chair": "Ada Example",
+    "summary": "An invented summary.",
+    "attendance": {
+        "present": [{"name": "Ada Example", "role": "Keeper", "organisation": "council"}],
+        "also_present": [{"name": "Bob Sample", "role": "Clerk", "organisation": "council"}],
+        "apologies": [{"name": "Cy Specimen", "role": "Warden", "organisation": "council"}],
+    },
+    "accepts": [{"meeting": "2024-01-30", "item": "1", "amendments": ["For gulls read terns"]}],
+    "items": {
+        "1": {
+            "themes": ["ducks"],
+            "holds": "future-items",
+            "papers": [{"title": "Moulting survey", "url": "https://example.org/survey"}],
+        },
+        "2": {"holds": "next-meeting", "papers": [{"title": "Egg ledger", "file": "eggs.csv"}]},
+    },
+    "actions": [
+        {"id": "A1", "item": "1", "text": "Council to feed geese.", "owners": ["council"], "due": "2024-08-01"},
+    ],
+    "updates": [
+        {
+            "action": "2024-01-30/A1",
+            "item": "1",
+            "status": "merged",
+            "into": "2024-01-30/A2",
+            "note": "Counting began.",
+            "evidence": [{"title": "Tally sheet", "url": "https://example.org/tally"}],
+        },
+        {
+            "action": "2023-11-28/A1",
+            "item": "1",
+            "text": "Somebody to paint boats.",
+            "evidence": [{"title": "Paint chart", "file": "paint.csv"}],
+        },
+    ],
+    "future_items": [{"title": "Lagoons", "kind": "item", "themes": ["ducks"]}],
+    "takes_up": [{"future": "2024-01-30/Ponds", "item": "1"}],
+    "next_meeting": {"date": "2024-06-18", "time": "10:00 - 11:00", "venue": "Sample Barn"},
+    "corrections": [
+        {
+            "id": "C1",
+            "date": "2024-03-01",
+            "item": "1",
+            "kind": "typing",
+            "was": "flied",
+            "now": "flew",
+            "reason": "Grammar.",
+        },
+    ],
+}
+"""A meeting that says something in every field, each with words that stand nowhere else."""
+BODY = "An opening line.\n\n## 1. Ducks of Puddlewick\n\nThey flew.\n\n## 2. Farewell\n\nGoodbye, they flew.\n"
+
+OTHERWISE: Facts = {
+    "date": "2024-02-28",
+    "time": "14:30 - 16:30",
+    "webcast": "https://video.example.org/two",
+    "minutes": "final",
+    "attendance.present.organisation": "watch",
+    "attendance.also_present.organisation": "watch",
+    "attendance.apologies.organisation": "watch",
+    "accepts.meeting": "2023-12-12",
+    "accepts.item": "2",
+    "accepts.amendments": ["For terns read gulls"],
+    "items.themes": [],
+    "items.papers.url": "https://example.org/other",
+    "items.papers.file": "other.csv",
+    "items.holds": None,
+    "actions.id": "A2",
+    "actions.item": "2",
+    "actions.owners": [],
+    "actions.due": "2024-09-01",
+    "updates.action": "2024-01-30/A3",
+    "updates.status": "complete",
+    "updates.item": "2",
+    "updates.evidence.url": "https://example.org/other",
+    "updates.evidence.file": "other.csv",
+    "updates.into": "2024-01-30/A3",
+    "future_items.kind": "exception-paper",
+    "future_items.themes": [],
+    "takes_up.future": "2024-01-30/Boats",
+    "takes_up.item": "2",
+    "next_meeting.date": "2024-06-19",
+    "next_meeting.time": "10:00 - 12:00",
+    "corrections.id": "C2",
+    "corrections.date": "2024-03-02",
+    "corrections.item": "2",
+    "corrections.kind": "factual",
+}
+"""What else a field may say; any other field gets another word."""
+
+
+def fields_of(record: type[BaseModel], before: str = "") -> Iterator[str]:
+    """Walk the fields of a meeting file, as the schema has them, by the names of the keys that lead there."""
+    for name, field in record.model_fields.items():
+        inside = list(_records_in(field.annotation))
+        if not inside:
+            yield f"{before}{name}"
+        for part in inside:
+            yield from fields_of(part, f"{before}{name}.")
+
+
+def _records_in(annotation: object) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    elif get_origin(annotation) is not None or isinstance(annotation, UnionType):
+        for part in get_args(annotation):
+            yield from _records_in(part)
+
+
+def changed(facts: Facts, path: list[str], to: object) -> Facts:
+    """Give facts in which the first entry that has a field says something else in it; another word for `...`."""
+    first, *rest = path
+    inside = facts[first]
+    if not rest:
+        return {**facts, first: f"{inside} otherwise" if to is ... else to}
+    entries = inside if isinstance(inside, list) else list(inside.values()) if first == "items" else [inside]
+    at = next(number for number, entry in enumerate(entries) if _has(entry, rest))
+    entries = [*entries[:at], changed(entries[at], rest, to), *entries[at + 1 :]]
+    if first == "items":
+        return {**facts, first: dict(zip(inside, entries, strict=True))}
+    return {**facts, first: entries if isinstance(inside, list) else entries[0]}
+
+
+def _has(entry: Facts, path: list[str]) -> bool:
+    inside = entry.get(path[0])
+    if len(path) == 1 or inside is None:
+        return inside is not None
+    return any(_has(part, path[1:]) for part in (inside if isinstance(inside, list) else [inside]))
+
+
+def written(bench: Workbench, facts: Facts = FULL, body: str = BODY) -> Archive:
+    """Write a meeting and give the archive, whatever warnings there are."""
+    name = facts["date"]
+    (bench.content / "meetings" / f"{ID}.md").unlink(missing_ok=True)
+    bench.write(f"meetings/{name}.md", f"---\n{yaml.safe_dump(facts, sort_keys=False)}---\n\n{body}")
+    return archive_of(bench.content)
+
+
+@pytest.fixture
+def bench(smallest: Workbench) -> Workbench:
+    """Make a site with all that the full meeting speaks of, and what it may speak of otherwise."""
+    smallest.write("organisations.yaml", "council: {name: Invented Council}\nwatch: {name: Invented Watch}\n")
+    smallest.write("people.yaml", "a: {name: Ada Example}\nb: {name: Bob Sample}\nc: {name: Cy Specimen}\n")
+    for name in ("eggs.csv", "other.csv", "paint.csv"):
+        smallest.write(f"papers/{name}", "a\n1\n")
+    actions = "".join(f"  - {{id: A{n}, item: 1, text: Council to count {n}., owners: [council]}}\n" for n in (1, 2, 3))
+    smallest.write(
+        "meetings/2024-01-30.md",
+        "---\ntitle: Invented Panel\ndate: 2024-01-30\nfuture_items: [{title: Ponds}, {title: Boats}]\n"
+        f"actions:\n{actions}---\n\n## 1. Ducks\n\nThere were ducks.\n",
+    )
+    return smallest
+
+
+def test_every_field_of_a_meeting_file_is_classed() -> None:
+    assert set(fields_of(schema.Meeting)) | OF_THE_BODY == set(FIELDS)
+
+
+def test_a_record_that_says_something_in_every_field_gives_all_of_it(bench: Workbench) -> None:
+    said = {stretch.field for stretch in stretches(written(bench).meetings[ID])}
+    assert said == {field for field, kind in FIELDS.items() if kind not in {"unsaid", "place"}}
+
+
+def version(archive: Archive) -> str:
+    """Give the version of the full meeting, or of what it was changed to."""
+    return identifiers.version(archive.newest_first[0], archive.registers)
+
+
+@pytest.mark.parametrize("field", [field for field, kind in FIELDS.items() if kind != "unsaid"])
+def test_whatever_the_record_says_otherwise_makes_another_version(bench: Workbench, field: str) -> None:
+    before = version(written(bench))
+    if field in OF_THE_BODY:
+        after = version(written(bench, FULL, BODY.replace("flew" if "passages" in field else "Farewell", "flew by")))
+    else:
+        facts = changed(FULL, field.split("."), OTHERWISE.get(field, ...))
+        if field == "corrections.now":
+            facts = changed(facts, ["corrections", "now"], "They flew")
+        if field == "updates.status":
+            facts = changed(facts, ["updates", "into"], None)
+            del facts["updates"][0]["into"]
+        if field == "items.holds":
+            del facts["items"]["1"]["holds"]
+        after = version(written(bench, facts))
+    assert before != after
+
+
+def test_a_new_name_of_an_owner_makes_another_version_too(bench: Workbench) -> None:
+    before = version(written(bench))
+    bench.write("organisations.yaml", "council: {name: Invented District}\nwatch: {name: Invented Watch}\n")
+    assert before != version(archive_of(bench.content))
+
+
+NOT_SEARCHED = ("attendance.", "title", "venue", "chair", "next_meeting.")
+"""Facts of the whole meeting, which name it, and who was there; a next meeting is found in words of its own."""
+
+
+def test_every_word_is_found_by_the_search(bench: Workbench) -> None:
+    archive = written(bench)
+    found = [f"{record.heading}\n{record.text}" for record in records(archive) if record.meeting == ID]
+    for stretch in stretches(archive.meetings[ID]):
+        if not stretch.field.startswith(NOT_SEARCHED):
+            assert any(stretch.words in words for words in found), stretch
+
+
+def test_every_word_stands_in_akoma_ntoso_and_on_the_page(bench: Workbench) -> None:
+    archive = written(bench)
+    site = build(bench.content, bench.folder / "site", "--no-search")
+    record = re.sub(r"\s+", " ", " ".join(etree.parse(site / "meetings" / ID / "akoma-ntoso.xml").getroot().itertext()))
+    page = text(tree(site / "meetings" / ID / "index.html"))
+    for stretch in stretches(archive.meetings[ID]):
+        # Those without a public role are named on the page alone.
+        if not stretch.field.startswith(("attendance.", "chair")):
+            assert stretch.words in record, stretch
+        assert stretch.field == "updates.text" or stretch.words in page, stretch
+
+
+def test_every_short_form_is_explained_wherever_it_stands(bench: Workbench) -> None:
+    words = [field for field, kind in FIELDS.items() if kind == "words" and field not in OF_THE_BODY]
+    for field in words:
+        facts = changed(FULL, field.split("."), ["Read ZQX"] if field == "accepts.amendments" else "The ZQX")
+        bench.write("glossary.yaml", "ZQX: {words: Zoological quotient}\n")
+        written(bench, facts)
+        site = build(bench.content, bench.folder / "site", "--no-search")
+        assert "Zoological quotient" in text(tree(site / "meetings" / ID / "index.html")), field
+
+
+@pytest.mark.parametrize("field", ["items.title", "items.passages", "items.papers.title", "accepts.amendments"])
+def test_a_place_has_every_part_of_an_item_that_names_it(bench: Workbench, field: str) -> None:
+    facts, body = FULL, BODY.replace(" of Puddlewick", "")
+    if field == "items.title":
+        body = BODY
+    elif field == "items.passages":
+        body = body.replace("flew", "flew to Puddlewick")
+    else:
+        facts = changed(FULL, field.split("."), ["Puddlewick"] if "amend" in field else "Puddlewick")
+    record = written(bench, facts, body).places["puddlewick"]
+    assert bool(record.passages) == (field == "items.passages")
+    assert record.items == (() if field == "items.passages" else ((ID, "1"),))
+
+
+def test_where_a_meeting_was_held_is_no_mention_of_the_place(bench: Workbench) -> None:
+    facts = {**FULL, "venue": "Puddlewick", "title": "Puddlewick Panel", "chair": "Ada Example"}
+    record = written(bench, facts, BODY.replace(" of Puddlewick", "")).places["puddlewick"]
+    assert (record.items, record.passages, record.actions, record.future_items) == ((), (), (), ())
+
+
+def test_the_town_has_one_version_a_meeting(town_site: Path) -> None:
+    archive = archive_of(TOWN)
+    versions = {identifiers.version(meeting, archive.registers) for meeting in archive.meetings.values()}
+    assert len(versions) == len(archive.meetings)
+    for id_, meeting in archive.meetings.items():
+        page = text(tree(town_site / "meetings" / id_ / "index.html"))
+        assert identifiers.version(meeting, archive.registers) in page
