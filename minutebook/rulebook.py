@@ -269,6 +269,16 @@ MEETINGS = {
         "These minutes have no item: no line of them begins with ##.",
         "If 1. Welcome is an item, write ## 1. Welcome on a line of its own, and so for the others.",
     ),
+    "not-held": error(
+        'The file says that the meeting was not held ("{words}"), and every list would count it as one that was.',
+        "If it was held all the same, write status: held in the facts. If not, keep the file outside meetings/: "
+        "meetings that were not held cannot be published yet.",
+    ),
+    "agenda-only": error(
+        "No minutes stand below the headings, so this is an agenda, and every list would count the meeting as held.",
+        "Write below each heading what was said. If the meeting is still to come, keep the file outside meetings/. "
+        "If it was held and its minutes say no more, write status: held in the facts.",
+    ),
     "duplicate-id": error(
         'The id "{id}" is used twice in this meeting.',
         "Give the later one an id that was never used, for instance {example}.",
@@ -672,7 +682,7 @@ RELATIONS = {
     ),
 }
 
-NOT_YET = frozenset({"no-minutes", "unanswered", "personal-data", "personal-data-in-paper"})
+NOT_YET = frozenset({"agenda-only", "no-minutes", "unanswered", "personal-data", "personal-data-in-paper"})
 """Errors that keep minutes from being published and not from being understood: a preview shows them all the same."""
 
 LONGEST_FACT = 400

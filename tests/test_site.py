@@ -651,7 +651,9 @@ def test_another_address_to_publish_at_may_be_given(smallest: Workbench) -> None
     assert run("build", "--base-url", "x.example").status == 2
 
 
-@pytest.mark.parametrize("body", ["## 1. Ducks\n\n### a) Brown\n\nText.\n", "## 1. Other\n\nText.\n", "## 1. Ducks\n"])
+@pytest.mark.parametrize(
+    "body", ["## 1. Ducks\n\n### a) Brown\n\nText.\n", "## 1. Other\n\nText.\n", "Text.\n\n## 1. Ducks\n"]
+)
 def test_a_theme_whose_word_no_passage_has_is_shown(smallest: Workbench, body: str) -> None:
     smallest.meeting("items:\n  1: {themes: [ducks]}\n", body=body)
     site = build(smallest.content, smallest.folder / "site", "--no-search")

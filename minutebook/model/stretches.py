@@ -17,6 +17,7 @@ FIELDS = {
     "time": "hours",
     "venue": "words",
     "webcast": "address",
+    "status": "unsaid",  # only meetings that were held can be published
     "minutes": "choice",
     "withdrawn.date": "unsaid",  # withdrawn minutes are no part of the record, and their notice says just this
     "withdrawn.reason": "unsaid",

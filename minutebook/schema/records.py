@@ -20,6 +20,7 @@ from minutebook.schema.scalars import (
     Language,
     MeetingHours,
     MeetingReference,
+    MeetingStatus,
     MinutesState,
     PlaceKind,
     Slug,
@@ -159,6 +160,7 @@ class Meeting(Record):
     time: MeetingHours | None = None
     venue: Text | None = None
     webcast: WebAddress | None = None
+    status: MeetingStatus | None = None
     minutes: MinutesState | None = None
     withdrawn: Withdrawal | None = None
     chair: Text | None = None

@@ -228,6 +228,7 @@ FutureReference = Annotated[
 ]
 _COMPLIANCE = ("not-assessed", "partial", "full")
 _MINUTES = ("draft", "final")
+_STATUS = ("held", "announced", "cancelled", "moved", "inquorate")
 _HELD = ("future-items", "next-meeting")
 _FUTURE_KINDS = ("item", "exception-paper")
 _PLACE_KINDS = ("district", "ward", "area")
@@ -235,6 +236,7 @@ _CORRECTION_KINDS = ("typing", "factual", "redaction")
 ActionStatus = Annotated[str, BeforeValidator(partial(_choice, ACTION_STATES)), _one_of(*ACTION_STATES)]
 Compliance = Annotated[str, BeforeValidator(partial(_choice, _COMPLIANCE)), _one_of(*_COMPLIANCE)]
 MinutesState = Annotated[str, BeforeValidator(partial(_choice, _MINUTES)), _one_of(*_MINUTES)]
+MeetingStatus = Annotated[str, BeforeValidator(partial(_choice, _STATUS)), _one_of(*_STATUS)]
 Held = Annotated[str, BeforeValidator(partial(_choice, _HELD)), _one_of(*_HELD)]
 FutureKind = Annotated[str, BeforeValidator(partial(_choice, _FUTURE_KINDS)), _one_of(*_FUTURE_KINDS)]
 PlaceKind = Annotated[str, BeforeValidator(partial(_choice, _PLACE_KINDS)), _one_of(*_PLACE_KINDS)]

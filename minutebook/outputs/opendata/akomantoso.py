@@ -128,7 +128,7 @@ def _about(meeting: Meeting, archive: Archive) -> Iterator[str]:
     if meeting.webcast:
         yield f"Webcast: {meeting.webcast}"
     if meeting.summary:
-        yield meeting.summary
+        yield f"In short (not part of the minutes): {meeting.summary}"
     for entry in meeting.corrections:
         place = naming.item_name(item) if (item := meeting.item(entry.item)) else "these minutes"
         yield f"In {place}, corrected on {wording.day(entry.date)}: {naming.correction_words(entry)}"

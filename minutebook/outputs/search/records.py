@@ -20,7 +20,7 @@ KINDS = {
     "future-item": "Future items",
 }
 
-BESIDE = {"items.papers.title": "report", "accepts.amendments": "item", "summary": "item"}
+BESIDE = {"items.papers.title": "report", "accepts.amendments": "item"}
 """Words of a meeting beside its passages, entries and reports on actions, and the kind of record they become."""
 
 _WORD = re.compile(r"[^\W_]")

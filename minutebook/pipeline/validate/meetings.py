@@ -25,6 +25,7 @@ from minutebook.outputs import addresses
 from minutebook.pipeline.read import Source
 from minutebook.pipeline.validate.agenda import Agenda, ItemFacts, read_agenda
 from minutebook.pipeline.validate.corrections import Ledger
+from minutebook.pipeline.validate.held import not_held
 from minutebook.pipeline.validate.papers import paper_of, read_paper
 from minutebook.problems import Place, Problem
 from minutebook.rulebook import did_you_mean, problem
@@ -62,7 +63,8 @@ def read_meeting(
         return None, False, problems
     facts = _Facts(source, fields, written, agenda, registers, documents)
     whole = not mistaken and agenda.complete
-    return facts.meeting(), whole, [*problems, *facts.problems()]
+    meeting = facts.meeting()
+    return meeting, whole, [*problems, *facts.problems(meeting)]
 
 
 def _unanswered(parts: frontmatter.Split, file: str) -> Iterator[Problem]:
@@ -158,7 +160,7 @@ class _Facts:
 
     # ---- Against each other ----------------------------------------------------------------------------------
 
-    def problems(self) -> Iterator[Problem]:
+    def problems(self, meeting: Meeting) -> Iterator[Problem]:
         yield from self._dates()
         yield from self._attendance()
         yield from self._items()
@@ -169,9 +171,11 @@ class _Facts:
         yield from self._future_items()
         yield from self._merges()
         yield from self._unfinished()
+        if self.agenda.sound:
+            yield from self._held(meeting)
         yield from self._taken_up_once()
         if self.agenda.complete:
-            yield from self._ledger(self._uncorrected()).problems()
+            yield from self._ledger(meeting).problems()
         yield from self._aliases()
 
     def _dates(self) -> Iterator[Problem]:
@@ -346,9 +350,14 @@ class _Facts:
         for index, entry in enumerate(self.written.updates):
             if entry.status is None and entry.note is None and not entry.evidence:
                 yield problem("update-says-nothing", self._at("updates", index, "action"), reference=entry.action)
+
+    def _held(self, meeting: Meeting) -> Iterator[Problem]:
+        """Ask whether the meeting was held, and, where it was, about items of which nothing is said."""
+        found = list(not_held(meeting, self.written.status, self.fields))
+        yield from found
         items = self.agenda.items
         spoken = {action.item for action in self.written.actions} | {item.number for item in items if item.letter}
-        for item in items if self.agenda.sound else ():
+        for item in () if found or meeting.withdrawn else items:
             if not (item.blocks or item.papers or item.holds) and item.key not in spoken:
                 yield problem("item-without-words", Place(self.source.file, item.line), key=item.key)
 

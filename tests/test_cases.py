@@ -1,0 +1,92 @@
+"""Small situations of public life that were once told falsely, each with its right outcome. All are invented."""
+
+from minutebook.outputs import identifiers
+from tests.sites import Workbench, archive_of
+
+HELD = "---\ntitle: Example Council\ndate: 2024-05-07\n{facts}---\n\n## 1. {title}\n\n{words}\n"
+ACTION = "actions:\n  - {id: A1, item: 1, text: EC to paint., owners: [council], due: 2024-06-01}\n"
+
+
+def first(bench: Workbench, facts: str = ACTION, title: str = "Land", words: str = "Yes.") -> None:
+    """Write the meeting of 7 May 2024, the first of its body."""
+    for old in (bench.content / "meetings").iterdir():
+        old.unlink()
+    bench.write("meetings/2024-05-07.md", HELD.format(facts=facts, title=title, words=words))
+
+
+def test_agenda_first(smallest: Workbench) -> None:
+    first(smallest)
+    smallest.write(
+        "meetings/2024-09-03.md",
+        "---\ntitle: Example Council\ndate: 2024-09-03\nvenue: Town Hall\n"
+        "summary: Agenda only. The meeting has not been held yet.\n---\n\n## 1. Apologies\n\n## 2. Roads\n",
+    )
+    (told,) = smallest.problems()
+    assert (told.code, told.place.line, told.severity.value) == ("agenda-only", 8, "error")
+
+
+def test_cancelled_plain(smallest: Workbench) -> None:
+    first(smallest, "next_meeting: {date: 2024-06-04, time: 10:00 - 11:00}\n")
+    smallest.write(
+        "meetings/2024-06-04.md",
+        "---\ntitle: Example Council (cancelled)\ndate: 2024-06-04\n---\n\n"
+        "The meeting was cancelled because it was inquorate.\n",
+    )
+    (told,) = smallest.problems()
+    assert (told.code, told.severity.value) == ("not-held", "error")
+
+
+VERSION = (
+    "---\ntitle: Invented Panel\ndate: 2024-02-27\nchair: {chair}\nvenue: {venue}\n"
+    "attendance: {{present: [{{name: Ada Example}}]}}\nactions:\n"
+    "  - {{id: A1, item: 1, text: To count ducks., {owned}}}\nupdates:\n"
+    "  - {{action: 2024-01-30/A1, status: {status}, item: 1, note: {note}}}\n---\n\n## 1. Ducks\n\nDucks.\n"
+)
+A = {
+    "chair": "Ada Example",
+    "venue": "Town Hall",
+    "owned": "owners: [council], due: 2024-03-01",
+    "status": "complete",
+    "note": "Forty ducks were counted.",
+}
+B = {
+    "chair": "Bob Example",
+    "venue": "Online",
+    "owned": "due: 2024-06-01",
+    "status": "withdrawn",
+    "note": "No duck was ever counted.",
+}
+
+
+def test_version_a_and_version_b(smallest: Workbench) -> None:
+    versions = set()
+    for facts in (A, B, *({**A, key: B[key]} for key in A)):
+        smallest.write("meetings/2024-02-27.md", VERSION.format(**facts))
+        archive = archive_of(smallest.content)
+        versions.add(identifiers.version(archive.meetings["2024-02-27"], archive.registers))
+    assert len(versions) == 2 + len(A)
+
+
+def test_wrong_webcast_corrected(smallest: Workbench) -> None:
+    addresses = (
+        '{id: C1, date: 2024-03-01, kind: factual, was: "https://a.example/wrong", now: "https://a.example/right"'
+    )
+    smallest.meeting(f"webcast: https://a.example/right\ncorrections:\n  - {addresses}, reason: It was wrong.}}\n")
+    assert smallest.codes() == []
+
+
+def test_owner_corrected(smallest: Workbench) -> None:
+    smallest.write("people.yaml", "pat-duck: {name: Pat Duck}\n")
+    smallest.write(
+        "meetings/2024-01-30.md",
+        "---\ntitle: Invented Panel\ndate: 2024-01-30\n"
+        "attendance: {present: [{name: Pat Duck, role: Clerk, organisation: council}]}\n"
+        "corrections:\n"
+        "  - {id: C1, date: 2024-03-01, item: 1, kind: factual, was: Parish, now: Invented Council, reason: Slip.}\n"
+        "  - {id: C2, date: 2024-03-01, kind: factual, was: Parish, now: Invented Council, reason: Wrong body.}\n"
+        "actions:\n  - {id: A1, item: 1, text: Council to count ducks., owners: [council]}\n---\n\n"
+        "## 1. Ducks\n\nThere were ducks.\n",
+    )
+    assert smallest.codes() == []
+    corrections = archive_of(smallest.content).meetings["2024-01-30"].corrections
+    assert [(entry.passage, entry.action) for entry in corrections] == [(None, "A1"), (None, None)]
