@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from minutebook.model import Attendance, Attendee, Registers
+from minutebook.model import Attendance, Attendee, OfficeHolder, Registers
+from minutebook.offices import office_key, without_article
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +71,12 @@ _ARTICLE = re.compile(r"the\s", re.IGNORECASE)
 class Names:
     """How the text of one meeting may call those who attended or sent apologies, and all who hold a public role."""
 
-    def __init__(self, attendance: Attendance | None, registers: Registers) -> None:
+    def __init__(
+        self, attendance: Attendance | None, registers: Registers, offices: tuple[OfficeHolder, ...] = ()
+    ) -> None:
         by_name = {person.name: person for person in registers.people.values()}
         self._public = {person.id for person in registers.people.values() if person.public_role}
+        self._ids = {name: person.id for name, person in by_name.items()}
         forms: dict[str, _Form] = {}
         for attendee in _attendees(attendance):
             person = by_name.get(attendee.name)
@@ -82,6 +86,10 @@ class Names:
         for person in registers.people.values():
             # Somebody who is not listed may be named, and speaks only where nobody is listed at all.
             _add(forms, _Form(person.name, 0), person.id, speaks=attendance is None)
+        for holder in offices:
+            # Whose it is depends on the item.
+            words = office_key(holder.office)
+            forms.setdefault(words, _Form(words, -1, speaks=True))
         self._forms = sorted(forms.values(), key=lambda form: len(form.words), reverse=True)
         # Each form is a group of its own: what a text writes in other capitals is told by the group that matched.
         alternatives = "|".join(f"({re.escape(form.words)})" for form in self._forms)
@@ -101,18 +109,25 @@ class Names:
         """Tell where anybody is named, by name or office."""
         return [match.span() for match in self._pattern.finditer(text)]
 
-    def speakers(self, text: str, offices_until: int | None = None) -> tuple[str, ...]:
+    def speakers(
+        self, text: str, offices_until: int | None = None, declared: Mapping[str, tuple[str, int | None]] | None = None
+    ) -> tuple[str, ...]:
         """List the ids of those whom a text names as speaking, each once, in its order.
 
         From the place `offices_until` on, an office (`known_as` without the surname) is nobody's; None: it never is.
+        `declared` gives for offices, by their keys, the name of the holder here, and the place from which on it is
+        nobody's.
         """
         found: dict[str, None] = {}
         for start in _sentences(text):
             known = offices_until is None or start < offices_until
-            found |= dict.fromkeys(self._speakers_at(text, start, offices=known))
+            held = {
+                office: name for office, (name, until) in (declared or {}).items() if until is None or start < until
+            }
+            found |= dict.fromkeys(self._speakers_at(text, start, held, offices=known))
         return tuple(found)
 
-    def _speakers_at(self, text: str, start: int, *, offices: bool) -> list[str]:
+    def _speakers_at(self, text: str, start: int, held: Mapping[str, str], *, offices: bool) -> list[str]:
         """Read `ACC Brown and ACC Green said` at the start of a sentence; empty where nobody is said to speak."""
         people: list[str] = []
         at = start
@@ -122,8 +137,9 @@ class Names:
             if match is None:
                 return []
             form = self._form(match)
-            person = self._person(form)
-            people += [person] if person and form.speaks and (offices or form.offset >= 0) else []
+            holder = held.get(form.words.casefold())
+            person = self._public_id(holder) if holder else self._person(form)
+            people += [person] if person and form.speaks and (offices or holder or form.offset >= 0) else []
             if _SPEAKS.match(text, match.end()):
                 return people
             joined = _AND.match(text, match.end())
@@ -133,6 +149,10 @@ class Names:
 
     def _form(self, match: re.Match[str]) -> _Form:
         return self._forms[(match.lastindex or 1) - 1]
+
+    def _public_id(self, name: str) -> str | None:
+        id_ = self._ids.get(name)
+        return id_ if id_ in self._public else None
 
     def _person(self, form: _Form) -> str | None:
         """Tell whose name it is; None where it may be somebody else's, or is that of a private person."""
@@ -157,7 +177,7 @@ def _forms(attendee: Attendee, known_as: Iterable[str], words: Mapping[str, str]
         yield _Form(f"{rank} {surname}", len(rank) + 1)
         yield _Form(f"{rank} {attendee.name}", len(rank) + 1)
     for form in known_as:
-        bare = re.sub(r"^the\s+", "", form.strip(), flags=re.IGNORECASE)
+        bare = without_article(form)
         yield _Form(bare, bare.find(surname))
 
 

@@ -64,6 +64,21 @@ def passes_on(text: str) -> int | None:
     return found.start() if found else None
 
 
+def office_key(office: str) -> str:
+    """Give the form of an office by which it is known whatever its capitals and article: `The Chair` as `chair`."""
+    return without_article(office).casefold()
+
+
+def without_article(office: str) -> str:
+    """Take the article from an office, as a text may leave it out."""
+    return re.sub(r"^the\s+", "", office.strip(), flags=re.IGNORECASE)
+
+
+def is_the_chair(office: str) -> bool:
+    """Tell whether an office as the minutes name it is that of whoever is in the chair."""
+    return bool(re.fullmatch(r"(?:acting )?chair(?:man|woman|person)?", office_key(office)))
+
+
 def for_a_part(role: str) -> bool:
     """Tell whether a role as minuted says that somebody had it, or was there, for a part of the meeting only."""
     return bool(_FOR_A_PART.search(role.translate(_SMALL))) or passes_on(role) is not None

@@ -328,6 +328,15 @@ MEETINGS = {
         'The chair "{name}" is not listed as present.',
         "{hint}Write the name as it stands in the attendance list.",
     ),
+    "office-of-nobody": error(
+        '"{name}" is not listed as present, so the office cannot mean this person.',
+        "{hint}Write the name as it stands in the attendance list. If the minutes name somebody who is not listed as "
+        "present, leave the entry out: then the office names nobody.",
+    ),
+    "office-twice": error(
+        '"{office}" means both {name} and {other} from the same item on.',
+        "Give each the item from which it holds (from_item:), or keep the one that the minutes name.",
+    ),
     "due-before-meeting": error(
         "The action is due on {due}, before the meeting that agreed it ({date}).",
         "Check the year and the month.",

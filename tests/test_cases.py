@@ -1,6 +1,6 @@
 """Small situations of public life that were once told falsely, each with its right outcome. All are invented."""
 
-from minutebook.outputs import identifiers
+from minutebook.outputs import identifiers, naming
 from tests.sites import Workbench, archive_of
 
 HELD = "---\ntitle: Example Council\ndate: 2024-05-07\n{facts}---\n\n## 1. {title}\n\n{words}\n"
@@ -90,3 +90,35 @@ def test_owner_corrected(smallest: Workbench) -> None:
     assert smallest.codes() == []
     corrections = archive_of(smallest.content).meetings["2024-01-30"].corrections
     assert [(entry.passage, entry.action) for entry in corrections] == [(None, "A1"), (None, None)]
+
+
+def test_chair_changes(smallest: Workbench) -> None:
+    smallest.write("people.yaml", "jo: {name: Jo Smith, public_role: true}\nal: {name: Al Smith, public_role: true}\n")
+    body = (
+        "## 1. Welcome\n\nThe Chair said that she had an interest in item 2. Jo Smith left the meeting and Al Smith "
+        "took the chair.\n\n## 2. Land\n\nThe Chair said that the land should be sold.\n"
+    )
+    facts = (
+        "chair: Jo Smith\nattendance:\n  present:\n"
+        "    - {name: Jo Smith, role: Chair, organisation: council, known_as: [The Chair]}\n"
+        "    - {name: Al Smith, role: Vice-Chair, organisation: council}\n"
+    )
+    smallest.meeting(facts, body)
+    assert list(archive_of(smallest.content).speakers.values()) == [("jo",)]
+    smallest.meeting(f"{facts}offices: [{{office: The Chair, name: Al Smith, from_item: 2}}]\n", body)
+    assert list(archive_of(smallest.content).speakers.values()) == [("jo",), ("al",)]
+
+
+def test_accept_corrected_later(smallest: Workbench) -> None:
+    first(
+        smallest, "corrections: [{id: C1, date: 2024-07-01, item: 1, kind: factual, was: No, now: Yes, reason: R.}]\n"
+    )
+    smallest.write(
+        "meetings/2024-06-04.md",
+        "---\ntitle: Example Council\ndate: 2024-06-04\naccepts: [{meeting: 2024-05-07, item: 1}]\n---\n\n"
+        "## 1. Notes\n\nThe notes were accepted.\n",
+    )
+    archive = archive_of(smallest.content)
+    assert naming.own_state(archive.meetings["2024-05-07"], archive) == (
+        "minutes accepted as a correct record on 4 June 2024 and corrected on 1 July 2024"
+    )

@@ -208,6 +208,83 @@ def test_where_the_chair_passes_on_the_chair_is_nobody(smallest: Workbench) -> N
     ]
 
 
+CHAIRS = (
+    "chair: Jo Smith\nattendance:\n  present:\n    - {name: Jo Smith, role: Chair, known_as: [The Chair]}\n"
+    "    - {name: Al Smith, role: Vice-Chair}\n    - {name: Di Wells, role: Guest}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("offices", "said"),
+    [
+        ("", ["jo"]),
+        ("[{office: The Chair, name: Al Smith, from_item: 2}]", ["jo", "al", "al"]),
+        ("[{office: chair, name: Al Smith, from_item: 2}]", ["jo", "al", "al"]),
+        # In any order, and what the file says is over with the next change that the minutes tell of.
+        (
+            "[{office: The Chair, name: Jo Smith, from_item: 3}, {office: The Chair, name: Al Smith, from_item: 2}]",
+            ["jo", "al", "jo"],
+        ),
+        # From the beginning on, it is no more than what the attendance list says.
+        ("[{office: The Chair, name: Jo Smith}]", ["jo"]),
+        ("[{office: The Chair, name: Al Smith}]", ["al"]),
+        ("[{office: The Chair, name: Jo Smith, from_item: 3}]", ["jo", "jo"]),
+        # Somebody without a public role is named nowhere.
+        ("[{office: The Chair, name: Di Wells, from_item: 2}]", ["jo"]),
+        # Another office than the one in the text.
+        ("[{office: The Clerk, name: Al Smith, from_item: 2}]", ["jo"]),
+    ],
+)
+def test_the_file_may_say_from_which_item_on_an_office_means_whom(
+    smallest: Workbench, offices: str, said: list[str]
+) -> None:
+    smallest.write(
+        "people.yaml",
+        "jo: {name: Jo Smith, public_role: true}\nal: {name: Al Smith, public_role: true}\nd: {name: Di Wells}\n",
+    )
+    smallest.meeting(
+        f"{CHAIRS}offices: {offices}\n",
+        "## 1. Welcome\n\nThe Chair said so. Al Smith took the chair.\n\nThe Chair said more.\n\n"
+        "## 2. Land\n\nThe Chair said yes.\n\n## 3. Roads\n\nThe chair said no.\n\nDi Wells left the meeting.\n\n"
+        "The Chair said maybe.\n\n## 4. End\n\nThe Chair said goodbye.\n",
+    )
+    assert smallest.codes() == []
+    archive = archive_of(smallest.content)
+    assert [person for people in archive.speakers.values() for person in people] == said
+    assert (archive.people["al"].chaired != ()) == ("Chair, name: Al" in offices or "chair, name: Al" in offices)
+
+
+def test_an_office_that_passes_on_in_the_heading_is_whose_the_file_says(smallest: Workbench) -> None:
+    smallest.write(
+        "people.yaml",
+        "jo: {name: Jo Smith, public_role: true}\nal: {name: Al Smith, public_role: true}\nd: {name: Di Wells}\n",
+    )
+    smallest.meeting(
+        f"{CHAIRS}offices: [{{office: The Chair, name: Al Smith, from_item: 1}}]\n",
+        "## 1. Land (Al Smith in the chair)\n\nThe Chair said yes.\n",
+    )
+    assert list(archive_of(smallest.content).speakers.values()) == [("al",)]
+
+
+@pytest.mark.parametrize(
+    ("offices", "code", "place"),
+    [
+        ("[{office: The Chair, name: Jo Smyth}]", "office-of-nobody", (10, 37)),
+        ("[{office: The Chair, name: Jo Smith, from_item: 7}]", "item-not-in-body", (10, 58)),
+        ("[{office: The Chair, name: Jo Smith}, {office: chair, name: Al Smith}]", "office-twice", (10, 57)),
+        ("[{office: The Chair}]", "missing-key", (10, 11)),
+        ("[{name: Jo Smith}]", "missing-key", (10, 11)),
+    ],
+)
+def test_an_office_is_held_by_somebody_who_was_there(
+    smallest: Workbench, offices: str, code: str, place: tuple[int, int]
+) -> None:
+    smallest.write("people.yaml", "jo: {name: Jo Smith}\nal: {name: Al Smith}\nd: {name: Di Wells}\n")
+    smallest.meeting(f"{CHAIRS}offices: {offices}\n")
+    (told,) = smallest.problems()
+    assert (told.code, (told.place.line, told.place.column)) == (code, place)
+
+
 @pytest.mark.parametrize(
     ("role", "title", "opening"),
     [

@@ -31,10 +31,14 @@ FULL: Facts = {
     "webcast": "https://video.example.org/one",
     "minutes": "draft",
     "chair": "Ada Example",
+    "offices": [{"office": "The Umpire", "name": "Di Exemplar", "from_item": "1"}],
     "summary": "An invented summary.",
     "attendance": {
         "present": [{"name": "Ada Example", "role": "Keeper", "organisation": "council"}],
-        "also_present": [{"name": "Bob Sample", "role": "Clerk", "organisation": "council"}],
+        "also_present": [
+            {"name": "Bob Sample", "role": "Clerk", "organisation": "council"},
+            {"name": "Di Exemplar"},
+        ],
         "apologies": [{"name": "Cy Specimen", "role": "Warden", "organisation": "council"}],
     },
     "accepts": [{"meeting": "2024-01-30", "item": "1", "amendments": ["For gulls read terns"]}],
@@ -91,6 +95,8 @@ OTHERWISE: Facts = {
     "attendance.present.organisation": "watch",
     "attendance.also_present.organisation": "watch",
     "attendance.apologies.organisation": "watch",
+    "offices.name": "Bob Sample",
+    "offices.from_item": "2",
     "accepts.meeting": "2023-12-12",
     "accepts.item": "2",
     "accepts.amendments": ["For terns read gulls"],
@@ -223,7 +229,7 @@ def test_a_new_name_of_an_owner_makes_another_version_too(bench: Workbench) -> N
     assert before != version(archive_of(bench.content))
 
 
-NOT_SEARCHED = ("attendance.", "title", "venue", "chair", "summary", "next_meeting.")
+NOT_SEARCHED = ("attendance.", "title", "venue", "chair", "offices.", "summary", "next_meeting.")
 """Facts of the whole meeting, words not of the minutes, and who was there; a next meeting has words of its own."""
 
 
@@ -242,13 +248,13 @@ def test_every_word_stands_in_akoma_ntoso_and_on_the_page(bench: Workbench) -> N
     page = text(tree(site / "meetings" / ID / "index.html"))
     for stretch in stretches(archive.meetings[ID]):
         # Those without a public role are named on the page alone.
-        if not stretch.field.startswith(("attendance.", "chair")):
+        if not stretch.field.startswith(("attendance.", "chair", "offices.")):
             assert stretch.words in record, stretch
         assert stretch.field == "updates.text" or stretch.words in page, stretch
 
 
 def test_every_short_form_is_explained_wherever_it_stands(bench: Workbench) -> None:
-    words = [field for field, kind in FIELDS.items() if kind == "words" and field not in OF_THE_BODY]
+    words = [field for field, kind in FIELDS.items() if kind == "words" and field not in {*OF_THE_BODY, "offices.name"}]
     for field in words:
         facts = changed(FULL, field.split("."), ["Read ZQX"] if field == "accepts.amendments" else "The ZQX")
         bench.write("glossary.yaml", "ZQX: {words: Zoological quotient}\n")

@@ -76,8 +76,8 @@ ROOMS = {
     "personal": Room(),
     "properties": Room(uses="zipfile", powers="reads"),
     "model": Room("problems"),
-    "names": Room("model"),
     "offices": Room(""),
+    "names": Room("model offices"),
     "rulebook": Room("problems"),
     "characters": Room("problems rulebook"),
     "slips": Room("problems rulebook"),
@@ -124,8 +124,8 @@ ROOMS = {
         powers="reads",
     ),
     "pipeline.validate": Room(
-        "frontmatter model outputs.addresses outputs.wording personal pipeline.memory pipeline.read problems prose "
-        "rulebook schema"
+        "frontmatter model offices outputs.addresses outputs.wording personal pipeline.memory pipeline.read problems "
+        "prose rulebook schema"
     ),
     "pipeline.relate": Room(
         "model names offices outputs.addresses pipeline.memory pipeline.validate problems rulebook"

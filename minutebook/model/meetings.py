@@ -35,6 +35,18 @@ class Attendance:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficeHolder:
+    """Whom an office means in the minutes, from an item on, as officers declared it."""
+
+    office: str
+    """In the words of the minutes: `The Chair`."""
+    name: str
+    """As in the attendance list."""
+    from_item: str | None
+    """The key of the item at whose heading it begins; None for the beginning of the meeting."""
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """A document put before the meeting. With neither url nor file its address is missing."""
 
@@ -213,6 +225,8 @@ class Meeting:
     """`draft` or `final`; None where the file does not say."""
     withdrawn: Withdrawal | None
     chair: str | None
+    offices: tuple[OfficeHolder, ...]
+    """In the order of the items from which they are held."""
     summary: str | None
     attendance: Attendance | None
     accepts: tuple[Acceptance, ...]

@@ -22,6 +22,9 @@ FIELDS = {
     "withdrawn.date": "unsaid",  # withdrawn minutes are no part of the record, and their notice says just this
     "withdrawn.reason": "unsaid",
     "chair": "words",
+    "offices.office": "words",
+    "offices.name": "words",
+    "offices.from_item": "place",
     "summary": "words",
     "attendance.present.name": "words",
     "attendance.present.role": "words",
@@ -131,6 +134,9 @@ def _facts(meeting: Meeting) -> Iterator[Stretch]:
     yield from _said("webcast", meeting.webcast)
     yield from _said("minutes", meeting.minutes)
     yield from _said("chair", meeting.chair)
+    for holder in meeting.offices:
+        yield from _said("offices.office", holder.office, holder.from_item)
+        yield from _said("offices.name", holder.name, holder.from_item)
     yield from _said("summary", meeting.summary)
     for entry in meeting.accepts:
         yield from _said("accepts.meeting", entry.meeting, entry.item)

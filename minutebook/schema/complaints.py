@@ -32,6 +32,7 @@ _EXAMPLES = {
     "action": "action: 2023-10-23/A2",
     "future": "future: 2024-02-27/Hate Crime",
     "item": "item: 4",
+    "office": "office: The Chair",
 }
 _LISTS_OF_WORDS = ("themes", "owners", "known_as", "aliases", "amendments", "also")
 _LIST_EXAMPLES = {
@@ -41,6 +42,7 @@ _LIST_EXAMPLES = {
     "also_present": "also_present: and below it  - name: Alison Lowe",
     "apologies": "apologies: none, or apologies: and below it  - name: Alison Lowe",
     "accepts": "accepts: and below it  - meeting: 2023-10-23",
+    "offices": "offices: and below it  - {office: The Chair, name: Alison Lowe, from_item: 4}",
     "actions": "actions: and below it  - {id: A1, item: 4, text: ..., owners: [...]}",
     "updates": "updates: and below it  - {action: 2023-10-23/A2, status: complete}",
     "future_items": "future_items: and below it  - title: Hate Crime",

@@ -64,6 +64,14 @@ class Attendance(Record):
     ] = None
 
 
+class OfficeHolder(Record):
+    """From which item on an office, in the words of the minutes, means whom."""
+
+    office: Text
+    name: Text
+    from_item: Text | None = None
+
+
 class Paper(Record):
     """A document put before the meeting or given as evidence; neither url nor file: its address is missing."""
 
@@ -164,6 +172,7 @@ class Meeting(Record):
     minutes: MinutesState | None = None
     withdrawn: Withdrawal | None = None
     chair: Text | None = None
+    offices: Annotated[tuple[OfficeHolder, ...], BeforeValidator(as_list)] = ()
     summary: Text | None = None
     attendance: Attendance | None = None
     accepts: Annotated[tuple[Acceptance, ...], BeforeValidator(as_list)] = ()

@@ -13,6 +13,7 @@ _LONG = {"summary", "text", "note"}
 _LABELS = {
     "minutes": "Draft or final",
     "known_as": "Also called in the minutes",
+    "offices": "Whom an office means, and from which item on",
     "accepts": "Notes of earlier meetings that were accepted",
     "takes_up": "Future items taken up",
     "future": "Future item, with the meeting that listed it",
@@ -193,7 +194,9 @@ def _summary(field: dict[str, Json], shape: dict[str, Json]) -> dict[str, Json]:
         return {}
     keys = _mapping(shape["properties"])
     named = [
-        key for key in ("id", "name", "action", "title", "meeting", "future", "text", "role", "status") if key in keys
+        key
+        for key in ("id", "office", "name", "action", "title", "meeting", "future", "text", "role", "status")
+        if key in keys
     ]
     return {"summary": " ".join(f"{{{{fields.{key}}}}}" for key in named[:2])} if named else {}
 

@@ -125,6 +125,10 @@ def _about(meeting: Meeting, archive: Archive) -> Iterator[str]:
         yield meeting.venue
     if any(archive.registers.people[id_].name == meeting.chair for id_ in archive.people):
         yield f"Chair: {meeting.chair}"
+    for holder in meeting.offices:
+        if any(archive.registers.people[id_].name == holder.name for id_ in archive.people):
+            since = f", from item {holder.from_item} on" if holder.from_item else ""
+            yield f"{holder.office}: {holder.name}{since}"
     if meeting.webcast:
         yield f"Webcast: {meeting.webcast}"
     if meeting.summary:

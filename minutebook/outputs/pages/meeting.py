@@ -18,6 +18,7 @@ from minutebook.outputs.pages.minutes import (
     Due,
     Future,
     Group,
+    Held,
     ItemView,
     MeetingAction,
     MeetingView,
@@ -144,6 +145,10 @@ class _Maker:
             venue=meeting.venue,
             webcast=meeting.webcast,
             chair=meeting.chair,
+            offices=tuple(
+                Held(holder.office, holder.name, views.item_link(meeting, holder.from_item), holder.from_item)
+                for holder in meeting.offices
+            ),
             draft=naming.is_draft(meeting, self.archive),
             final=meeting.minutes == "final" and meeting.id not in self.archive.accepted,
             summary=tuple(filter(None, re.split(r"\n\s*\n", meeting.summary or ""))),

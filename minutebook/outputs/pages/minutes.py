@@ -115,6 +115,16 @@ class CorrectionView:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """Whom an office means from an item on, as the file says."""
+
+    office: str
+    name: str
+    item: Named | None
+    key: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingView:
     """Everything the template shows."""
 
@@ -125,6 +135,7 @@ class MeetingView:
     venue: str | None
     webcast: str | None
     chair: str | None
+    offices: tuple[Held, ...]
     draft: bool
     final: bool
     summary: tuple[str, ...]

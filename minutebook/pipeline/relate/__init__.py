@@ -44,7 +44,9 @@ def relate(content: Content, memory: Memory) -> tuple[Archive, list[Problem]]:
     speakers: dict[PassageKey, tuple[str, ...]] = {}
     for id_, meeting in meetings.items():
         made_of = (meeting, registers)
-        names[id_] = memory.recall("names", id_, made_of, partial(Names, meeting.attendance, registers))
+        names[id_] = memory.recall(
+            "names", id_, made_of, partial(Names, meeting.attendance, registers, meeting.offices)
+        )
         speakers |= memory.recall("speakers", id_, made_of, partial(find_speakers, meeting, names[id_]))
     archive = Archive(
         site=content.site,

@@ -17,28 +17,36 @@ from minutebook.model import (
     words_in,
 )
 from minutebook.names import Names
-from minutebook.offices import for_a_part, passes_on
+from minutebook.offices import for_a_part, is_the_chair, office_key, passes_on
 
 
 def find_speakers(meeting: Meeting, names: Names) -> dict[PassageKey, tuple[str, ...]]:
     """Find whom each passage names as speaking. Tables and quotations repeat what was said elsewhere.
 
-    An office is somebody's until the minutes tell that it may have passed to somebody else.
+    An office is somebody's until the minutes tell that it may have passed to somebody else; where the file says whose
+    it is, that holds from the heading on, and until they tell so again.
     """
     found: dict[PassageKey, tuple[str, ...]] = {}
     known = not any(for_a_part(entry.role or "") for entry in (*_present(meeting), *_absent(meeting)))
     titles = {item.key: item.title for item in meeting.items}
+    declared: dict[str, str] = {}
     for item, blocks in meeting.parts():
-        known = known and passes_on(titles.get(item or "", "")) is None
+        if passes_on(titles.get(item or "", "")) is not None:
+            known = False
+            declared.clear()
+        declared |= {office_key(holder.office): holder.name for holder in meeting.offices if holder.from_item == item}
         quoted = set(quoted_in(blocks))
         for passage in passages_in(blocks):
             words = words_in(passage)
             passed_on = passes_on(words)
             if isinstance(passage, Passage) and passage.number not in quoted:
-                people = names.speakers(words, passed_on if known else 0)
+                held = {office: (name, passed_on) for office, name in declared.items()}
+                people = names.speakers(words, passed_on if known else 0, held)
                 if people:
                     found[PassageKey(meeting.id, item, passage.number)] = people
-            known = known and passed_on is None
+            if passed_on is not None:
+                known = False
+                declared.clear()
     return found
 
 
@@ -91,10 +99,14 @@ def _person(
         roles=tuple((meeting, entry.role, entry.organisation) for meeting, (entry, _) in listed.items()),
         present=tuple(meeting for meeting, (_, absent) in listed.items() if not absent),
         apologies=tuple(meeting for meeting, (_, absent) in listed.items() if absent),
-        chaired=tuple(meeting.id for meeting in meetings.values() if meeting.chair == person.name),
+        chaired=tuple(meeting.id for meeting in meetings.values() if person.name in _chairs(meeting)),
         spoke=tuple(passage for passage, people in speakers.items() if person.id in people),
         actions=_owned(person.id, actions),
     )
+
+
+def _chairs(meeting: Meeting) -> set[str | None]:
+    return {meeting.chair, *(holder.name for holder in meeting.offices if is_the_chair(holder.office))}
 
 
 def _owned(owner: str, actions: Mapping[str, ActionHistory]) -> tuple[str, ...]:

@@ -16,11 +16,13 @@ from minutebook.model import (
     FutureItem,
     Meeting,
     NextMeeting,
+    OfficeHolder,
     Registers,
     TakenUp,
     Update,
     Withdrawal,
 )
+from minutebook.offices import office_key
 from minutebook.outputs import addresses
 from minutebook.pipeline.read import Source
 from minutebook.pipeline.validate.agenda import Agenda, ItemFacts, read_agenda
@@ -114,6 +116,7 @@ class _Facts:
             minutes=written.minutes,
             withdrawn=Withdrawal(written.withdrawn.date, written.withdrawn.reason) if written.withdrawn else None,
             chair=written.chair,
+            offices=self._offices(),
             summary=written.summary,
             attendance=_attendance(written.attendance),
             accepts=tuple(
@@ -136,6 +139,11 @@ class _Facts:
             ),
             file=self.source.file,
         )
+
+    def _offices(self) -> tuple[OfficeHolder, ...]:
+        order = {key: number for number, key in enumerate([None, *(item.key for item in self.agenda.items)])}
+        found = [OfficeHolder(entry.office, entry.name, entry.from_item) for entry in self.written.offices]
+        return tuple(sorted(found, key=lambda holder: order.get(holder.from_item, 0)))
 
     def _update(self, index: int, entry: schema.Update) -> Update:
         return Update(
@@ -209,6 +217,16 @@ class _Facts:
         present = [attendee.name for attendee in (*groups.present, *groups.also_present)]
         if chair and chair not in present:
             yield problem("chair-not-listed", self._at("chair"), name=chair, hint=did_you_mean(chair, present))
+        held: dict[tuple[str, str | None], str] = {}
+        for index, entry in enumerate(self.written.offices):
+            if entry.name not in present:
+                hint = did_you_mean(entry.name, present)
+                yield problem("office-of-nobody", self._at("offices", index, "name"), name=entry.name, hint=hint)
+            when = (office_key(entry.office), entry.from_item)
+            if when in held:
+                place = self._at("offices", index, "office")
+                yield problem("office-twice", place, office=entry.office, name=held[when], other=entry.name)
+            held.setdefault(when, entry.name)
 
     def _attendee(self, attendee: schema.Attendee, path: Path, seen: set[str]) -> Iterator[Problem]:
         place = self._at(*path, "name")
@@ -264,6 +282,9 @@ class _Facts:
 
     def _item_references(self) -> Iterator[Problem]:
         """Check every `item:` against the headings of the body."""
+        for index, holder in enumerate(self.written.offices):
+            if holder.from_item:
+                yield from self._item_exists(holder.from_item, "offices", self._at("offices", index, "from_item"))
         lists: tuple[tuple[str, Iterable[object]], ...] = (
             ("accepts", self.written.accepts),
             ("actions", self.written.actions),
