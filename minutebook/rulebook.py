@@ -673,6 +673,11 @@ RELATIONS = {
         'The future item "{title}" was not announced before this meeting.',
         "Correct the reference under takes_up:.",
     ),
+    "taken-up-put-off": warning(
+        'Item {key} is said to have taken up "{title}", and its own words say that it was withdrawn, deferred or not '
+        "reached.",
+        "If the meeting did not deal with it, delete the entry, and the forward plan keeps it. If it did, leave it.",
+    ),
     "review-old": warning(
         "The accessibility statement was reviewed on {reviewed}, over a year before the latest meeting ({latest}).",
         "Look at the site again, mend the statement, and write the day under reviewed:.",

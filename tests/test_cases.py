@@ -122,3 +122,16 @@ def test_accept_corrected_later(smallest: Workbench) -> None:
     assert naming.own_state(archive.meetings["2024-05-07"], archive) == (
         "minutes accepted as a correct record on 4 June 2024 and corrected on 1 July 2024"
     )
+
+
+def test_deferred_plain(smallest: Workbench) -> None:
+    first(
+        smallest, "future_items:\n  - {title: Ponds, themes: [ducks]}\n", "Ducks", "Deferred to the meeting of 4 June."
+    )
+    smallest.write(
+        "meetings/2024-06-04.md",
+        "---\ntitle: Example Council\ndate: 2024-06-04\nitems: {1: {themes: [ducks]}}\n---\n\n"
+        "## 1. Ponds (withdrawn)\n\nThis item was withdrawn from the agenda and not discussed.\n",
+    )
+    (entry,) = archive_of(smallest.content).forward_plan
+    assert (entry.item, naming.fate(entry)) == (None, "Not yet taken up at the one meeting published since")

@@ -109,7 +109,7 @@ class Announced:
 
 @dataclass(frozen=True, slots=True)
 class Promised:
-    """A future item, and the item that took it up."""
+    """A future item, and the item that took it up, or may have."""
 
     meeting: str
     """The meeting that listed it; it need not be published here."""
@@ -117,11 +117,16 @@ class Promised:
     kind: str
     themes: tuple[str, ...]
     taken_up: tuple[str, str] | None
-    """Meeting and item key; None while no published meeting has."""
-    named: bool
-    """Whether that meeting's facts name it; otherwise the two have a theme in common."""
+    """Meeting and item key, as that meeting's facts say; None while none does."""
+    may_be: tuple[str, str] | None
+    """Where none does: the first later item with a theme in common and a heading in its words."""
     meetings_since: int
     """Published meetings since the one that listed it."""
+
+    @property
+    def item(self) -> tuple[str, str] | None:
+        """The item that took it up, or may have."""
+        return self.taken_up or self.may_be
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ def new_meeting(archive: Archive, day: date) -> NewMeeting:
         begun: dict[str, Value] = {"title": archive.site.body, "date": str(day), "minutes": "draft"}
         first = "There is no earlier meeting to begin from: write who was there, the agenda and the minutes."
         return NewMeeting(f"---\n{write(begun)}{UNANSWERED} {first}\n---\n\n## 1. Welcome\n", None, (first,))
-    plan = [promised for promised in archive.forward_plan if promised.taken_up is None and promised.meeting <= last.id]
+    plan = [promised for promised in archive.forward_plan if promised.item is None and promised.meeting <= last.id]
     agenda = list(_agenda(last, plan))
     notes = _notes(last, agenda)
     due = [history for history in archive.actions.values() if history.is_open]

@@ -115,9 +115,9 @@ def with_role(id_: str, meeting: str, archive: Archive) -> str:
 
 
 def fate(entry: Promised) -> str:
-    """Say what became of a future item; an item that only shares its theme is not said to have taken it up."""
-    if entry.taken_up:
-        return "Taken up under" if entry.named else "The first later item on the same theme is"
+    """Say what became of a future item; an item that is only like it is not said to have taken it up."""
+    if entry.item:
+        return "Taken up under" if entry.taken_up else "May be taken up under"
     if not entry.meetings_since:
         return "No later minutes are published here"
     since = "the one meeting" if entry.meetings_since == 1 else f"the {entry.meetings_since} meetings"

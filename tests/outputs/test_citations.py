@@ -48,7 +48,7 @@ def test_a_citation_names_speaker_role_body_item_date_and_state() -> None:
             *("2022-06-07", "item-2-p1", ""),
             "2. Pond railings, passage 1, 7 June 2022 (final minutes corrected on 20 June 2022, acceptance not",
         ),
-        (*("2024-03-05", "item-1-p1", ""), "1. Lamps, passage 1, 5 March 2024 (draft minutes)"),
+        (*("2024-03-05", "item-1-p1", ""), "1. Survey of lamps, passage 1, 5 March 2024 (draft minutes)"),
         (
             *("2022-03-01", "action-a1", ""),
             "action 2022-03-01/A1, 1 March 2022 (minutes accepted as a correct record on 7 June 2022)",

@@ -105,7 +105,7 @@ def test_a_redaction_is_told_without_its_words_and_a_correction_with_them(town_s
 def test_a_theme_s_feed_tells_of_its_items_actions_and_future_items(town_site: Path) -> None:
     titles = [entry.title for entry in parse(town_site / "themes/lamp-posts/feed.xml").entries]
     assert titles == [
-        "1. Lamps (5 March 2024)",
+        "1. Survey of lamps (5 March 2024)",
         "Merged: action 2022-03-01/A4, Watch to look at the lamps of Upper Puddle.",
         "3. Lamps (1 March 2022)",
         "Action 2022-03-01/A3: Lamps to be looked at.",

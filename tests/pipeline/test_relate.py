@@ -446,38 +446,104 @@ def test_a_meeting_is_due_to_hear_about_the_actions_that_were_open_when_it_began
     assert [entry.action for entry in due if not entry.mentioned] == silent
 
 
-def test_future_items_show_what_took_them_up_by_name_or_by_theme(town: Archive) -> None:
-    assert [(entry.title, entry.taken_up, entry.named, entry.meetings_since) for entry in town.forward_plan] == [
-        ("Pond railings", ("2022-06-07", "2"), True, 6),
-        ("Lamp survey", ("2024-03-05", "1"), False, 6),
-        ("Ropes", None, False, 1),
+def test_future_items_show_what_took_them_up_or_may_have(town: Archive) -> None:
+    assert [(entry.title, entry.taken_up, entry.may_be, entry.meetings_since) for entry in town.forward_plan] == [
+        ("Pond railings", ("2022-06-07", "2"), None, 6),
+        ("Lamp survey", None, ("2024-03-05", "1"), 6),
+        ("Ropes", None, None, 1),
     ]
 
 
-def plan(bench: Workbench, later: str) -> list[tuple[str, tuple[str, str] | None, bool]]:
-    """Give the forward plan of a meeting that listed Ducks and Swans, both of the theme, and a later one."""
+Plan = list[tuple[str, tuple[str, str] | None, tuple[str, str] | None]]
+
+
+def plan(bench: Workbench, later: str, first: str = "One") -> Plan:
+    """Give the forward plan of a meeting that listed Ducks, on the theme, and Swans, and of a later one."""
     listed = "future_items: [{title: Ducks, themes: [ducks]}, {title: Swans}]\n"
     bench.write("meetings/2024-01-30.md", f"---\ntitle: A\ndate: 2024-01-30\n{listed}---\n\nA.\n")
-    bench.meeting(later, "## 1. One\n\nA.\n\n## 2. Mayor's announcements\n\n### a) Fair\n\nB.\n")
-    return [(entry.title, entry.taken_up, entry.named) for entry in archive_of(bench.content).forward_plan]
+    bench.meeting(later, f"## 1. {first}\n\nA.\n\n## 2. Mayor's announcements\n\n### a) Fair\n\nB.\n")
+    return [(entry.title, entry.taken_up, entry.may_be) for entry in archive_of(bench.content).forward_plan]
 
 
 def test_what_a_meeting_says_it_took_up_counts_before_themes(smallest: Workbench) -> None:
     later = "items: {1: {themes: [ducks]}}\ntakes_up: [{future: 2024-01-30/Ducks, item: 2}]\n"
-    assert plan(smallest, later) == [("Ducks", ("2024-02-27", "2"), True), ("Swans", None, False)]
+    assert plan(smallest, later) == [("Ducks", ("2024-02-27", "2"), None), ("Swans", None, None)]
 
 
 def test_of_two_items_on_the_theme_the_first_of_the_meeting_counts(smallest: Workbench) -> None:
-    assert plan(smallest, "items: {2: {themes: [ducks]}, 1: {themes: [ducks]}}\n")[0][1] == ("2024-02-27", "1")
+    later = "items: {2: {themes: [ducks]}, 1: {themes: [ducks]}}\n"
+    assert plan(smallest, later, "Ducks")[0] == ("Ducks", None, ("2024-02-27", "1"))
 
 
 def test_an_announcement_takes_nothing_up(smallest: Workbench) -> None:
-    assert plan(smallest, "items: {2a: {themes: [ducks]}}\n")[0] == ("Ducks", None, False)
+    assert plan(smallest, "items: {2a: {themes: [ducks]}}\n")[0] == ("Ducks", None, None)
 
 
 def test_a_future_item_without_a_theme_is_taken_up_by_name_only(smallest: Workbench) -> None:
     later = "items: {1: {themes: [ducks]}}\ntakes_up: [{future: 2024-01-30/Swans, item: 1}]\n"
-    assert plan(smallest, later) == [("Ducks", ("2024-02-27", "1"), False), ("Swans", ("2024-02-27", "1"), True)]
+    assert plan(smallest, later, "Ducks and swans") == [
+        ("Ducks", None, ("2024-02-27", "1")),
+        ("Swans", ("2024-02-27", "1"), None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "likely"),
+    [
+        ("Ducks", "Ducks", True),
+        ("Ducks", "Update on the duck count", True),
+        ("Hate Crime", "Hate crime report", True),
+        ("Hate Crime", "Serious Crime", False),
+        ("Serious Violence", "Serious and Organised Crime", False),
+        ("Road Safety", "Safety on the roads", True),
+        ("Road Safety Strategy", "Road Safety", True),
+        ("Road Safety Strategy Refresh", "Road Safety", False),
+        ("Progress report", "Progress report", False),
+        ("2024/25", "2024/25", False),
+        ("Ponds", "Ponds (withdrawn)", False),
+        ("Ponds", "Ponds - deferred", False),
+        ("Ponds", "Ponds: not reached", False),
+        ("Withdrawn goods", "Goods", False),
+    ],
+)
+def test_a_common_theme_and_a_heading_in_its_words_may_take_a_future_item_up(
+    smallest: Workbench, title: str, heading: str, *, likely: bool
+) -> None:
+    listed = f"future_items: [{{title: {title}, themes: [ducks]}}]\n"
+    smallest.write("meetings/2024-01-30.md", f"---\ntitle: A\ndate: 2024-01-30\n{listed}---\n\nA.\n")
+    for themes in ("[ducks]", "[]"):
+        smallest.meeting(f"items: {{1: {{themes: {themes}}}}}\n", f"## 1. {heading}\n\nB.\n")
+        (entry,) = archive_of(smallest.content).forward_plan
+        assert entry.taken_up is None
+        assert bool(entry.may_be) == (likely and themes == "[ducks]")
+
+
+@pytest.mark.parametrize(
+    ("words", "off"),
+    [
+        ("This item was withdrawn from the agenda and not discussed.", True),
+        ("The item was deferred to the next meeting.", True),
+        ("Consideration of the report was deferred.", True),
+        ("Deferred.", True),
+        ("Not reached.", True),
+        ("The report was withdrawn.", True),
+        ("It was carried forward.", True),
+        ("The Trust withdrew its offer.", False),
+        ("The scheme had been postponed by the county.", False),
+        ("The item was discussed.", False),
+        ("Members discussed ponds. The item was closed.", False),
+    ],
+)
+def test_an_item_that_was_put_off_takes_nothing_up(smallest: Workbench, words: str, *, off: bool) -> None:
+    smallest.write(
+        "meetings/2024-01-30.md",
+        "---\ntitle: A\ndate: 2024-01-30\nfuture_items: [{title: Ponds, themes: [ducks]}]\n---\n\nA.\n",
+    )
+    smallest.meeting("items: {1: {themes: [ducks]}}\n", f"## 1. Ponds\n\n{words}\n")
+    (entry,) = archive_of(smallest.content).forward_plan
+    assert (entry.may_be is None) == off
+    smallest.meeting("takes_up: [{future: 2024-01-30/Ponds, item: 1}]\n", f"## 1. Ponds\n\n{words}\n")
+    assert smallest.codes() == (["taken-up-put-off"] if off else [])
 
 
 def test_a_future_item_of_a_meeting_that_is_not_published_is_known_from_what_took_it_up(smallest: Workbench) -> None:
@@ -615,7 +681,7 @@ def test_a_name_of_two_places_is_neither_s(smallest: Workbench) -> None:
 
 def test_a_list_of_future_items_takes_none_of_them_up(smallest: Workbench) -> None:
     later = "items: {1: {themes: [ducks], holds: future-items}}\nfuture_items: [{title: Geese}]\n"
-    assert plan(smallest, later)[0] == ("Ducks", None, False)
+    assert plan(smallest, later, "Ducks")[0] == ("Ducks", None, None)
 
 
 def test_an_action_raised_elsewhere_belongs_to_the_places_it_names(smallest: Workbench) -> None:

@@ -65,7 +65,7 @@ def _future_items(archive: Archive) -> Iterator[Row]:
             entry.kind if published else None,
             entry.themes,
             item_id(*entry.taken_up) if entry.taken_up else None,
-            ("takes_up" if entry.named else "theme") if entry.taken_up else None,
+            item_id(*entry.may_be) if entry.may_be else None,
             entry.meetings_since,
             at,
         )
@@ -150,10 +150,15 @@ FUTURE_ITEMS = Table(
         Column(
             "taken_up_by",
             "string",
-            "The later item that took it up, or the first one that has a theme in common; empty while there is none.",
+            "The later item that took it up, as that meeting's facts say; empty while none does.",
             "items",
         ),
-        Column("found_by", "string", "`takes_up` where the later minutes' facts name it, `theme` where a theme does."),
+        Column(
+            "may_be_taken_up_by",
+            "string",
+            "Where none does: the first later item with a theme in common and most words of its title in the heading.",
+            "items",
+        ),
         Column("meetings_since", "integer", "How many meetings published here have been held since it was listed."),
         Column("url", "address", "The list on the meeting's page."),
     ),

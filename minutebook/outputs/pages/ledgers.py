@@ -32,7 +32,7 @@ class PlanView:
 
     waiting: tuple[Future, ...]
     taken_up: tuple[Future, ...]
-    same_theme: tuple[Future, ...]
+    may_be: tuple[Future, ...]
     as_at: str
 
 
@@ -78,9 +78,9 @@ def forward_plan_page(book: Book) -> Iterator[File]:
     latest_first = sorted(archive.forward_plan, key=lambda entry: -order.get(entry.meeting, -1))
     plan = [(entry, future_view(entry, archive)) for entry in latest_first]
     view = PlanView(
-        waiting=tuple(future for entry, future in plan if not entry.taken_up),
-        taken_up=tuple(future for entry, future in plan if entry.taken_up and entry.named),
-        same_theme=tuple(future for entry, future in plan if entry.taken_up and not entry.named),
+        waiting=tuple(future for entry, future in plan if not entry.item),
+        taken_up=tuple(future for entry, future in plan if entry.taken_up),
+        may_be=tuple(future for entry, future in plan if entry.may_be),
         as_at=views.as_at(archive),
     )
     about = f"What the {archive.site.body} listed as future items, and whether the minutes show that it took them up."
@@ -91,14 +91,14 @@ def future_view(entry: Promised, archive: Archive) -> Future:
     """Make a future item's entry."""
     themes = archive.registers.themes
     published = entry.meeting in archive.meetings
-    meeting = archive.meetings[entry.taken_up[0]] if entry.taken_up else None
+    meeting = archive.meetings[entry.item[0]] if entry.item else None
     return Future(
         words=naming.future_words(entry),
         themes=tuple(Named(themes[id_].name, addresses.theme(id_)) for id_ in entry.themes),
         listed=views.meeting_name(entry.meeting, archive),
         place=addresses.meeting(entry.meeting, addresses.FUTURE_ITEMS) if published else None,
         fate=naming.fate(entry),
-        item=views.item_link(meeting, entry.taken_up[1]) if entry.taken_up else None,
+        item=views.item_link(meeting, entry.item[1]) if entry.item else None,
         meeting=views.meeting_name(meeting.id, archive) if meeting else None,
     )
 

@@ -126,7 +126,7 @@ class _Maker:
         self.voices = voices(meeting, book.archive.speakers, self.askers)
         plan = book.archive.forward_plan
         self.listed = {promised.title: promised for promised in plan if promised.meeting == meeting.id}
-        self.taken_up = [entry for entry in plan if entry.taken_up and entry.taken_up[0] == meeting.id]
+        self.taken_up = [entry for entry in plan if entry.item and entry.item[0] == meeting.id]
         self.cards = {
             action.id: views.action_card(self.archive.actions[action.reference], self.archive)
             for action in meeting.actions
@@ -278,9 +278,7 @@ class _Maker:
                 naming.future_words(entry),
                 self._themes(entry.themes),
                 naming.fate(promised),
-                views.item_link(self.archive.meetings[promised.taken_up[0]], promised.taken_up[1])
-                if promised.taken_up
-                else None,
+                views.item_link(self.archive.meetings[promised.item[0]], promised.item[1]) if promised.item else None,
             )
             for number, entry in enumerate(self.meeting.future_items, 1)
             for promised in (self.listed[entry.title],)
@@ -288,9 +286,11 @@ class _Maker:
 
     def _took_up(self, key: str) -> Iterator[TookUp]:
         for promised in self.taken_up:
-            if promised.taken_up == (self.meeting.id, key):
+            if promised.item == (self.meeting.id, key):
                 yield TookUp(
-                    naming.future_words(promised), promised.named, views.meeting_name(promised.meeting, self.archive)
+                    naming.future_words(promised),
+                    bool(promised.taken_up),
+                    views.meeting_name(promised.meeting, self.archive),
                 )
 
     def _next_meeting(self) -> AnnouncedView | None:

@@ -54,15 +54,16 @@ class Future:
     words: str
     themes: tuple[Named, ...]
     fate: str
-    taken_up_by: Named | None
+    item: Named | None
+    """That took it up, or may have."""
 
 
 @dataclass(frozen=True, slots=True)
 class TookUp:
-    """An earlier meeting's future item that an item took up, or shares a theme with."""
+    """An earlier meeting's future item that an item took up, or may have."""
 
     words: str
-    named: bool
+    declared: bool
     listed: MeetingName
 
 

@@ -284,13 +284,13 @@ def _excerpt(item: Item, theme: Theme) -> str:
 
 def _future(meeting_id: str, title: str, archive: Archive) -> Future:
     promised = next(entry for entry in archive.forward_plan if (entry.meeting, entry.title) == (meeting_id, title))
-    taken_up = promised.taken_up
+    found = promised.item
     return Future(
         title=naming.future_words(promised),
         meeting=views.meeting_name(meeting_id, archive),
         address=addresses.meeting(meeting_id, addresses.FUTURE_ITEMS),
         fate=naming.fate(promised),
-        item=views.item_link(archive.meetings[taken_up[0]], taken_up[1]) if taken_up else None,
+        item=views.item_link(archive.meetings[found[0]], found[1]) if found else None,
     )
 
 

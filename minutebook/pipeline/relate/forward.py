@@ -1,15 +1,71 @@
 """Forward plan: the meetings in order in, every future item and what took it up out."""
 
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from minutebook.model import FutureItem, Meeting, Promised, TakenUp, day_of
+from minutebook.model import FutureItem, Item, Meeting, Promised, TakenUp, day_of, passages_in, words_in
+
+_WORD = re.compile(r"[^\W\d_]+")
+_FEW_LETTERS = 4
+_SAY_NOTHING = frozenset(
+    (
+        *(
+            "about",
+            "annual",
+            "also",
+            "from",
+            "item",
+            "items",
+            "into",
+            "main",
+            "monthly",
+            "more",
+            "next",
+            "other",
+            "over",
+        ),
+        *(
+            "paper",
+            "papers",
+            "plan",
+            "progress",
+            "quarterly",
+            "report",
+            "reports",
+            "review",
+            "summary",
+            "that",
+            "their",
+        ),
+        *("this", "update", "updates", "verbal", "with", "year", "yearly"),
+    )
+)
+"""Words of headings that come with any subject."""
+_SHARED = 2 / 3
+"""Of the words of its title, so many must stand in the heading of the item that may take it up."""
+_PUT_OFF = re.compile(
+    r"""
+    \b(?:(?:this|the)\s+(?:agenda\s+)?(?:item|matter|report|paper|discussion)|consideration|discussion|it)\s+
+        (?:of\s+\w[^.;]{0,60}?\s+)?(?:was|is|be|had\s+been|has\s+been)\s+(?:therefore\s+|subsequently\s+|then\s+|again\s+)?
+        (?:withdrawn|deferred|postponed|adjourned|held\s+over|carried\s+(?:over|forward)|not\s+(?:taken|discussed|considered
+        |reached|dealt\s+with))\b
+    | ^\W*(?:withdrawn|deferred|postponed|adjourned|held\s+over|not\s+(?:taken|discussed|considered|reached))\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_PUT_OFF_IN_TITLE = re.compile(
+    r"\b(?:withdrawn|deferred|postponed|adjourned|held\s+over|not\s+(?:taken|discussed|considered|reached))\b",
+    re.IGNORECASE,
+)
 
 
 def relate_forward_plan(meetings: Mapping[str, Meeting]) -> tuple[Promised, ...]:
     """Find what became of each future item, in the order in which they were listed.
 
-    A later meeting's `takes_up` decides. Without one, it is the first item of a later meeting that has a theme in
-    common with the future item; announcements are no items of the agenda.
+    Only a later meeting's `takes_up` says that it was taken up. Without one, the first item of a later meeting that
+    has a theme in common and a heading in its words may have done so. Announcements are no items of the agenda, and
+    an item that was put off deals with nothing.
     """
     named = {
         (entry.meeting, entry.title): (meeting.id, entry)
@@ -23,8 +79,8 @@ def relate_forward_plan(meetings: Mapping[str, Meeting]) -> tuple[Promised, ...]
             title=future.title,
             kind=future.kind,
             themes=future.themes,
-            taken_up=_by_name(named.get((meeting.id, future.title))) or _by_theme(future, number, examined),
-            named=(meeting.id, future.title) in named,
+            taken_up=(taken := _by_name(named.get((meeting.id, future.title)))),
+            may_be=None if taken else _by_its_words(future, number, examined),
             meetings_since=len(meetings) - 1 - number,
         )
         for number, meeting in enumerate(meetings.values())
@@ -33,22 +89,37 @@ def relate_forward_plan(meetings: Mapping[str, Meeting]) -> tuple[Promised, ...]
     return (*_from_elsewhere(named, meetings), *plan)
 
 
+def is_put_off(item: Item) -> bool:
+    """Tell whether an item's heading or words say that it was withdrawn, deferred or not reached."""
+    first = next(passages_in(item.blocks), None)
+    return bool(_PUT_OFF_IN_TITLE.search(item.title) or (first and _PUT_OFF.search(words_in(first))))
+
+
 def _latest_first(meetings: Mapping[str, Meeting]) -> list[Meeting]:
     """So that of several meetings that took up one future item, the first stays in a mapping."""
     return list(meetings.values())[::-1]
 
 
-Found = tuple[int, int, str, str]
-"""An item: its meeting's place in the series and its own in the meeting, then the two by name."""
+@dataclass(frozen=True, slots=True, order=True)
+class _Found:
+    """An item: its meeting's place in the series and its own in the meeting, then the two by name."""
+
+    number: int
+    place: int
+    meeting: str
+    item: str
+    words: frozenset[str]
 
 
-def _examined(meetings: Mapping[str, Meeting]) -> dict[str, list[Found]]:
-    """List, for each theme, the items on it, in the order of the series."""
-    found: dict[str, list[Found]] = {}
+def _examined(meetings: Mapping[str, Meeting]) -> dict[str, list[_Found]]:
+    """List, for each theme, the items on it that were dealt with, in the order of the series."""
+    found: dict[str, list[_Found]] = {}
     for number, meeting in enumerate(meetings.values()):
         for place, item in enumerate(meeting.items):
-            for theme in item.themes if item.is_examined else ():
-                found.setdefault(theme, []).append((number, place, meeting.id, item.key))
+            if item.themes and item.is_examined and not is_put_off(item):
+                for theme in item.themes:
+                    one = _Found(number, place, meeting.id, item.key, _words(item.title))
+                    found.setdefault(theme, []).append(one)
     return found
 
 
@@ -56,11 +127,23 @@ def _by_name(named: tuple[str, TakenUp] | None) -> tuple[str, str] | None:
     return (named[0], named[1].item) if named else None
 
 
-def _by_theme(future: FutureItem, listed: int, examined: Mapping[str, list[Found]]) -> tuple[str, str] | None:
-    """Find the first item of a later meeting that has a theme in common."""
-    first = [next((found for found in examined.get(theme, ()) if found[0] > listed), None) for theme in future.themes]
-    later = min((found for found in first if found), default=None)
-    return (later[2], later[3]) if later else None
+def _by_its_words(future: FutureItem, listed: int, examined: Mapping[str, list[_Found]]) -> tuple[str, str] | None:
+    """Find the first item of a later meeting that has a theme in common, and most words of the title in its heading."""
+    words = _words(future.title)
+    likely = (
+        found
+        for theme in future.themes
+        for found in examined.get(theme, ())
+        if found.number > listed and words and len(words & found.words) >= _SHARED * len(words)
+    )
+    first = min(likely, default=None)
+    return (first.meeting, first.item) if first else None
+
+
+def _words(title: str) -> frozenset[str]:
+    """Give the words of a title that say what it is about, without the s of a plural."""
+    words = (word.casefold() for word in _WORD.findall(title))
+    return frozenset(word.removesuffix("s") for word in words if len(word) >= _FEW_LETTERS and word not in _SAY_NOTHING)
 
 
 def _from_elsewhere(
@@ -70,4 +153,4 @@ def _from_elsewhere(
     for (meeting, title), (by, entry) in sorted(named.items()):
         if meeting not in meetings:
             since = sum(held.date > day_of(meeting) for held in meetings.values())
-            yield Promised(meeting, title, "item", (), (by, entry.item), True, since)
+            yield Promised(meeting, title, "item", (), (by, entry.item), None, since)

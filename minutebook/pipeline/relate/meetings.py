@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import time
 
 from minutebook.model import Accepted, Announced, Meeting, day_of
+from minutebook.pipeline.relate.forward import is_put_off
 from minutebook.problems import Place, Problem
 from minutebook.rulebook import did_you_mean, problem
 
@@ -94,4 +95,7 @@ def check_taken_up(meetings: Mapping[str, Meeting]) -> list[Problem]:
                         "hint": did_you_mean(entry.title, titles),
                     }
                     problems.append(problem("unknown-future-item", entry.place, **facts))
+            item = meeting.item(entry.item)
+            if item and is_put_off(item):
+                problems.append(problem("taken-up-put-off", entry.place, key=entry.item, title=entry.title))
     return problems
