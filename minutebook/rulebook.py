@@ -678,6 +678,12 @@ RELATIONS = {
         "reached.",
         "If the meeting did not deal with it, delete the entry, and the forward plan keeps it. If it did, leave it.",
     ),
+    "published-gone": error(
+        "{what} was published, and would be gone, so that what cites it leads nowhere.",
+        "If that was not meant, bring it back, with its old name and number. Minutes taken back on purpose keep their "
+        "file, with withdrawn:; an old address is listed under aliases: of its meeting; a passage taken out stands "
+        "under corrections:. To remove it all the same, build with --remove.",
+    ),
     "review-old": warning(
         "The accessibility statement was reviewed on {reviewed}, over a year before the latest meeting ({latest}).",
         "Look at the site again, mend the statement, and write the day under reviewed:.",

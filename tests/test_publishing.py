@@ -68,8 +68,9 @@ def test_every_action_is_pinned_and_every_right_is_asked_for(path: Path) -> None
         "test": {"contents": "read"},
         "deploy": {"pages": "write", "id-token": "write"},
     }
-    assert jobs["deploy"]["if"] == "github.event_name == 'push'"
-    assert workflow["on"] == {"pull_request": "", "push": {"branches": ["main"]}}
+    assert jobs["deploy"]["if"] == "github.ref == 'refs/heads/main'"
+    assert set(workflow["on"]) == {"pull_request", "push", "workflow_dispatch"}
+    assert workflow["on"]["push"] == {"branches": ["main"]}
 
 
 def test_the_commands_of_both_hosts_are_those_of_the_program() -> None:
@@ -79,6 +80,7 @@ def test_the_commands_of_both_hosts_are_those_of_the_program() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     for word in re.findall(r"make (\w+)", said):
         assert f"\n{word}:" in makefile
+    said = said.replace("published.txt", "README.md").replace("$REMOVE", "--remove")
     for arguments in re.findall(r"build\.py ([^\n]+)", said):
         ran = subprocess.run(
             [sys.executable, str(ROOT / "build.py"), *arguments.split(), "--help"], capture_output=True, check=False

@@ -46,13 +46,14 @@ MADE: dict[str, Callable[[Workbench], None]] = {
 def test_a_broken_rule_says_what_is_expected(code: str, smallest: Workbench, request: pytest.FixtureRequest) -> None:
     example = BROKEN / code
     smallest.copy(example)
-    for name in ("expected.txt", "REMOVE"):
+    for name in ("expected.txt", "REMOVE", "PUBLISHED"):
         (smallest.content / name).unlink(missing_ok=True)
     if (example / "REMOVE").is_file():
         (smallest.content / (example / "REMOVE").read_text(encoding="utf-8").strip()).unlink()
     if code in MADE:
         MADE[code](smallest)
-    said = run("check").out
+    published = example / "PUBLISHED"
+    said = run("check", *(["--published", str(published)] if published.is_file() else [])).out
     if request.config.getoption("--golden"):
         (example / "expected.txt").write_text(said, encoding="utf-8")
     assert f"[{code}]" in said

@@ -8,6 +8,7 @@ where one fails. All else that a step runs is run by bash, in a copy of the repo
 import os
 import re
 import subprocess
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,13 @@ MAKE = """#!/bin/sh
 echo "$@" >> made.log
 case " $FAILING " in *" $1 "*) exit 1;; esac
 """
+CURL = """#!/bin/sh
+for word; do case $before in --output) list=$word;; esac; before=$word; done
+echo "$before" >> fetched.log
+if [ -f ../published ]; then cp ../published "$list"; fi
+printf '%s' "${STATUS:-404}"
+"""
+"""Answers as a host that has what lies beside the copy, or nothing."""
 MEETING = "content/meetings/2024-02-27.md"
 
 
@@ -76,6 +84,7 @@ def repository(kept: Path) -> Repository:
     """Give it as it was made, with a stand-in for make."""
     restore(kept)
     stand_in(kept, "make", MAKE)
+    stand_in(kept, "curl", CURL)
     return Repository(kept)
 
 
@@ -84,11 +93,14 @@ def repository(kept: Path) -> Repository:
 
 def value(expression: str, contexts: dict[str, str]) -> str:
     """Work out an expression of GitHub's, of the few kinds that the workflow has."""
+    if found := re.fullmatch(r"\((\S+) \|\| contains\((\S+), '(\w+)'\)\) && '(\S+)' \|\| ''", expression):
+        asked = contexts.get(found[1]) == "true" or found[3] in contexts.get(found[2], "").split(",")
+        return found[4] if asked else ""
     for part in expression.split(" || "):
         if found := re.fullmatch(r"(!?)(?:cancelled\(\))", part):
             result = "true" if found[1] else ""
-        elif found := re.fullmatch(r"(\S+) == '([^']*)'", part):
-            result = "true" if contexts.get(found[1], "") == found[2] else ""
+        elif found := re.fullmatch(r"(\S+) ([!=])= '([^']*)'", part):
+            result = "true" if (contexts.get(found[1], "") == found[3]) == (found[2] == "=") else ""
         else:
             assert re.fullmatch(r"[\w.]+", part), f"the runner does not know {part}"
             result = contexts.get(part, "")
@@ -106,7 +118,12 @@ def run_github(
 ) -> dict[str, str]:
     """Run jobs for an event, in their order; gives how each ended. One that is not run counts as passed."""
     contexts = {
+        "github.repository_owner": "town",
+        "github.event.repository.name": "minutes",
+        "github.event.pull_request.labels.*.name": more.pop("labels", ""),
+        "inputs.remove": more.pop("remove", ""),
         "github.event_name": event,
+        "github.ref": "refs/pull/1/merge" if event == "pull_request" else more.pop("ref", "refs/heads/main"),
         "github.event.pull_request.base.sha" if event == "pull_request" else "github.event.before": base,
         "matrix.python": "3.11",
     }
@@ -136,7 +153,8 @@ def _job(repository: Repository, job: dict[str, Any], contexts: dict[str, str], 
             continue
         outputs = repository.folder / "outputs"
         outputs.write_text("", encoding="utf-8")
-        own = {name: filled(text, contexts) for name, text in step.get("env", {}).items()}
+        env = {**job.get("env", {}), **step.get("env", {})}
+        own = {name: filled(text, contexts) for name, text in env.items()}
         told = {"GITHUB_OUTPUT": str(outputs), "GITHUB_STEP_SUMMARY": str(repository.folder / "summary")}
         failed = repository.bash(step["run"], **told, **own, **more) != 0 or failed
         for line in outputs.read_text(encoding="utf-8").splitlines():
@@ -242,6 +260,7 @@ def merge_request(base: str) -> dict[str, str]:
         "CI_MERGE_REQUEST_DIFF_BASE_SHA": base,
         "CI_COMMIT_BEFORE_SHA": "0" * 40,
         "CI_DEFAULT_BRANCH": "main",
+        "CI_PAGES_URL": "https://town.gitlab.example/minutes",
     }
 
 
@@ -251,6 +270,7 @@ def push(base: str) -> dict[str, str]:
         "CI_COMMIT_BEFORE_SHA": base,
         "CI_COMMIT_BRANCH": "main",
         "CI_DEFAULT_BRANCH": "main",
+        "CI_PAGES_URL": "https://town.gitlab.example/minutes",
     }
 
 
@@ -276,3 +296,50 @@ def test_the_runner_itself_ends_a_job_at_the_first_step_that_fails(repository: R
     run_github(repository, "push", base, ("test",), FAILING="check")
     assert "Run every test" not in repository.ran
     assert os.access(ROOT / ".ci" / "code-changed", os.X_OK)
+
+
+# What is published and would be gone
+
+GONE = "# What Minutebook published here: addresses, each with the names of its places.\nmeetings/2023-10-23/ item-1\n"
+
+
+@pytest.fixture
+def gone(repository: Repository) -> Iterator[Repository]:
+    """Say that a meeting is published that the content does not have."""
+    (repository.folder.parent / "published").write_text(GONE, encoding="utf-8")
+    yield repository
+    (repository.folder.parent / "published").unlink()
+
+
+def test_what_would_be_gone_is_not_published(gone: Repository) -> None:
+    base = gone.commit((MEETING, "Welcome, introductions", "Welcome and introductions"))
+    for event in ("pull_request", "push", "workflow_dispatch"):
+        assert run_github(gone, event, base, STATUS="200")["build"] == "failure"
+    assert "meetings/2023-10-23/ was published" in (gone.folder / "summary").read_text("utf-8")
+    fetched = (gone.folder / "fetched.log").read_text("utf-8").split("\n")
+    assert set(fetched) == {"https://town.github.io/minutes/addresses.txt", ""}
+    assert run_gitlab(gone, **merge_request(base), STATUS="200")["check"] == "failed"
+    assert run_gitlab(gone, **push(base), STATUS="200")["pages"] == "failed"
+
+
+def test_somebody_may_say_that_it_may_be_gone(gone: Repository) -> None:
+    base = gone.commit((MEETING, "Welcome, introductions", "Welcome and introductions"))
+    assert run_github(gone, "pull_request", base, labels="minutes,remove", STATUS="200")["build"] == "success"
+    ended = run_github(gone, "workflow_dispatch", base, remove="true", STATUS="200")
+    assert (ended["build"], ended["deploy"]) == ("success", "success")
+    ended = run_github(gone, "workflow_dispatch", base, remove="true", STATUS="200", ref="refs/heads/other")
+    assert (ended["build"], ended["deploy"]) == ("success", "skipped")
+    told = {**merge_request(base), "CI_MERGE_REQUEST_LABELS": "minutes,remove"}
+    assert run_gitlab(gone, **told, STATUS="200")["check"] == "passed"
+    assert run_gitlab(gone, **push(base), REMOVE="--remove", STATUS="200")["pages"] == "passed"
+
+
+def test_where_the_host_fails_nothing_is_replaced(repository: Repository) -> None:
+    base = repository.commit(
+        ("content/site.yaml", "timezone:", "base_url: https://town.example/minutes  # ours\ntimezone:")
+    )
+    assert run_github(repository, "push", base, STATUS="503")["build"] == "failure"
+    log = (repository.folder / "fetched.log").read_text("utf-8")
+    assert log == "https://town.example/minutes/addresses.txt\n"
+    assert run_github(repository, "push", base)["build"] == "success"
+    assert run_gitlab(repository, **push(base), STATUS="500")["pages"] == "failed"

@@ -107,7 +107,8 @@ ROOMS = {
     "outputs.feeds": Room("model outputs outputs.addresses outputs.identifiers outputs.news"),
     "outputs.calendar": Room(f"{_PAGES} outputs.identifiers outputs.news"),
     "outputs.opendata": Room(f"{_PAGES} outputs.citations outputs.linkeddata outputs.pages"),
-    "outputs.machines": Room("model outputs outputs.calendar outputs.feeds outputs.opendata"),
+    "outputs.published": Room("model outputs outputs.addresses"),
+    "outputs.machines": Room("model outputs outputs.calendar outputs.feeds outputs.opendata outputs.published"),
     "outputs.assets": Room("model outputs outputs.addresses", powers="reads"),
     "outputs.admin": Room("model outputs outputs.addresses schema", powers="reads"),
     "outputs.handbook": Room("model outputs outputs.addresses outputs.pages prose", powers="reads"),
@@ -147,6 +148,9 @@ ROOMS = {
         uses="os.fsencode os.getpid os.name os.sep os.strerror shutil",
         powers="reads writes",
     ),
+    "pipeline.gone": Room(
+        "model outputs.addresses outputs.published pipeline.publish problems rulebook", powers="reads"
+    ),
     # Tools of those who publish.
     "officers": Room(),
     "officers.entries": Room("frontmatter"),
@@ -167,7 +171,7 @@ ROOMS = {
     # The command line.
     "cli": Room(
         "frontmatter model officers.drafting officers.filing officers.manuscripts officers.new officers.preflight "
-        "officers.report outputs pipeline pipeline.read preview problems rulebook webaddress",
+        "officers.report outputs pipeline pipeline.gone pipeline.read preview problems rulebook webaddress",
         "argparse gc io.TextIOWrapper os.environ os.sep sys threading",
         "reads prints",
     ),

@@ -5,12 +5,13 @@ import os
 import re
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from minutebook import problems
 from minutebook.cli.manners import BROKEN, FINE, PROBLEMS, Commands, add_content, command, say, terminal
-from minutebook.problems import CannotBuild, Problem
+from minutebook.problems import CannotBuild, Problem, Severity
 from minutebook.webaddress import is_base_address
 
 if TYPE_CHECKING:
@@ -79,12 +80,28 @@ def add_check(commands: Commands) -> None:
 def _add_content(options: argparse.ArgumentParser) -> None:
     add_content(options)
     options.add_argument("--strict", action="store_true", help="let warnings stop it too")
+    options.add_argument(
+        "--published",
+        type=_file,
+        metavar="FILE",
+        help="the published site's addresses.txt, to tell what would be gone",
+    )
+    options.add_argument(
+        "--remove", action="store_true", help="let what was published and is gone be removed, and list it"
+    )
 
 
 def _web_address(text: str) -> str:
     if not is_base_address(text):
         raise argparse.ArgumentTypeError(f'"{text}" does not begin with https:// and a host name')
     return text.rstrip("/") + "/"
+
+
+def _file(text: str) -> Path:
+    path = Path(text)
+    if not path.is_file():
+        raise argparse.ArgumentTypeError(f'there is no file "{text}"')
+    return path
 
 
 def place_of(content: Path) -> str:
@@ -108,8 +125,16 @@ def _number(text: str) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     from minutebook.pipeline import load  # noqa: PLC0415 (asking for help needs none of the libraries)
+    from minutebook.pipeline.gone import gone, published_before  # noqa: PLC0415 (as above)
 
     archive, found = load(options.content)
+    if archive and options.published:
+        try:
+            lost = gone(archive, published_before(options.published), options.content.as_posix())
+            found += [replace(each, severity=Severity.WARNING) if options.remove else each for each in lost]
+        except CannotBuild as refused:
+            say(str(refused))
+            return BROKEN
     if options.format == "text":
         terminal(options).problems(found, sys.stdout)
     else:
@@ -162,6 +187,7 @@ def _edited(options: argparse.Namespace) -> "Repository | str | None":
 def _build(options: argparse.Namespace) -> int:
     from minutebook.outputs import Settings  # noqa: PLC0415 (as above)
     from minutebook.pipeline import build, load, with_base_url  # noqa: PLC0415 (as above)
+    from minutebook.pipeline.gone import gone, published_before  # noqa: PLC0415 (as above)
 
     edited = _edited(options)
     if isinstance(edited, str):
@@ -172,6 +198,16 @@ def _build(options: argparse.Namespace) -> int:
     if found:
         shown.problems(found, sys.stderr)
     if archive is None:
+        say(f"{options.output} was left as it was.")
+        return PROBLEMS
+    try:
+        before = published_before(options.published or options.output)
+    except CannotBuild as refused:
+        say(f"{refused}\n{options.output} was left as it was.")
+        return BROKEN
+    removed = list(gone(archive, before, options.content.as_posix()))
+    if removed and not options.remove:
+        shown.problems(removed, sys.stderr)
         say(f"{options.output} was left as it was.")
         return PROBLEMS
     if options.base_url:
@@ -190,6 +226,8 @@ def _build(options: argparse.Namespace) -> int:
     except CannotBuild as refused:
         say(f"{refused}\n{options.output} was left as it was.")
         return BROKEN
+    for what in removed:
+        shown.note(f"Removed, as --remove says: {what.message.partition(' was published')[0]}")
     for name in built.carried_over:
         shown.note(f"Kept {options.output / name}, which Minutebook did not make.")
     searched = f", {built.records} passages in the search" if built.records else ", without a search"

@@ -44,6 +44,7 @@ ACTIONS_FEED = "actions/feed.xml"
 CORRECTIONS_FEED = "corrections/feed.xml"
 CALENDAR = "calendar.ics"
 HEADERS = "_headers"
+ADDRESSES = "addresses.txt"
 ADMIN = "admin/"
 HANDBOOK = "handbook/"
 
@@ -206,7 +207,12 @@ def page(id_: str, fragment: str = "") -> str:
 
 def document(name: str) -> str:
     """Address a document that the site hosts."""
-    return quote(document_file(name))
+    return quoted(document_file(name))
+
+
+def quoted(path: str) -> str:
+    """Write the path of a file as an address has it."""
+    return quote(path)
 
 
 def document_file(name: str) -> str:

@@ -33,7 +33,7 @@ def _public(archive: Archive) -> list[str]:
     own += [addresses.file_of(alias.address) for meeting in archive.meetings.values() for alias in meeting.aliases]
     own += [addresses.file_of(alias.address) for meeting in archive.withdrawn.values() for alias in meeting.aliases]
     fixed = sorted(addresses.TAKEN - {addresses.ADMIN})
-    places = dict.fromkeys((*fixed, "index.html", addresses.FEED, addresses.CALENDAR, *own))
+    places = dict.fromkeys((*fixed, "index.html", addresses.FEED, addresses.CALENDAR, addresses.ADDRESSES, *own))
     folders = (place.partition("/") for place in places)
     return list(dict.fromkeys(f"{folder}/*" if slash else folder for folder, slash, _ in folders))
 

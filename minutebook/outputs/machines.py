@@ -7,8 +7,9 @@ from minutebook.outputs import File, Settings
 from minutebook.outputs.calendar import calendar
 from minutebook.outputs.feeds import feeds
 from minutebook.outputs.opendata import open_data
+from minutebook.outputs.published import published
 
-OUTPUTS = (feeds, calendar, open_data)
+OUTPUTS = (feeds, calendar, open_data, published)
 
 
 def machines(archive: Archive, settings: Settings) -> Iterator[File]:

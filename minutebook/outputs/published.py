@@ -1,0 +1,31 @@
+"""Published: the archive in, the list of all that is cited out, so that a later build can tell what would be gone.
+
+A line is an address and the names of its places, parted by spaces. Meetings have their items and passages; actions and
+documents have a page or file of their own.
+"""
+
+from collections.abc import Iterator
+
+from minutebook.model import Archive
+from minutebook.outputs import File, Settings, addresses
+
+TITLE = "# What Minutebook published here: addresses, each with the names of its places."
+
+
+def published(archive: Archive, _: Settings) -> Iterator[File]:
+    """List what is published, in the order of its addresses."""
+    lines = sorted(" ".join([address, *places]) for address, places in addresses_of(archive).items())
+    yield File(addresses.ADDRESSES, "\n".join([TITLE, *lines, ""]).encode(), "the addresses of the record")
+
+
+def addresses_of(archive: Archive) -> dict[str, list[str]]:
+    """Give the addresses of meetings with the names of their items and passages, of actions, documents and aliases."""
+    found: dict[str, list[str]] = {addresses.meeting(id_): [] for id_ in archive.withdrawn}
+    for id_, meeting in archive.meetings.items():
+        places = [addresses.item_fragment(item.key) for item in meeting.items]
+        places += [addresses.passage_fragment(key.item, key.number) for key, _ in meeting.passages()]
+        found[addresses.meeting(id_)] = places
+    found |= {addresses.action(reference): [] for reference in archive.actions}
+    everyone = (*archive.meetings.values(), *archive.withdrawn.values())
+    found |= {alias.address: [] for meeting in everyone for alias in meeting.aliases}
+    return found | {addresses.document(name): [] for name in archive.documents}

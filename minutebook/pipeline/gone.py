@@ -1,0 +1,84 @@
+"""Gone: the archive and what was published before in, a problem for each thing of the record that would be gone out."""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from minutebook.model import Archive, Meeting
+from minutebook.outputs import addresses
+from minutebook.outputs.published import TITLE, addresses_of
+from minutebook.pipeline.publish import MARK
+from minutebook.problems import CannotBuild, Place, Problem
+from minutebook.rulebook import problem
+
+Published = Mapping[str, list[str]]
+"""Addresses with the names of their places, as in the list that a build leaves in the site."""
+
+_IN_MANIFEST = re.compile(r"((?:meetings/[0-9][^/]*|actions/[0-9][^/]*)/)index\.html|papers/(?!index\.html)[^ ]+")
+
+
+def published_before(where: Path) -> Published:
+    """Read what was published, from its list or from the folder of a site; nothing where no site lies there yet.
+
+    A site of an earlier Minutebook has no list; its manifest tells its meetings, actions and documents. Raises
+    CannotBuild for a list that is none.
+    """
+    listed = where / addresses.ADDRESSES
+    if where.is_file() or listed.is_file():
+        return _read(where if where.is_file() else listed)
+    manifest = where / MARK
+    lines = manifest.read_text(encoding="utf-8", errors="replace").split("\n") if manifest.is_file() else []
+    found = (match for line in lines if (match := _IN_MANIFEST.fullmatch(line)))
+    return {match[1] or addresses.quoted(match[0]): [] for match in found}
+
+
+def _read(path: Path) -> Published:
+    title, *lines = path.read_text(encoding="utf-8", errors="replace").splitlines() or [TITLE]
+    if title != TITLE:
+        raise CannotBuild(f"{path} is not a list of what Minutebook published: it does not begin with its first line.")
+    parts = (line.split() for line in lines if line.strip())
+    return {address: places for address, *places in parts}
+
+
+def gone(archive: Archive, before: Published, content: str) -> Iterator[Problem]:
+    """Tell what was published and would be gone, though nothing says so.
+
+    Withdrawn minutes leave a notice at their address, an old address under `aliases` leads on, and a correction that is
+    declared says what became of the passages of its item.
+    """
+    now = addresses_of(archive)
+    lost = {address for address in before if address not in now}
+    for address in sorted(lost):
+        # With a meeting go its actions, and they are told with it.
+        meeting = _meeting_of(address)
+        if address == addresses.meeting(meeting) or not (
+            addresses.meeting(meeting) in lost or meeting in archive.withdrawn
+        ):
+            file = f"meetings/{meeting}.md" if meeting else address
+            yield problem("published-gone", Place(f"{content}/{file}"), what=address)
+    held = {addresses.meeting(id_): meeting for id_, meeting in archive.meetings.items()}
+    for address, places in sorted(before.items()):
+        if address in held:
+            missing = [place for place in places if place not in now[address]]
+            yield from _places(held[address], address, missing)
+
+
+def _places(meeting: Meeting, address: str, missing: list[str]) -> Iterator[Problem]:
+    corrected = {entry.item for entry in meeting.corrections}
+    unsaid = [place for place in missing if None not in corrected and _item(place) not in corrected]
+    # With an item go its passages.
+    items = {place for place in unsaid if not re.search(r"-p[0-9]+$", place)}
+    told = [place for place in unsaid if place in items or f"item-{_item(place)}" not in items]
+    if told:
+        yield problem("published-gone", Place(meeting.file), what=f"{address}#{', #'.join(told)}")
+
+
+def _item(place: str) -> str | None:
+    found = re.match(r"item-([0-9]+[a-z]?)", place)
+    return found[1] if found else None
+
+
+def _meeting_of(address: str) -> str:
+    """Give the id of the meeting that an address is of, or that raised the action it is of; empty for a document."""
+    found = re.fullmatch(r"meetings/(.+)/|actions/(.+)-a[0-9]+/", address)
+    return (found[1] or found[2]) if found else ""
