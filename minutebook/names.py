@@ -5,6 +5,7 @@ of speech behind the name. A name that fits two people who attended is nobody's.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -74,22 +75,28 @@ class Names:
     def __init__(
         self, attendance: Attendance | None, registers: Registers, offices: tuple[OfficeHolder, ...] = ()
     ) -> None:
-        by_name = {person.name: person for person in registers.people.values()}
+        listed = Counter(attendee.name for attendee in _attendees(attendance))
+        self._registers = registers
         self._public = {person.id for person in registers.people.values() if person.public_role}
-        self._ids = {name: person.id for name, person in by_name.items()}
         forms: dict[str, _Form] = {}
+        self.ranks: dict[str, set[str]] = {}
+        """The surnames of those who attended, by the ranks in their roles."""
+        words = _words_of_ranks(registers)
         for attendee in _attendees(attendance):
-            person = by_name.get(attendee.name)
+            # A name that is listed twice may be that of two people, so it is nobody's.
+            person = registers.person_called(attendee.name) if listed[attendee.name] == 1 else None
             also = person.known_as if person else ()
-            for form in _forms(attendee, (*attendee.known_as, *also), _words_of_ranks(registers)):
+            for rank in _ranks(attendee.role or "", words):
+                self.ranks.setdefault(rank, set()).add(_surname(attendee.name))
+            for form in _forms(attendee, (*attendee.known_as, *also), words):
                 _add(forms, form, person.id if person else attendee.name, speaks=True)
         for person in registers.people.values():
             # Somebody who is not listed may be named, and speaks only where nobody is listed at all.
             _add(forms, _Form(person.name, 0), person.id, speaks=attendance is None)
         for holder in offices:
             # Whose it is depends on the item.
-            words = office_key(holder.office)
-            forms.setdefault(words, _Form(words, -1, speaks=True))
+            office = office_key(holder.office)
+            forms.setdefault(office, _Form(office, -1, speaks=True))
         self._forms = sorted(forms.values(), key=lambda form: len(form.words), reverse=True)
         # Each form is a group of its own: what a text writes in other capitals is told by the group that matched.
         alternatives = "|".join(f"({re.escape(form.words)})" for form in self._forms)
@@ -151,8 +158,8 @@ class Names:
         return self._forms[(match.lastindex or 1) - 1]
 
     def _public_id(self, name: str) -> str | None:
-        id_ = self._ids.get(name)
-        return id_ if id_ in self._public else None
+        person = self._registers.person_called(name)
+        return person.id if person and person.public_role else None
 
     def _person(self, form: _Form) -> str | None:
         """Tell whose name it is; None where it may be somebody else's, or is that of a private person."""
@@ -171,7 +178,7 @@ def _attendees(groups: Attendance | None) -> Iterator[Attendee]:
 
 
 def _forms(attendee: Attendee, known_as: Iterable[str], words: Mapping[str, str]) -> Iterator[_Form]:
-    surname = attendee.name.rpartition(" ")[2]
+    surname = _surname(attendee.name)
     yield _Form(attendee.name, 0)
     for rank in _ranks(attendee.role or "", words):
         yield _Form(f"{rank} {surname}", len(rank) + 1)
@@ -179,6 +186,10 @@ def _forms(attendee: Attendee, known_as: Iterable[str], words: Mapping[str, str]
     for form in known_as:
         bare = without_article(form)
         yield _Form(bare, bare.find(surname))
+
+
+def _surname(name: str) -> str:
+    return name.rpartition(" ")[2]
 
 
 def _ranks(role: str, words: Mapping[str, str]) -> list[str]:

@@ -82,7 +82,7 @@ FILES = {
         "Keep the version that is right, and delete the other and each line that begins with <<<<<<<, |||||||, ======= "
         "or >>>>>>>. Where you cannot tell which is right, ask who made the other change.",
     ),
-    "empty-file": error("{name} is empty.", "Write the file, or delete it."),
+    "empty-file": error("{name} is empty.", "Write the file, or take it out of the content folder."),
     "not-utf8": error(
         'Byte 0x{byte} here is not UTF-8; it was probably typed as "{character}" in Windows-1252.',
         "Save the file as UTF-8 (in Notepad: Save as, Encoding, UTF-8) and check that character.",
@@ -120,7 +120,7 @@ FRONT_MATTER = {
     ),
     "front-matter-twice": error(
         "A second block of facts begins here; only the first one is read.",
-        "Keep one block between two lines --- and delete the other.",
+        "Keep one block between two lines ---, with the facts of both in it.",
     ),
     "tab-indent": error(
         "There is a tab {where}; only spaces count here.",
@@ -177,6 +177,10 @@ FRONT_MATTER = {
     "open-bracket": error(
         "A bracket {bracket} opens here and is not closed as YAML expects.",
         "Close it on the same line, or put straight quotes around a value that begins with a bracket.",
+    ),
+    "mixed-list": error(
+        "Of this line and the one above it, in one column, one begins with a dash and the other does not.",
+        "Each entry of a list begins with a dash; what belongs to an entry begins two further right than its dash.",
     ),
     "wrong-indent": error(
         "This line begins in column {column} and the line above it in column {above}, which do not fit together.",
@@ -240,14 +244,17 @@ SCHEMA = {
     ),
     "bad-time": error(
         '"{value}" is not a time as Minutebook reads it.',
-        "{hint}Write start - end on the 24-hour clock, for instance 14:30 - 16:00.",
+        "{hint}Write start - end on the 24-hour clock, for instance 14:30 - 16:00. Where the minutes give a start "
+        "alone, leave the line out: a start alone cannot be shown yet.",
     ),
     "time-order": error(
-        "The meeting ends at {end}, before it begins at {start}.", "Check both times; use the 24-hour clock."
+        "The meeting ends at {end}, before it begins at {start}.",
+        "Check both times; use the 24-hour clock. If it ended after midnight, leave the line out: such hours cannot be "
+        "shown yet.",
     ),
     "bad-choice": error('"{value}" is not a choice for "{key}".', "{hint}The choices are: {options}."),
     "bad-yes-no": error('"{value}" is neither true nor false.', "Write {key}: true or {key}: false."),
-    "bad-address": error('"{value}" is not a web address.', "Write it in full, beginning with https:// or http://."),
+    "bad-address": error('"{value}" is not a web address.', "{hint}"),
     "bad-base-address": error(
         'A site cannot be published at "{value}".',
         "Write a plain address, for instance https://example.org/com/ (no ? and no #).",
@@ -289,7 +296,8 @@ MEETINGS = {
     "listed-twice": error('"{id}" is listed twice in {field}.', "Keep one of the two."),
     "private-owner": error(
         '"{id}" holds no public role (people.yaml), and owners are named on public pages.',
-        "Name the organisation instead, or set public_role: true for an elected or chief officer.",
+        "If this person holds or held an elected or a chief office, set public_role: true; it stays when they leave. "
+        "If not, give the body for which they act, if the minutes name one.",
     ),
     "redaction-repeats": error(
         'Correction {id} is a redaction, and "was" still holds the words that were taken out.',
@@ -305,7 +313,8 @@ MEETINGS = {
     ),
     "unknown-person": warning(
         '"{name}" is not in people.yaml, so the site cannot tell whether this is somebody listed elsewhere.',
-        "{hint}If this is somebody new, add the name to people.yaml.",
+        "{hint}If this is somebody new, add the name to people.yaml. If it is how the minutes write somebody who "
+        "stands there, add it to known_as: of that person.",
     ),
     "unknown-item-key": error(
         '"{key}" is not the number of an item.',
@@ -323,10 +332,70 @@ MEETINGS = {
         'Item {item} should hold "{what}", but the facts list none.',
         "Add {key}: to the facts, or delete holds: here.",
     ),
-    "attendance-twice": error('"{name}" is listed twice in the attendance.', "Keep one of the two entries."),
+    "present-and-absent": warning(
+        "{name} is listed as present, and under apologies too.",
+        "If they are one person, keep the entry that the minutes have. If they are two of one name, leave it.",
+    ),
+    "attendance-twice": warning(
+        '"{name}" is listed twice in the attendance, so what the minutes say of {name} is shown as nobody\'s.',
+        "If both are one person, keep one of the two entries. If two people of this name were there, leave it.",
+    ),
     "chair-not-listed": warning(
         'The chair "{name}" is not listed as present.',
-        "{hint}Write the name as it stands in the attendance list.",
+        "{hint}If it is a slip of yours, write the name as in the attendance list. If the minutes list nobody of this "
+        "name, leave it.",
+    ),
+    "weekend-day": warning(
+        "{day} is not a day on which meetings are mostly held.",
+        "Check the day, the month and the year. If it is right, leave it.",
+    ),
+    "far-day": warning(
+        "{day} lies {years} years after the meeting.",
+        "Check the year. If the minutes say so, leave it.",
+    ),
+    "hours-at-night": warning(
+        "The hours begin at {hour}, at night.",
+        "Use the 24-hour clock: half past two in the afternoon is 14:30. If it is right, leave it.",
+    ),
+    "other-day": warning(
+        "{where} gives {said}, and the facts give {day} for {what}.",
+        "Correct the one that is wrong. If the words mean another day, leave it.",
+    ),
+    "fact-in-body": warning(
+        'The line "{key}:" stands in the minutes, where it is not read as a fact and shown to readers as it is typed.',
+        "Move it up, above the second line ---.",
+    ),
+    "passage-twice": warning(
+        'The passage "{text}" says what the one above it says.',
+        "If it was pasted twice, or is another version of it, keep the right one. If both were minuted, leave it.",
+    ),
+    "redaction-names": warning(
+        "The reason of redaction {id} seems to name somebody, who may be the one whose name was taken out.",
+        "Give the reason without a name: git and the list of corrections keep it.",
+    ),
+    "owner-not-named": warning(
+        'Action {id} begins with "{name}", which is not among its owners.',
+        "If the minutes mean that body, write {owner} under owners:. If they mean another, leave it.",
+    ),
+    "action-skipped": warning(
+        "Action {id} follows {before}; what lies between is missing.",
+        "If it was never there, or was taken out, leave it; otherwise add what is missing.",
+    ),
+    "updated-twice": warning(
+        "This is a second status of action {reference} at this meeting; the first is in line {line}.",
+        "Keep the one that the minutes give last.",
+    ),
+    "note-against-status": warning(
+        'Action {reference} is called complete, and the note says "{note}".',
+        "Check the status. If the minutes say both, leave it.",
+    ),
+    "action-in-both": warning(
+        "This passage is action {id} of the facts, which the page shows here too, so readers see it twice.",
+        "If the minutes hold it once, delete the passage; the facts keep its words.",
+    ),
+    "action-not-listed": warning(
+        'The action "{text}" stands in the minutes and not in the facts, so no register has it.',
+        "List it under actions: with its owner, and delete the passage. If it is none, leave it.",
     ),
     "office-of-nobody": error(
         '"{name}" is not listed as present, so the office cannot mean this person.',
@@ -339,12 +408,13 @@ MEETINGS = {
     ),
     "due-before-meeting": error(
         "The action is due on {due}, before the meeting that agreed it ({date}).",
-        "Check the year and the month.",
+        "Check the year and the month. If the minutes themselves say so, leave due: out: its words keep the day.",
     ),
     "future-item-twice": error('The future item "{title}" is listed twice.', "Keep one of the two."),
     "next-meeting-not-later": error(
         "The next meeting ({next}) is not after this one ({date}).",
-        "Check the date under next_meeting:.",
+        "Check the date under next_meeting:. If the minutes themselves give it so, leave next_meeting: out: their "
+        "words keep it.",
     ),
     "withdrawn-before-meeting": error(
         "The minutes were withdrawn on {made}, before the meeting itself ({date}).",
@@ -406,6 +476,18 @@ MEETINGS = {
         'There is no file "{name}" under papers/.',
         "{hint}Put the document into content/papers/ and write its name exactly.",
     ),
+    "paper-with-folder": error(
+        'The name "{name}" has the folder in it, in which all papers lie.',
+        "Write file: {bare}",
+    ),
+    "paper-empty": error(
+        '"{name}" is an empty file, so readers would open nothing.',
+        "Put the document there anew: its upload may have been broken off.",
+    ),
+    "paper-heavy": warning(
+        '"{name}" has {size}, which is long to wait for on a phone; git hosts refuse 100 MB.',
+        "Save it smaller (in Word: without pictures of full size; a scan: in black and white), under the same name.",
+    ),
     "paper-letter-case": error(
         'The file is named "{found}", not "{name}"; web servers tell capitals apart.',
         "Write file: {found}",
@@ -416,7 +498,7 @@ MEETINGS = {
     ),
     "paper-not-listed": warning(
         "No meeting lists this document, so it is not published.",
-        "List it under an item's papers: with file: {name}, or delete it.",
+        "List it under an item's papers: with file: {name}. If it belongs to no meeting here, keep it outside papers/.",
     ),
     "paper-without-address": warning(
         'The paper "{title}" has no address, so readers are told "Report not published here".',
@@ -459,14 +541,18 @@ BODY = {
         "Write what was said, or delete the heading. If the list of future items or the next meeting belongs here, "
         "add holds: to the item.",
     ),
+    "heading-too-long": warning(
+        "The heading of item {key} has sentences in it, as if the paragraph below had run into it.",
+        "Leave an empty line behind the title. If it is all title, leave it.",
+    ),
     "heading-empty": error("This heading has no words.", "Write its title, or delete the line."),
     "heading-not-numbered": error(
         'The heading "{text}" does not begin with a number and a full stop.',
-        "Write it like this: ## {next}. {title}",
+        "{cure}",
     ),
     "heading-not-lettered": error(
         'The heading "{text}" does not begin with a small letter and a bracket.',
-        "Write it like this: ### {next}) {title}",
+        "{cure}",
     ),
     "heading-without-space": error(
         'This line "{text}" looks like a heading, but there is no space after its #, so it is none.',
@@ -490,18 +576,19 @@ BODY = {
     ),
     "item-twice": error(
         "There are two items {key}; the first is in line {first}.",
-        "Number one of them differently: every item has an address of its own.",
+        "If a number is a slip of yours, correct it. If the minutes number two items so, write the second heading as a "
+        "paragraph in bold: every item has an address of its own.",
     ),
     "item-out-of-order": warning(
-        "Item {key} stands after item {previous}.",
+        "Item {key} stands after {previous}.",
         "If the minutes number the items so, leave it; otherwise correct the number.",
     ),
     "item-skipped": warning(
-        "Item {key} follows item {previous}; what lies between is missing.",
+        "Item {key} follows {previous}; what lies between is missing.",
         "If the minutes skip it too, leave it; otherwise add what is missing.",
     ),
     "raw-html": warning(
-        "The HTML {tag} is shown to readers as it is typed, brackets and all.",
+        "The HTML {text} is shown to readers as it is typed, brackets and all.",
         "Use Markdown instead (**bold**, [words](address)), or delete it.",
     ),
     "image-in-body": error(
@@ -523,7 +610,8 @@ BODY = {
     ),
     "vague-link": error(
         'The link text "{text}" does not say where it leads, which is lost on anyone who hears a list of links.',
-        "Let the link's words name the document or the page (WCAG 2.4.4).",
+        "Put the brackets around words that name the document or the page, or its address behind the words as minuted "
+        "(WCAG 2.4.4).",
     ),
     "link-title": warning(
         'The words "{title}" behind the address of a link are not shown to readers.',
@@ -531,7 +619,80 @@ BODY = {
     ),
     "link-not-made": warning(
         "The brackets here look like a link, but make none, so readers see them as they are typed.",
-        "Write [words](address): no space between the brackets, none in the address (write %20), and both closed.",
+        "Write [words](address): words in square brackets, address in round ones, no space between them, none in the "
+        "address (write %20), and both closed.",
+    ),
+    "link-to-machine": error(
+        'The address "{address}" leads to a computer of your own, where no reader can go.',
+        "Write the address that readers use. A meeting of this site is linked by its file: 2023-10-23.md#item-4.",
+    ),
+    "link-to-mail": warning(
+        'The address "{address}" leads through a service of a mail program, which records clicks and soon forgets it.',
+        "Open it, and copy the address from the browser that then stands there.",
+    ),
+    "link-to-login": warning(
+        'The address "{address}" leads to a place where readers may have to sign in.',
+        "Try it in a private window. If it asks for an account, put the document into content/papers/, or link to a "
+        "public place.",
+    ),
+    "entity-shown": warning(
+        'The sign "{text}" of HTML is shown to readers as it is typed.',
+        "Type the character that it stands for; &nbsp; is a space.",
+    ),
+    "footnote-mark": warning(
+        'The mark "{text}" of a footnote is shown to readers as it is typed: there are no footnotes here.',
+        "Write the note in brackets where its mark stands, or as a paragraph below, as the minutes have it.",
+    ),
+    "words-struck-out": warning(
+        'The strokes of "{text}" are shown to readers as they are typed: there are no words struck out here.',
+        "If the minutes leave these words out, take them out, and declare that under corrections: where they were "
+        "published. If they hold them, delete the strokes.",
+    ),
+    "asterisk-shown": warning(
+        'The asterisks at "{text}" are shown to readers as they are typed.',
+        "Close bold words with as many asterisks as open them: **forty**. If they belong to the minutes, write a "
+        "backslash before each: \\*",
+    ),
+    "unfinished": warning(
+        'The words "{text}" look like something that was still to be filled in or checked.',
+        "Fill it in, or take it out. If the minutes themselves say so, leave it.",
+    ),
+    "left-by-word": warning(
+        'The words "{text}" were put here by Word and are none of the minutes.',
+        "Look up in the document what stands there, and type it.",
+    ),
+    "protective-marking": warning(
+        'The words "{text}" mark a document that is not for everybody.',
+        "Make sure that it may be published; then delete the marking. If the minutes only speak of one, leave it.",
+    ),
+    "private-character": warning(
+        "The sign {text} belongs to a font of Word's own, so readers see an empty box.",
+        "Begin the entry of a list with a hyphen and a space; for any other sign, type the one that was meant.",
+    ),
+    "bullet-typed": warning(
+        'This line "{line}" begins with a bullet that Word typed, so it is no entry of a list.',
+        "Begin each entry with a hyphen and a space instead.",
+    ),
+    "code-fence": warning(
+        'The marks "{line}" are those of a piece of code, and are shown to readers as they are typed.',
+        "Delete them; minutes need none.",
+    ),
+    "task-mark": warning(
+        'The box at the beginning of "{line}" is shown to readers as it is typed.',
+        "Delete it. Whether something was done is said by a status under updates:.",
+    ),
+    "tab-in-text": warning(
+        'There is a tab in "{line}", as between the cells of a table that was pasted; readers see one line of words.',
+        "Write the table with upright strokes: | Place | Ducks |, and a line |---|---| under its first row. If it is "
+        "none, put spaces for the tab.",
+    ),
+    "entry-indented": warning(
+        'The entry "{line}" begins further right than the one above it, and still counts as one of the same list.',
+        "Put two spaces before it (three under a number) if it belongs under that entry, or none if it does not.",
+    ),
+    "word-divided": warning(
+        'A word is divided at the end of this line, so readers see "{word}".',
+        "Join its parts, without the hyphen if it has none.",
     ),
     "lines-run-together": warning(
         'This line "{line}" looks like one of a list, but it runs on from the line above.',
@@ -586,6 +747,14 @@ REGISTERS = {
         '"{form}" stands for both "{short}" and "{other}".',
         "Keep it under the one that the minutes mean.",
     ),
+    "short-form-of-two": warning(
+        'The glossary explains "{short}" as {words}, and organisations.yaml as {name}.',
+        "Correct the one that is wrong. If the minutes use it for both, leave it.",
+    ),
+    "known-as-twice": warning(
+        '"{form}" is how both {id} and {other} are called, so where both attend it names neither.',
+        "Keep it with the one whom the minutes mean. If they mean both, leave it.",
+    ),
     "register-clash": error(
         '"{id}" stands both in people.yaml and in organisations.yaml, so an owner of that name is unclear.',
         "Rename one of the two.",
@@ -597,6 +766,11 @@ REGISTERS = {
     "same-name": error(
         '"{id}" and "{other}" have the same name, "{name}", so readers cannot tell the two apart.',
         "Keep one of the two, or add to a name what tells them apart.",
+    ),
+    "same-person-name": error(
+        '"{id}" and "{other}" have the same name, "{name}", and attendance lists tell people by their names.',
+        "If they are one person, keep one of the two. If they are two, keep one entry, without public_role:, so that "
+        "nothing is said to be of one that was of the other: two people of one name cannot be told apart yet.",
     ),
     "place-of-same-name": warning(
         'The places "{id}" and "{other}" are both called "{name}", so passages with that name count for neither.',
@@ -663,7 +837,7 @@ RELATIONS = {
     ),
     "accepted-twice": error(
         "The notes of {meeting} were accepted by the meeting {first} already.",
-        "Keep the entry of the meeting that accepted them.",
+        "Keep the entry of the meeting that accepted them; if both say so, that of the first.",
     ),
     "unknown-future-item": error(
         'The meeting of {meeting} announced no future item "{title}".',
@@ -672,6 +846,31 @@ RELATIONS = {
     "future-item-not-older": error(
         'The future item "{title}" was not announced before this meeting.',
         "Correct the reference under takes_up:.",
+    ),
+    "far-from-others": warning(
+        "The meeting of {day} is {years} years from the one before it, {other}.",
+        "Check the year of both. If it is right, leave it.",
+    ),
+    "same-minutes": warning(
+        "These are word for word the minutes of {other}.",
+        "Put those of this meeting here. If both were minuted so, leave it.",
+    ),
+    "action-repeated": warning(
+        "Action {id} has the very words of action {other}, so it counts twice.",
+        "If this meeting only spoke of it, report on it under updates: instead. If it was agreed anew, leave it.",
+    ),
+    "merged-into-closed": warning(
+        "Action {reference} is merged into {into}, which was {status} already, so nobody has it any more.",
+        "Check the reference under into:. If the minutes say so, leave it.",
+    ),
+    "absent-speaks": warning(
+        "{name} is listed under apologies, and these words name {name} as speaking.",
+        "Check the attendance and the name. If the minutes report what was said elsewhere, leave it.",
+    ),
+    "name-like-another": warning(
+        '"{name}" is nobody who attended; {like} did.',
+        "If it is a slip of yours, correct it. If it was minuted so, leave it, and add the surname to known_as: of the "
+        "person in the attendance list.",
     ),
     "taken-up-put-off": warning(
         'Item {key} is said to have taken up "{title}", and its own words say that it was withdrawn, deferred or not '
@@ -724,10 +923,10 @@ def _on_one_line(fact: str) -> str:
     return words if len(words) <= LONGEST_FACT else f"{words[:LONGEST_FACT]} ..."
 
 
-def closest(word: str, known: Iterable[str]) -> str | None:
-    """Find the known word most like `word`, None where none is close."""
+def closest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
+    """Find the known word most like `word`, None where none is close: as difflib counts, from 0 to 1."""
     options = {option.casefold(): option for option in sorted(known, reverse=True)}
-    close = get_close_matches(word.casefold(), options, n=1, cutoff=0.6)
+    close = get_close_matches(word.casefold(), options, n=1, cutoff=cutoff)
     return options[close[0]] if close else None
 
 

@@ -22,6 +22,7 @@ _WORDS_BULLET = re.compile(r"^\s*(?:[–—•·▪●]\s*\S|-[A-Za-z_]+:(?:\s|$
 _BRACKET_AT_COLON = re.compile(r"^\s*(?:- )?[\w-]+:[\[{]")
 _BLOCK_START = re.compile(r"(?::|-) +[|>][+-]?[0-9]?[+-]? *(?:#.*)?$")
 _IN_BRACKETS = re.compile(r"[{,]\s*([\w-]+): +([^\s,{}\[\]\"'][^,{}\[\]\"']*?:\s[^{}\[\]]*?)(?=,\s*[\w-]+:\s|[\]}]|$)")
+_NO_SPACE_IN_BRACKETS = re.compile(r"[{,]\s*([A-Za-z_][\w-]*):([\[{][^\]}]*[\]}]?)")
 _SIGNS = {
     "&": "an ampersand (&)",
     "*": "an asterisk (*)",
@@ -214,7 +215,11 @@ def expected_colon(line: int, text: Text) -> Problem:
         return problem("text-not-indented", text.first_word(line), key=key[2])
     if text.lines[text.above(line)].lstrip().startswith("- ") and not KEY.match(text.lines[line]):
         return problem("missing-dash", text.first_word(line), line=written[:60])
-    return _missing_space(line, text) or problem("missing-colon", text.first_word(line), line=written[:60])
+    return (
+        _missing_space(line, text)
+        or _missing_space_in_brackets(line, text)
+        or problem("missing-colon", text.first_word(line), line=written[:60])
+    )
 
 
 def _unexpected_words(stop: Stop, text: Text) -> Problem:
@@ -263,6 +268,14 @@ def _missing_space(line: int, text: Text) -> Problem | None:
     return problem("no-space-after-colon", text.place(line, len(key[1])), key=key[2], fixed=f"{key[2]}: {key[3]}")
 
 
+def _missing_space_in_brackets(line: int, text: Text) -> Problem | None:
+    found = _NO_SPACE_IN_BRACKETS.search(text.lines[line])
+    if found is None:
+        return None
+    place = text.place(line, found.end(1))
+    return problem("no-space-after-colon", place, key=found[1], fixed=f"{found[1]}: {found[2]}")
+
+
 def _missing_colon(line: int, text: Text) -> Problem | None:
     """Find a line of words alone: its colon is missing, and what follows is not to blame."""
     written = text.lines[line].strip()
@@ -272,5 +285,7 @@ def _missing_colon(line: int, text: Text) -> Problem | None:
 
 
 def _wrong_indent(line: int, text: Text) -> Problem:
-    here = text.first_word(line)
-    return problem("wrong-indent", here, column=here.column, above=text.first_word(text.above(line)).column)
+    here, above = text.first_word(line), text.first_word(text.above(line))
+    if here.column == above.column:
+        return problem("mixed-list", here)
+    return problem("wrong-indent", here, column=here.column, above=above.column)

@@ -1,4 +1,4 @@
-"""Web addresses: a text in, whether it is a full address on the web out."""
+"""Web addresses: a text in, whether it is a full address on the web, and where it leads that readers cannot go, out."""
 
 import re
 from urllib.parse import urlsplit
@@ -17,3 +17,30 @@ def is_web_address(text: str) -> bool:
 def is_base_address(text: str) -> bool:
     """Tell whether a site can be published there: a web address that ends with a plain path."""
     return is_web_address(text) and not re.search(r"[?#\\]|(?<!:)//", text)
+
+
+_MACHINE = re.compile(
+    r"localhost|127\.[0-9.]+|0\.0\.0\.0|\[?::1\]?|10\.[0-9.]+|192\.168\.[0-9.]+|.+\.(?:local|localhost|internal)"
+)
+_MAIL = re.compile(
+    r".*\.safelinks\.protection\.outlook\.com|urldefense\.(?:com|proofpoint\.com|us)|.*\.mimecastprotect\.com"
+)
+_LOGIN = re.compile(
+    r".+\.sharepoint\.com|onedrive\.live\.com|1drv\.ms|teams\.(?:microsoft|live)\.com|outlook\.(?:office(?:365)?|live)\.com"
+)
+
+
+def leads_to(text: str) -> str | None:
+    """Tell whether an address leads where no reader can go, by the rule that says so; None where it does not.
+
+    `link-to-machine`: this computer, or an office's own network (RFC 1918, RFC 6761). `link-to-mail`: a service that a
+    mail program puts before addresses, which records who clicks and forgets. `link-to-login`: where somebody signs in.
+    """
+    try:
+        host = urlsplit(text).hostname or ""
+    except ValueError:
+        return None
+    for where, pattern in (("link-to-machine", _MACHINE), ("link-to-mail", _MAIL), ("link-to-login", _LOGIN)):
+        if pattern.fullmatch(host):
+            return where
+    return None

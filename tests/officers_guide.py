@@ -38,4 +38,4 @@ def _entry(code: str) -> str:
 
 def _plain(text: str) -> str:
     """Keep what an example says from being read as Markdown."""
-    return "".join(f"\\{letter}" if letter in "*_[]()<>`#\\" else letter for letter in text)
+    return "".join(f"\\{letter}" if letter in "*_[]()<>`#&~|\\" else letter for letter in text)

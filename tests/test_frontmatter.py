@@ -101,7 +101,7 @@ def test_an_empty_value_is_placed_at_its_key_and_not_lines_below() -> None:
         ("a:\n    b: x\n  c: y\n", ("wrong-indent", 4, 3)),
         ("a:\n  - b: x\n   c: y\n", ("wrong-indent", 4, 4)),
         ("a: x\n  b: y\n", ("wrong-indent", 3, 3)),
-        ("- a\nb: c\n", ("wrong-indent", 3, 1)),
+        ("- a\nb: c\n", ("mixed-list", 3, 1)),
         ("- a\n- b\n", ("wrong-shape", 2, 1)),
         ("-\n- a\n", ("wrong-shape", 2, 1)),
         ("# a note\n\nhello\n", ("missing-colon", 4, 1)),

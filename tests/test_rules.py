@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from minutebook.pipeline.read import TEXT_LIMIT
+from minutebook.pipeline.validate.papers import HEAVY
 from minutebook.rulebook import RULES
 from tests.sites import BROKEN, ROOT, Workbench, run
 
@@ -32,11 +33,17 @@ def _no_minutes(bench: Workbench) -> None:
     bench.content.joinpath("meetings").rename(bench.content / "minutes")
 
 
+def _paper_heavy(bench: Workbench) -> None:
+    bench.meeting("items: {1: {papers: [{title: Count, file: count.csv}]}}\n")
+    bench.write("papers/count.csv", "a\n" * (HEAVY // 2 + 1))
+
+
 MADE: dict[str, Callable[[Workbench], None]] = {
     "names-clash": _names_clash,
     "odd-name": _odd_name,
     "no-minutes": _no_minutes,
     "file-too-large": _file_too_large,
+    "paper-heavy": _paper_heavy,
     "too-many-values": _too_many_values,
 }
 """Mistakes that are too large, or too odd for some disks, to keep as files."""

@@ -82,6 +82,7 @@ ROOMS = {
     "characters": Room("problems rulebook"),
     "slips": Room("problems rulebook"),
     "conflicts": Room("problems rulebook"),
+    "leftovers": Room(),
     "frontmatter": Room("characters problems rulebook slips"),
     "prose": Room("model problems rulebook webaddress"),
     "schema": Room("frontmatter model problems rulebook webaddress"),
@@ -125,8 +126,8 @@ ROOMS = {
         powers="reads",
     ),
     "pipeline.validate": Room(
-        "frontmatter model offices outputs.addresses outputs.wording personal pipeline.memory pipeline.read problems "
-        "prose rulebook schema"
+        "frontmatter leftovers model offices outputs.addresses outputs.wording personal pipeline.memory pipeline.read "
+        "problems prose rulebook schema webaddress"
     ),
     "pipeline.relate": Room(
         "model names offices outputs.addresses pipeline.memory pipeline.validate problems rulebook"

@@ -1,6 +1,7 @@
 """Meetings: one meeting and all that its file says, and the documents it lists."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
@@ -99,6 +100,8 @@ class Action:
     owners: tuple[str, ...]
     """Ids of organisations or people; empty when no owner was minuted."""
     due: date | None
+    line: int = 1
+    """Where its entry begins in the file; 1 where the meeting that raised it is not published here."""
 
     @property
     def reference(self) -> str:
@@ -254,6 +257,12 @@ class Meeting:
             yield from self.attendance.also_present
             yield from self.attendance.apologies or ()
 
+    @property
+    def listed_twice(self) -> frozenset[str]:
+        """Names that the attendance list has twice: of one person by mistake, or of two."""
+        listed = Counter(attendee.name for attendee in self.attendees())
+        return frozenset(name for name, number in listed.items() if number > 1)
+
     def parts(self) -> Iterator[tuple[str | None, Blocks]]:
         """Walk what stands under each heading, with the item's key: None for what stands before the first."""
         yield None, self.opening
@@ -298,3 +307,5 @@ class Document:
     """Its first bytes, which tell its type."""
     about: str = ""
     """What it says about itself (author, company, keywords), a line a fact."""
+    text: str = ""
+    """Its words, of a table as text (.csv)."""

@@ -1,8 +1,11 @@
 """Registers: the people, organisations, themes, places and terms that meetings refer to, and the site itself."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
+from minutebook.model.meetings import Meeting
 from minutebook.problems import Place
 
 
@@ -87,7 +90,8 @@ class Term:
     """Other forms of the same term, such as a plural."""
 
 
-@dataclass(frozen=True, slots=True)
+# Without slots, so that what is worked out once can be kept.
+@dataclass(frozen=True)
 class Registers:
     """All registers, by id; the synonyms have none."""
 
@@ -98,6 +102,26 @@ class Registers:
     terms: Mapping[str, Term]
     synonyms: tuple[tuple[str, ...], ...] = ()
     """Groups of words that a search takes for one another, in small letters."""
+
+    @cached_property
+    def _called(self) -> dict[str, Person]:
+        """Whoever is called so: by name, or by what `known_as` lists, where that is nobody else's name or form."""
+        forms = Counter(form for person in self.people.values() for form in {person.name, *person.known_as})
+        also = {form: person for person in self.people.values() for form in person.known_as if forms[form] == 1}
+        return also | {person.name: person for person in self.people.values()}
+
+    def person_called(self, name: str) -> Person | None:
+        """Find who has a name, as an attendance list writes it; None where that is nobody in people.yaml."""
+        return self._called.get(name)
+
+    def person_in(self, meeting: Meeting, name: str) -> Person | None:
+        """Find who in a meeting has a name; None too where its attendance lists that name twice: of whom, is open."""
+        return self.person_called(name) if name not in meeting.listed_twice else None
+
+    def public_in(self, meeting: Meeting, name: str | None) -> str | None:
+        """Give the id of who in a meeting has a name and holds a public role: nobody else is named by the site."""
+        person = self.person_in(meeting, name) if name else None
+        return person.id if person and person.public_role else None
 
     def names_of(self, id_: str) -> tuple[str, ...]:
         """Give what an organisation, a person or a theme is called; nothing for an id that is none of theirs."""

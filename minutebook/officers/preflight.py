@@ -151,7 +151,7 @@ def _forms(text: str) -> Iterator[str]:
 
 
 def _people(archive: Archive, where: Whereabouts) -> Iterator[Question]:
-    known = {person.name for person in archive.registers.people.values()}
+    known = [person.name for person in archive.registers.people.values()]
     for meeting in archive.meetings.values():
         if meeting.attendance is None:
             yield Question(
@@ -165,7 +165,7 @@ def _people(archive: Archive, where: Whereabouts) -> Iterator[Question]:
             ("also_present", meeting.attendance.also_present),
         ):
             for index, attendee in enumerate(people):
-                if attendee.name not in known:
+                if archive.registers.person_called(attendee.name) is None:
                     yield Question(
                         where.of(meeting, "attendance", group, index, "name"),
                         f"Who is {attendee.name}? people.yaml does not know the name.",

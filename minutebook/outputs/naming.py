@@ -6,6 +6,7 @@ from hashlib import sha256
 from minutebook.model import (
     Accepted,
     Archive,
+    Attendee,
     Correction,
     FutureItem,
     Item,
@@ -96,18 +97,21 @@ def short_owner(id_: str, meeting: str, archive: Archive) -> str:
 
 def role_at(person: str, meeting: str, archive: Archive) -> str | None:
     """Give the role that a meeting minuted for a person; a role held later or earlier does not count."""
-    if person not in archive.people or meeting not in archive.meetings:
-        return None
-    name = archive.registers.people[person].name
-    return next((entry.role for entry in archive.meetings[meeting].attendees() if entry.name == name), None)
+    entry = _listed(person, meeting, archive)
+    return entry.role if entry else None
+
+
+def _listed(person: str, meeting: str, archive: Archive) -> Attendee | None:
+    """Find the entry of somebody with a public role in a meeting's attendance list."""
+    held = archive.meetings.get(meeting)
+    entries = held.attendees() if held and person in archive.people else ()
+    return next((each for each in entries if held and archive.registers.public_in(held, each.name) == person), None)
 
 
 def with_role(id_: str, meeting: str, archive: Archive) -> str:
     """Name a person or an organisation, a person with the role minuted then: `Pat Twiggs (ACC, WYP)`."""
     name = owner_name(id_, archive)
-    if id_ not in archive.people or meeting not in archive.meetings:
-        return name
-    entry = next((entry for entry in archive.meetings[meeting].attendees() if entry.name == name), None)
+    entry = _listed(id_, meeting, archive)
     organisations = archive.registers.organisations
     organisation = organisations[entry.organisation].short_name if entry and entry.organisation else None
     words = ", ".join(part for part in (entry.role if entry else None, organisation) if part)

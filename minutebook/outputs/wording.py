@@ -1,9 +1,11 @@
-"""Wording: dates, times and numbers in, plain English out. Nothing here reads the clock or the locale.
+"""Wording: dates, times and numbers in, plain English out, and dates read from it. No clock or locale is looked at.
 
 The forms are those of the GOV.UK style guide: `27 February 2024`, `2:30pm to 4pm`.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, time
 
 from minutebook.model import Hours, NextMeeting
@@ -12,8 +14,43 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+_SHORT_MONTHS = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in MONTHS)
+_DATE = re.compile(
+    r"(?<![\w/.-])(?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?: of)? "
+    rf"(?P<month>{_SHORT_MONTHS}|Sept),? (?P<year>[0-9]{{4}})"
+    r"|(?P<d>[0-9]{1,2})/(?P<m>[0-9]{1,2})/(?P<y>[0-9]{4})|(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}))(?![\w/-])"
+)
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NOON = 12
+
+
+@dataclass(frozen=True, slots=True)
+class DayInText:
+    """A full date that a text gives."""
+
+    start: int
+    end: int
+    day: date
+
+
+def days_in(text: str) -> Iterator[DayInText]:
+    """Find the full dates in a text, day first as in Britain; one that is not in the calendar is none."""
+    for match in _DATE.finditer(text):
+        read = _read(match)
+        if read:
+            yield DayInText(*match.span(), read)
+
+
+def _read(match: re.Match[str]) -> date | None:
+    try:
+        if match["iso"]:
+            return date.fromisoformat(match["iso"])
+        if match["d"]:
+            return date(int(match["y"]), int(match["m"]), int(match["d"]))
+        months = [month[:3] for month in MONTHS]
+        return date(int(match["year"]), months.index(match["month"][:3]) + 1, int(match["day"]))
+    except ValueError:
+        return None
 
 
 def day(when: date) -> str:
@@ -42,6 +79,11 @@ def count(number: int, noun: str, plural: str | None = None) -> str:
     if number == 1:
         return f"1 {noun}"
     return f"{number or 'no'} {plural or noun + 's'}"
+
+
+def is_weekend(when: date) -> bool:
+    """Tell whether a day is a Saturday or a Sunday."""
+    return when.weekday() >= _WEEKDAYS.index("Saturday")
 
 
 def joined(parts: Sequence[str]) -> str:

@@ -133,7 +133,7 @@ class _Reader:
         size = path.stat().st_size
         # Of the kinds of document, git joins two versions of a text alone.
         text = self._bytes(path).decode("utf-8", errors="replace") if path.suffix.lower() == ".csv" else ""
-        document = Document(name, path.as_posix(), path, size, head, properties(path, head, size))
+        document = Document(name, path.as_posix(), path, size, head, properties(path, head, size), text)
         return document, list(conflicts(text, path.as_posix()))
 
     def look_for_strays(self) -> None:
@@ -148,10 +148,10 @@ class _Reader:
 
     def _stray(self, path: Path) -> None:
         """Tell about a file that is not read; minutes or a register under a wrong name must not be lost quietly."""
-        stem = path.name.partition(".")[0]
+        stem, _, endings = path.name.partition(".")
         if path.suffix == ".md" and _is_meeting(stem):
             self._tell("wrong-folder", path, name=path.name)
-        elif path.suffix.lower() in (".md", ".txt", ".markdown", ".mdown") and _is_meeting(stem):
+        elif _is_meeting(stem) and {"md", "txt", "markdown", "mdown"} & {*endings.lower().split(".")}:
             right = f"meetings/{stem}.md"
             self._tell("wrong-ending", path, name=path.name, what="a meeting", right=right)
         elif path.suffix.lower() in (".yml", ".yaml") and stem.lower() in {"site", *REGISTERS, *OPTIONAL_REGISTERS}:

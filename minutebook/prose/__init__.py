@@ -34,8 +34,9 @@ from minutebook.model import (
     words_in,
 )
 from minutebook.problems import Place, Problem
+from minutebook.prose.slips import in_lines, in_words
 from minutebook.rulebook import problem
-from minutebook.webaddress import is_web_address
+from minutebook.webaddress import is_web_address, leads_to
 
 DEPTH_LIMIT = 12
 """How deep lists and quotations may nest."""
@@ -51,19 +52,6 @@ _CHANGES_WORDS = [
     "entity",
 ]
 
-_HTML = re.compile(
-    r"</?(?:a|b|i|u|p|br|hr|h[1-6]|div|span|table|t[rdh]|ul|ol|li|em|strong|font|img|script|style|iframe|su[bp]"
-    r"|blockquote|center|form|input|details|summary|svg|video)(?:\s+[\w-]+\s*=[^<>]*)?\s*/?>|<!--",
-    re.IGNORECASE,
-)
-"""Tags of HTML; minutes have other words in angle brackets, such as <name redacted>."""
-_GARBLED = re.compile(r"â€[^\s]?|Ã[\x80-\xbf¢©¨ª«®¯´»¼€]|Â[£\xa0]")
-"""What UTF-8 looks like when it was read as Windows-1252: dashes, quotes, accents, pounds."""
-_STARRED_FIGURES = re.compile(r"\w\*+\w\S*|\d\*(?![*\w])")
-_NO_LINK = re.compile(r"\w\] ?\((?:https?:|www\.|mailto:|[\w-]+\.md)")
-_BULLET_LINE = re.compile(r"[•·▪●]\s|o\s\s")
-_LETTER_LINE = re.compile(r"[–—]\s|\(?[a-z]\)\s|\([ivx]+\)\s")
-"""The beginning of a list's entry, or a sentence that was wrapped there: the line above tells."""
 _SIGN_LINE = re.compile(r"\s*[-+>]\s*[£€$]?[0-9]")
 _CELL_EDGE = re.compile(r"(?<!\\)\|")
 _OTHER_SAFE = re.compile(r"(?:mailto:[^\s@]+@|tel:\+?[\d-])", re.IGNORECASE)
@@ -168,9 +156,20 @@ class _Reader:
         line = opening.map[0] if opening.map else 0
         runs_on = line > 0 and self.lines[line - 1].strip() and not self.lines[line - 1].rstrip().endswith(":")
         before = self.tokens[self.at - 2].type if self.at > 1 else ""
-        if runs_on and before == "paragraph_close" and _SIGN_LINE.match(self.lines[line]):
+        starred = before == "table_close" and opening.markup == "*" and self._entry_count() == 1
+        if starred or (runs_on and before == "paragraph_close" and _SIGN_LINE.match(self.lines[line])):
             place = Place(self.file, line + self.first_line)
             self.problems.append(problem("sign-lost", place, line=self.lines[line].strip()[:40]))
+
+    def _entry_count(self) -> int:
+        """Count the entries of the list that was just opened."""
+        level = self.tokens[self.at - 1].level
+        count = 0
+        for token in self.tokens[self.at :]:
+            if token.type == "bullet_list_close" and token.level == level:
+                break
+            count += token.type == "list_item_open" and token.level == level + 1
+        return count
 
     def _number(self) -> int:
         self.passages += 1
@@ -197,10 +196,23 @@ class _Reader:
 
     def _entries(self, opening: Token) -> Iterator[Entry]:
         numbered = opening.type == "ordered_list_open"
+        first: int | None = None
         while self.tokens[self.at].type == "list_item_open":
             entry = self._next()
+            first = self._check_indent(entry, first)
             yield Entry(self._inside("list_item_close", entry), int(entry.info) if numbered else None)
         self.at += 1
+
+    def _check_indent(self, entry: Token, first: int | None) -> int:
+        """Tell about an entry that begins further right than the first of its list, too little to belong under one."""
+        at = entry.map[0] if entry.map else 0
+        line = self.lines[at]
+        indent = len(line) - len(line.lstrip())
+        if first is not None and indent > first:
+            self.problems.append(
+                problem("entry-indented", Place(self.file, at + self.first_line), line=line.strip()[:40])
+            )
+        return indent if first is None else first
 
     def _table(self, opening: Token) -> Table:
         rows: list[tuple[Runs, ...]] = []
@@ -247,29 +259,14 @@ class _Reader:
 
     def _look_for_slips(self, inline: Token) -> None:
         """Tell what Word and typing leave behind: marks that are shown, and marks that are not."""
-        for match in _HTML.finditer(inline.content):
-            self._tell("raw-html", match.group(), inline, tag=match.group()[:40])
-        for match in _GARBLED.finditer(inline.content):
-            self._tell("garbled-character", match.group(), inline, text=match.group())
-        emphasised = any(token.type in ("em_open", "strong_open") for token in inline.children or ())
-        between_figures = _STARRED_FIGURES.search(inline.content)
-        if emphasised and between_figures:
-            self._tell("asterisk-lost", between_figures.group(), inline, text=between_figures.group())
-        shown = "".join(token.content for token in inline.children or () if token.type == "text")
-        if _NO_LINK.search(shown):
-            self.problems.append(problem("link-not-made", self._find("](", inline)))
-        start = inline.map[0] if inline.map else 0
-        lines = inline.content.split("\n")
-        for number, line in enumerate(lines):
-            place = Place(self.file, start + number + self.first_line)
-            ended = number > 0 and lines[number - 1].rstrip().endswith((":", ";", ".", ","))
-            in_a_row = any(
-                _LETTER_LINE.match(other) for other in (*lines[number - 1 : number], *lines[number + 1 :][:1])
-            )
-            if number and (_BULLET_LINE.match(line) or (_LETTER_LINE.match(line) and (ended or in_a_row))):
-                self.problems.append(problem("lines-run-together", place, line=line[:40]))
-            if number == 1 and line.startswith("|") and inline.content.startswith("|"):
-                self.problems.append(problem("table-not-drawn", place))
+        children = inline.children or ()
+        emphasised = any(token.type in ("em_open", "strong_open") for token in children)
+        shown = "".join(token.content for token in children if token.type == "text")
+        for slip in in_words(inline.content, shown, emphasised=emphasised):
+            self._tell(slip.code, slip.written, inline, **slip.facts)
+        start = (inline.map[0] if inline.map else 0) + self.first_line
+        for number, slip in in_lines(inline.content.split("\n")):
+            self.problems.append(problem(slip.code, Place(self.file, start + number), **slip.facts))
 
     def _tell(self, code: str, written: str, inline: Token, **facts: object) -> None:
         self.problems.append(problem(code, self._find(written, inline), **facts))
@@ -295,6 +292,9 @@ class _Reader:
         place = self._find(address, inline, "](", "](<", "<")
         if token.attrs.get("title"):
             self.problems.append(problem("link-title", place, title=token.attrs["title"]))
+        where = leads_to(address)
+        if where:
+            self.problems.append(problem(where, place, address=address))
         text = words_in(runs).strip()
         if text.casefold().rstrip(".") in _VAGUE:
             self.problems.append(problem("vague-link", place, text=text))

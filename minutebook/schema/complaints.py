@@ -51,6 +51,7 @@ _LIST_EXAMPLES = {
     "evidence": "evidence: and below it  - title: Letter to the Home Office",
     "papers": "papers: and below it  - title: Road Safety report",
     "items": "items: and below it  4: {themes: [road-safety]}",
+    "withdrawn": "withdrawn: {date: 2024-03-11, reason: These were notes of another meeting}",
     "next_meeting": "next_meeting: {date: 2024-06-18, time: 14:30 - 16:00}",
 }
 

@@ -109,8 +109,18 @@ def _truth(value: object) -> bool:
 def _web_address(value: object) -> str:
     text = _text(value)
     if not is_web_address(text):
-        raise _broken("bad-address", value=text)
+        raise _broken("bad-address", value=text, hint=_likely_address(text))
     return text
+
+
+def _likely_address(text: str) -> str:
+    """Say what is wrong with an address: a space in it (RFC 3986, 2.1), or else its beginning or its host."""
+    if re.search(r"\S\s+\S", text) and text.startswith(("https://", "http://")):
+        fixed = re.sub(r"\s+", "%20", text)
+        return f"There is a space in it, and an address has none: {fixed}"
+    if text.startswith(("https://", "http://")):
+        return "Check what stands behind the two strokes: the name of a host, as in https://example.org/page."
+    return "Write it in full, beginning with https:// or http://."
 
 
 def _base_address(value: object) -> str:

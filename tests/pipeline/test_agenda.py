@@ -30,8 +30,6 @@ def test_numbers_and_letters_of_headings_are_judged(smallest: Workbench, body: s
         ("4) Hate Crime", "## 4. Hate Crime"),
         ("Item 4 - Hate Crime", "## 4. Hate Crime"),
         ("4 – Hate Crime", "## 4. Hate Crime"),
-        ("2023 review of speed", "## 1. 2023 review of speed"),
-        ("Hate Crime", "## 1. Hate Crime"),
         ("100) Hate Crime", "## 100. Hate Crime"),
     ],
 )
@@ -90,8 +88,8 @@ def test_what_stands_under_announcements_is_an_announcement(smallest: Workbench)
 @pytest.mark.parametrize(
     ("body", "said"),
     [
-        ("## 2. Ducks\n\nA.\n", "Item 2 follows item the beginning;"),
-        ("## 3. Ducks\n\nA.\n", "Item 3 follows item the beginning;"),
+        ("## 2. Ducks\n\nA.\n", "Item 2 follows the beginning;"),
+        ("## 3. Ducks\n\nA.\n", "Item 3 follows the beginning;"),
         ("## 1. Ducks\n\nA.\n\n## 3. Geese\n\nA.\n", "Item 3 follows item 1;"),
         ("## 1. Ducks\n\n### b) Grey\n\nA.\n", "Item 1b follows item 1;"),
         ("## 2. Ducks\n\nA.\n\n## 1. Geese\n\nA.\n", "Item 1 stands after item 2."),
@@ -109,7 +107,10 @@ def test_the_next_letter_is_proposed_for_a_heading_without_one(smallest: Workben
             body="## 1. D\n\n" + "".join(f"### {letter}) E\n\nA.\n\n" for letter in written) + "### Geese\n\nA.\n"
         )
         (told,) = smallest.problems()
-        assert told.cure == f"Write it like this: ### {following}) Geese"
+        assert told.cure == (
+            f"If the minutes letter it, write its letter: ### {following}) Geese. "
+            "If not, as a paragraph in bold: **Geese**"
+        )
 
 
 def test_a_letter_that_is_written_otherwise_is_the_key_all_the_same(smallest: Workbench) -> None:
@@ -168,3 +169,37 @@ def test_an_item_without_marks_is_said_to_belong_to_the_item_above(smallest: Wor
     smallest.meeting(body="1. Welcome\n\nHello.\n\n## 2. Geese\n\nSome.\n")
     found = [problem for problem in smallest.problems() if problem.code == "heading-without-marks"]
     assert "so it belongs to what stands before the first item." in found[0].message
+
+
+UNNUMBERED = (
+    "If the minutes number it, write its number: ## 1. {0}. If they do not, write it as a paragraph in bold: **{0}**"
+)
+
+
+@pytest.mark.parametrize(
+    ("heading", "cure"),
+    [
+        (
+            "2023 review of speed",
+            UNNUMBERED.format("2023 review of speed"),
+        ),
+        (
+            "4.1 Finance",
+            "Such a number cannot be that of an item yet: write it as a paragraph in bold: **4.1 Finance**",
+        ),
+        (
+            "24/05/1 Finance",
+            "Such a number cannot be that of an item yet: write it as a paragraph in bold: **24/05/1 Finance**",
+        ),
+        (
+            "GBP/2122: Finance",
+            "Such a number cannot be that of an item yet: write it as a paragraph in bold: **GBP/2122: Finance**",
+        ),
+    ],
+)
+def test_no_cure_changes_the_number_that_was_minuted(smallest: Workbench, heading: str, cure: str) -> None:
+    smallest.meeting(body=f"## {heading}\n\nText.\n")
+    (told,) = (told for told in smallest.problems() if told.code == "heading-not-numbered")
+    assert told.cure == cure
+    smallest.meeting(body=f"## 1. Welcome\n\nText.\n\n**{heading}**\n\nText.\n")
+    assert smallest.codes() == []

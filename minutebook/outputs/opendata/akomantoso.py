@@ -96,16 +96,17 @@ def _references(meta: Element, meeting: Meeting, archive: Archive) -> None:
 def _attendance(body: Element, meeting: Meeting, archive: Archive) -> None:
     """List those who hold a public role; everybody else is named in the minutes themselves and nowhere else."""
     groups = meeting.attendance
-    public = {archive.registers.people[id_].name: id_ for id_ in archive.people}
+    public_in = archive.registers.public_in
     if groups is None:
         return
     call = SubElement(body, "rollCall", eId=addresses.ATTENDANCE)
     for heading, entries in (("", (*groups.present, *groups.also_present)), ("Apologies: ", groups.apologies or ())):
         for entry in entries:
-            if entry.name in public:
-                line = SubElement(call, "narrative", refersTo=f"#person-{public[entry.name]}")
+            person = public_in(meeting, entry.name)
+            if person:
+                line = SubElement(call, "narrative", refersTo=f"#person-{person}")
                 line.text = f"{heading}{_listed(entry, archive)}"
-    left_out = sum(entry.name not in public for entry in meeting.attendees())
+    left_out = sum(public_in(meeting, entry.name) is None for entry in meeting.attendees())
     if left_out:
         remark = f"{wording.count(left_out, 'person', 'people')} without a public role left out of this list"
         SubElement(call, "narrative").text = f"[{remark}]"
@@ -123,10 +124,11 @@ def _about(meeting: Meeting, archive: Archive) -> Iterator[str]:
         yield wording.hours(meeting.hours)
     if meeting.venue:
         yield meeting.venue
-    if any(archive.registers.people[id_].name == meeting.chair for id_ in archive.people):
+    public_in = archive.registers.public_in
+    if public_in(meeting, meeting.chair):
         yield f"Chair: {meeting.chair}"
     for holder in meeting.offices:
-        if any(archive.registers.people[id_].name == holder.name for id_ in archive.people):
+        if public_in(meeting, holder.name):
             since = f", from item {holder.from_item} on" if holder.from_item else ""
             yield f"{holder.office}: {holder.name}{since}"
     if meeting.webcast:

@@ -1,6 +1,6 @@
 """Tables of meetings: the archive in, a row for each meeting, attendance, item, passage, report and correction out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from minutebook.model import Archive, Attendee, Meeting, Paper, PassageKey, Update, day_of, words_in
 from minutebook.outputs import addresses, naming
@@ -27,7 +27,7 @@ def update_id(update: Update, archive: Archive) -> str:
 
 
 def _meetings(archive: Archive) -> Iterator[Row]:
-    public = _public(archive)
+    public_in = archive.registers.public_in
     for meeting in archive.meetings.values():
         accepted = archive.accepted.get(meeting.id)
         by = archive.meetings[accepted.by] if accepted else None
@@ -39,7 +39,7 @@ def _meetings(archive: Archive) -> Iterator[Row]:
             *((f"{hour:%H:%M}" for hour in meeting.hours) if meeting.hours else (None, None)),
             meeting.venue,
             meeting.webcast,
-            meeting.chair if meeting.chair in public else None,
+            meeting.chair if public_in(meeting, meeting.chair) else None,
             meeting.minutes,
             by.id if by else None,
             by.date if by else None,
@@ -52,10 +52,9 @@ def _meetings(archive: Archive) -> Iterator[Row]:
 
 
 def _attendance(archive: Archive) -> Iterator[Row]:
-    public = _public(archive)
     for meeting in archive.meetings.values():
         for how, attendee in _listed(meeting):
-            person = public.get(attendee.name)
+            person = archive.registers.public_in(meeting, attendee.name)
             if person:
                 yield (
                     f"{meeting.id}/{person}",
@@ -169,11 +168,6 @@ def _corrections(archive: Archive) -> Iterator[Row]:
                 entry.reason,
                 addresses.correction(meeting.id, entry.id),
             )
-
-
-def _public(archive: Archive) -> Mapping[str, str]:
-    """Give the ids of those who hold a public role, by name: nobody else stands in the data."""
-    return {archive.registers.people[id_].name: id_ for id_ in archive.people}
 
 
 def _listed(meeting: Meeting) -> Iterator[tuple[str, Attendee]]:

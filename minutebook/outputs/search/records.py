@@ -119,8 +119,9 @@ class _Maker:
             tuple(person for person in self._archive.speakers.get(key, ()) if people[person].public_role)
             for key in keys
         )
-        listed = {attendee.name: attendee.organisation for attendee in meeting.attendees()}
-        organisations = (listed.get(people[person].name) for person in speakers)
+        public_in = self._archive.registers.public_in
+        listed = {public_in(meeting, attendee.name): attendee.organisation for attendee in meeting.attendees()}
+        organisations = (listed.get(person) for person in speakers)
         return replace(
             record,
             speakers=_unique(person for named in said_by for person in named),

@@ -7,6 +7,7 @@ from minutebook.names import Names
 from minutebook.pipeline.memory import Memory
 from minutebook.pipeline.relate.actions import relate_actions
 from minutebook.pipeline.relate.arising import MattersArising
+from minutebook.pipeline.relate.doubts import find_doubts
 from minutebook.pipeline.relate.forward import relate_forward_plan
 from minutebook.pipeline.relate.links import check_addresses, check_links, check_reviews
 from minutebook.pipeline.relate.meetings import (
@@ -48,6 +49,7 @@ def relate(content: Content, memory: Memory) -> tuple[Archive, list[Problem]]:
             "names", id_, made_of, partial(Names, meeting.attendance, registers, meeting.offices)
         )
         speakers |= memory.recall("speakers", id_, made_of, partial(find_speakers, meeting, names[id_]))
+    problems += find_doubts(meetings, actions, names, speakers, registers)
     archive = Archive(
         site=content.site,
         registers=registers,

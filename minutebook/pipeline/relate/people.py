@@ -58,18 +58,17 @@ def relate_people(
 ) -> dict[str, PersonRecord]:
     """Collect what the record holds on everybody with a public role, in the order of their names."""
     public = sorted((person for person in registers.people.values() if person.public_role), key=_by_name)
-    return {person.id: _person(person, meetings, actions, speakers) for person in public}
+    return {person.id: _person(person, registers, meetings, actions, speakers) for person in public}
 
 
 def relate_organisations(
     registers: Registers, meetings: Mapping[str, Meeting], actions: Mapping[str, ActionHistory]
 ) -> dict[str, OrganisationRecord]:
     """Collect what the record holds on every organisation, in the order of their names."""
-    public = {person.name: person.id for person in registers.people.values() if person.public_role}
     return {
         organisation.id: OrganisationRecord(
             meetings=tuple(
-                (meeting.id, tuple(public[attendee.name] for attendee in present if attendee.name in public))
+                (meeting.id, tuple(id_ for entry in present if (id_ := registers.public_in(meeting, entry.name))))
                 for meeting in meetings.values()
                 for present in ([entry for entry in _present(meeting) if entry.organisation == organisation.id],)
                 if present
@@ -82,6 +81,7 @@ def relate_organisations(
 
 def _person(
     person: Person,
+    registers: Registers,
     meetings: Mapping[str, Meeting],
     actions: Mapping[str, ActionHistory],
     speakers: Mapping[PassageKey, tuple[str, ...]],
@@ -93,20 +93,21 @@ def _person(
             *((entry, False) for entry in _present(meeting)),
             *((entry, True) for entry in _absent(meeting)),
         )
-        if entry.name == person.name
+        if registers.person_in(meeting, entry.name) is person
     }
     return PersonRecord(
         roles=tuple((meeting, entry.role, entry.organisation) for meeting, (entry, _) in listed.items()),
         present=tuple(meeting for meeting, (_, absent) in listed.items() if not absent),
         apologies=tuple(meeting for meeting, (_, absent) in listed.items() if absent),
-        chaired=tuple(meeting.id for meeting in meetings.values() if person.name in _chairs(meeting)),
+        chaired=tuple(meeting.id for meeting in meetings.values() if person.id in _chairs(meeting, registers)),
         spoke=tuple(passage for passage, people in speakers.items() if person.id in people),
         actions=_owned(person.id, actions),
     )
 
 
-def _chairs(meeting: Meeting) -> set[str | None]:
-    return {meeting.chair, *(holder.name for holder in meeting.offices if is_the_chair(holder.office))}
+def _chairs(meeting: Meeting, registers: Registers) -> set[str | None]:
+    names = (meeting.chair, *(holder.name for holder in meeting.offices if is_the_chair(holder.office)))
+    return {registers.public_in(meeting, name) for name in names}
 
 
 def _owned(owner: str, actions: Mapping[str, ActionHistory]) -> tuple[str, ...]:

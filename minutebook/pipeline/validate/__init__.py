@@ -7,6 +7,7 @@ from functools import partial
 from minutebook.model import Document, Meeting, Page, Registers, Site
 from minutebook.pipeline.memory import Memory
 from minutebook.pipeline.read import Sources
+from minutebook.pipeline.validate.leftovers import left_over
 from minutebook.pipeline.validate.meetings import read_meeting
 from minutebook.pipeline.validate.pages import read_page
 from minutebook.pipeline.validate.papers import unlisted
@@ -57,6 +58,7 @@ def validate(sources: Sources, memory: Memory) -> tuple[Content | None, list[Pro
             pages.append(page)
     texts = (*sources.registers.values(), *sources.meetings, *sources.pages)
     problems += private(texts, sources.documents, site, memory)
+    problems += left_over([*texts, *([sources.site] if sources.site else [])], memory)
     listed = _listed(meetings)
     if not errors_in(problems):
         problems += unlisted(sources.documents, listed)

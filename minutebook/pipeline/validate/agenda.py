@@ -15,12 +15,18 @@ _NEARLY_NUMBERED = re.compile(
     r"(?:item\s+)?(?:([0-9]{1,2})(?:\s*[.):–—-]+\s*|\s+)|([0-9]{3,4})\s*[.):]\s*)(\S.*)", re.DOTALL | re.IGNORECASE
 )
 """`4 Title`, `4) Title`, `Item 4 - Title`; a number of three digits or more needs a mark (a year may begin a title)."""
+_CODED = re.compile(r"[0-9]+(?:[./-][0-9]+)+\.?(?=\s|$)|[A-Z]{1,6}[/.-][0-9]")
+"""A number of more than one part, as `4.1`, `24/05/1` and `GBP/12`: it stays as it was minuted."""
 _NEARLY_LETTERED = re.compile(r"(?:[0-9]+|\()?([A-Za-z])[.):]\s*(\S.*)", re.DOTALL)
 _NO_HEADING = re.compile(r"(#{2,6}|#(?=\s*[0-9]+\.))[\s\u00a0]*(\S.*)", re.DOTALL)
 """Not a lone #, which may begin a word (#OperationSnap)."""
 _ITEM, _SUB_ITEM = 2, 3
 _LONGEST_TITLE = 80
 """Characters of a line that may be the title of an item; what is longer is a sentence."""
+
+
+_LONGEST_HEADING = 100
+"""Characters; a heading of more, with sentences in it, holds the paragraph below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,8 @@ class _Reader:
             if found is None or section.heading is None:
                 continue
             key, title = found
+            if len(title) > _LONGEST_HEADING and re.search(r"[.!?]\s", title):
+                self._tell("heading-too-long", section.heading, key=key)
             about = facts.get(key, ItemFacts())
             line = section.heading.line
             kind = self._kind(section.heading)
@@ -107,12 +115,23 @@ class _Reader:
     def _numbered(self, heading: Heading) -> tuple[str, str] | None:
         found = _NUMBERED.fullmatch(heading.text)
         if not found:
-            nearly = _NEARLY_NUMBERED.fullmatch(heading.text)
+            coded = _CODED.match(heading.text)
+            nearly = None if coded else _NEARLY_NUMBERED.fullmatch(heading.text)
             number, title = ((nearly[1] or nearly[2]).lstrip("0"), nearly[3]) if nearly else ("", heading.text)
-            self._tell("heading-not-numbered", heading, text=heading.text, title=title, next=number or self.number + 1)
+            cure = self._cure(heading.text, title, number, coded=bool(coded))
+            self._tell("heading-not-numbered", heading, text=heading.text, cure=cure)
             self.lost = not number
             return self._take_number(number, title, heading) if number else None
         return self._take_number(found[1], found[2], heading)
+
+    def _cure(self, text: str, title: str, number: str, *, coded: bool) -> str:
+        """Say how to write a heading that is none yet, without another number than the minutes give."""
+        in_bold = f"write it as a paragraph in bold: **{text}**"
+        if coded:
+            return f"Such a number cannot be that of an item yet: {in_bold}"
+        if number:
+            return f"Write it like this: ## {number}. {title}"
+        return f"If the minutes number it, write its number: ## {self.number + 1}. {text}. If they do not, {in_bold}"
 
     def _take_number(self, key: str, title: str, heading: Heading) -> tuple[str, str]:
         number = int(key)
@@ -121,7 +140,7 @@ class _Reader:
         self.lost, self.letter = not first, ""
         if first:
             if not was_lost:
-                self._check_order(heading, key, number - self.number, str(self.number))
+                self._check_order(heading, key, number - self.number, f"item {self.number}")
             self.number = number
         return key, title
 
@@ -130,9 +149,11 @@ class _Reader:
             return None
         found = _LETTERED.fullmatch(heading.text)
         if not found:
-            nearly = _NEARLY_LETTERED.fullmatch(heading.text)
+            coded = _CODED.match(heading.text)
+            nearly = None if coded else _NEARLY_LETTERED.fullmatch(heading.text)
             letter, title = (nearly[1].lower(), nearly[2]) if nearly else (_after(self.letter), heading.text)
-            self._tell("heading-not-lettered", heading, text=heading.text, title=title, next=letter)
+            cure = f"Write it like this: ### {letter}) {title}" if nearly else _as_minuted(heading.text, letter)
+            self._tell("heading-not-lettered", heading, text=heading.text, cure=cure)
             return self._take_letter(letter, title, heading) if nearly and self.number else None
         if not self.number:
             self._tell("sub-item-without-item", heading, text=heading.text)
@@ -143,7 +164,7 @@ class _Reader:
         key = f"{self.number}{letter}"
         if self._first_use(key, heading):
             step = ord(letter) - (ord(self.letter) if self.letter else ord("a") - 1)
-            self._check_order(heading, key, step, f"{self.number}{self.letter}")
+            self._check_order(heading, key, step, f"item {self.number}{self.letter}")
             self.letter = letter
         return key, title
 
@@ -201,7 +222,7 @@ class _Reader:
     def _check_order(self, heading: Heading, key: str, step: int, previous: str) -> None:
         if step < 1:
             self._tell("item-out-of-order", heading, key=key, previous=previous)
-        elif step > 1 and previous == "0":
+        elif step > 1 and previous == "item 0":
             self._tell("item-skipped", heading, key=key, previous="the beginning")
         elif step > 1:
             self._tell("item-skipped", heading, key=key, previous=previous)
@@ -212,6 +233,13 @@ class _Reader:
 
 def _is_bold(passage: Passage) -> bool:
     return len(passage.runs) == 1 and isinstance(passage.runs[0], Emphasis) and passage.runs[0].strong
+
+
+def _as_minuted(text: str, letter: str) -> str:
+    """Say how to write a heading below an item that has no letter, or a number that cannot be held yet."""
+    return (
+        f"If the minutes letter it, write its letter: ### {letter}) {text}. If not, as a paragraph in bold: **{text}**"
+    )
 
 
 def _after(letter: str) -> str:

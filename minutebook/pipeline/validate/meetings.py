@@ -25,12 +25,15 @@ from minutebook.model import (
 from minutebook.offices import office_key
 from minutebook.outputs import addresses
 from minutebook.pipeline.read import Source
+from minutebook.pipeline.validate.actions import Actions, meant
 from minutebook.pipeline.validate.agenda import Agenda, ItemFacts, read_agenda
 from minutebook.pipeline.validate.corrections import Ledger
 from minutebook.pipeline.validate.held import not_held
 from minutebook.pipeline.validate.papers import paper_of, read_paper
+from minutebook.pipeline.validate.plausible import Plausible
 from minutebook.problems import Place, Problem
 from minutebook.rulebook import did_you_mean, problem
+from minutebook.webaddress import leads_to
 
 _TYPED_ITEM = re.compile(r"(?:\*\*)?1[.)]\s*\w")
 """The first item as it is typed in Word, where ## was forgotten."""
@@ -126,8 +129,11 @@ class _Facts:
             opening=self.agenda.opening,
             items=self.agenda.items,
             actions=tuple(
-                Action(self.source.id, entry.id, entry.item, entry.text, entry.owners, entry.due)
-                for entry in written.actions
+                Action(
+                    *(self.source.id, entry.id, entry.item, entry.text, entry.owners, entry.due),
+                    line=self._at("actions", index).line,
+                )
+                for index, entry in enumerate(written.actions)
             ),
             updates=tuple(self._update(index, entry) for index, entry in enumerate(written.updates)),
             future_items=tuple(FutureItem(entry.title, entry.kind, entry.themes) for entry in written.future_items),
@@ -174,10 +180,11 @@ class _Facts:
         yield from self._items()
         yield from self._item_references()
         yield from self._ids()
-        yield from self._actions()
+        yield from Actions(self.written, meeting, self.fields, self.registers, self._twice).problems()
         yield from self._papers()
+        yield from self._addresses()
         yield from self._future_items()
-        yield from self._merges()
+        yield from Plausible(self.written, meeting, self.fields).problems()
         yield from self._unfinished()
         if self.agenda.sound:
             yield from self._held(meeting)
@@ -204,7 +211,7 @@ class _Facts:
         groups = self.written.attendance
         if groups is None:
             return
-        seen: set[str] = set()
+        seen: dict[str, str] = {}
         listed = (
             ("present", groups.present),
             ("also_present", groups.also_present),
@@ -212,7 +219,8 @@ class _Facts:
         )
         for group, attendees in listed:
             for index, attendee in enumerate(attendees or ()):
-                yield from self._attendee(attendee, ("attendance", group, index), seen)
+                yield from self._attendee(attendee, ("attendance", group, index), seen.get(attendee.name))
+                seen.setdefault(attendee.name, group)
         chair = self.written.chair
         present = [attendee.name for attendee in (*groups.present, *groups.also_present)]
         if chair and chair not in present:
@@ -228,20 +236,21 @@ class _Facts:
                 yield problem("office-twice", place, office=entry.office, name=held[when], other=entry.name)
             held.setdefault(when, entry.name)
 
-    def _attendee(self, attendee: schema.Attendee, path: Path, seen: set[str]) -> Iterator[Problem]:
+    def _attendee(self, attendee: schema.Attendee, path: Path, seen: str | None) -> Iterator[Problem]:
         place = self._at(*path, "name")
-        if attendee.name in seen:
+        if seen and "apologies" in (seen, path[1]) and seen != path[1]:
+            yield problem("present-and-absent", place, name=attendee.name)
+        elif seen:
             yield problem("attendance-twice", place, name=attendee.name)
-        seen.add(attendee.name)
         if self.registers is None:
             return
         people = [person.name for person in self.registers.people.values()]
-        if attendee.name not in people:
+        if self.registers.person_called(attendee.name) is None:
             yield problem("unknown-person", place, name=attendee.name, hint=did_you_mean(attendee.name, people))
         known = self.registers.organisations
         organisation = attendee.organisation
         if organisation and organisation not in known:
-            hint = _meant(organisation, self.registers)
+            hint = meant(organisation, self.registers)
             yield problem("unknown-organisation", self._at(*path, "organisation"), id=organisation, hint=hint)
 
     def _items(self) -> Iterator[Problem]:
@@ -314,23 +323,6 @@ class _Facts:
                 free = 1 + max(int(other[1:]) for other in ids)
                 yield problem("duplicate-id", self._at(name, index, "id"), id=id_, example=f"{letter}{free}")
 
-    def _actions(self) -> Iterator[Problem]:
-        for index, entry in enumerate(self.written.actions):
-            if not entry.owners:
-                yield problem("action-without-owner", self._at("actions", index), id=entry.id)
-            yield from self._twice(entry.owners, ("actions", index, "owners"))
-            for number, owner in enumerate(entry.owners):
-                yield from self._owner(owner, self._at("actions", index, "owners", number))
-
-    def _owner(self, owner: str, place: Place) -> Iterator[Problem]:
-        if self.registers is None or owner in self.registers.organisations:
-            return
-        person = self.registers.people.get(owner)
-        if person is None:
-            yield problem("unknown-owner", place, id=owner, hint=_meant(owner, self.registers))
-        elif not person.public_role:
-            yield problem("private-owner", place, id=owner)
-
     def _papers(self) -> Iterator[Problem]:
         for key, entry in self.written.items.items():
             for index, paper in enumerate(entry.papers):
@@ -338,6 +330,11 @@ class _Facts:
         for number, update in enumerate(self.written.updates):
             for index, paper in enumerate(update.evidence):
                 yield from read_paper(paper, ("updates", number, "evidence", index), self.fields, self.documents)
+
+    def _addresses(self) -> Iterator[Problem]:
+        where = leads_to(self.written.webcast or "")
+        if where:
+            yield problem(where, self._at("webcast"), address=self.written.webcast)
 
     def _future_items(self) -> Iterator[Problem]:
         titles = [entry.title for entry in self.written.future_items]
@@ -354,13 +351,6 @@ class _Facts:
 
     def _ledger(self, meeting: Meeting) -> Ledger:
         return Ledger(self.written, meeting, self.registers, self.fields)
-
-    def _merges(self) -> Iterator[Problem]:
-        for index, entry in enumerate(self.written.updates):
-            if entry.status == "merged" and entry.into is None:
-                yield problem("merged-into-nothing", self._at("updates", index, "status"), reference=entry.action)
-            elif entry.into is not None and entry.status != "merged":
-                yield problem("into-without-merged", self._at("updates", index, "into"), reference=entry.action)
 
     def _unfinished(self) -> Iterator[Problem]:
         """Find what a draft was begun with and nobody filled in: readers would take it for something that was said."""
@@ -388,15 +378,6 @@ class _Facts:
                 rule = "Write what follows the site's name, for instance minutes/february/ or minutes/february.html."
                 place = self._at("aliases", index)
                 yield problem("bad-id", place, value=alias, what="an old address", rule=rule)
-
-
-def _meant(word: str, registers: Registers) -> str:
-    """Guess which owner is meant: by id, or by a name that was written instead of it."""
-    named = {entry.name.casefold(): id_ for id_, entry in registers.organisations.items()}
-    named |= {entry.short_name.casefold(): id_ for id_, entry in registers.organisations.items()}
-    named |= {entry.name.casefold(): id_ for id_, entry in registers.people.items()}
-    id_ = named.get(word.casefold())
-    return f'Did you mean "{id_}"? ' if id_ else did_you_mean(word, (*registers.organisations, *registers.people))
 
 
 def _attendance(written: schema.Attendance | None) -> Attendance | None:

@@ -5,9 +5,13 @@ from collections.abc import Iterator, Mapping
 from minutebook import schema
 from minutebook.frontmatter import Fields, Path
 from minutebook.model import Document, Paper
+from minutebook.outputs import wording
 from minutebook.problems import Place, Problem
 from minutebook.rulebook import did_you_mean, problem
+from minutebook.webaddress import leads_to
 
+HEAVY = 25_000_000
+"""Bytes. Git hosts refuse 100 MB and advise against 50; a reader on a phone waits long for less."""
 _ZIP = (b"PK\x03\x04",)
 
 TYPES: dict[str, tuple[bytes, ...]] = {
@@ -32,7 +36,8 @@ def read_paper(written: schema.Paper, path: Path, fields: Fields, documents: Map
         return list(_check_file(written.file, fields.place(*path, "file"), documents))
     if written.url is None:
         return [problem("paper-without-address", fields.place(*path), title=written.title)]
-    return []
+    where = leads_to(written.url)
+    return [problem(where, fields.place(*path, "url"), address=written.url)] if where else []
 
 
 def paper_of(written: schema.Paper) -> Paper:
@@ -51,11 +56,19 @@ def _check_file(name: str, place: Place, documents: Mapping[str, Document]) -> I
     document = documents.get(name)
     if document is None:
         other = next((known for known in documents if known.casefold() == name.casefold()), None)
-        if other:
+        if name.startswith(("content/papers/", "papers/")):
+            bare = name.removeprefix("content/").removeprefix("papers/")
+            yield problem("paper-with-folder", place, name=name, bare=bare)
+        elif other:
             yield problem("paper-letter-case", place, name=name, found=other)
         else:
             yield problem("paper-file-missing", place, name=name, hint=did_you_mean(name, documents))
         return
+    if not document.size:
+        yield problem("paper-empty", place, name=name)
+        return
+    if document.size > HEAVY:
+        yield problem("paper-heavy", place, name=name, size=wording.size(document.size))
     reason = _refusal(name, document.head)
     if reason:
         yield problem("paper-type", place, name=name, reason=reason, types=", ".join(TYPES))

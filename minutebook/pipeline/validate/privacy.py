@@ -18,24 +18,35 @@ def private(
     allowed = list(site.allowed if site else ())
     known = {same(entry.text) for entry in allowed} | ({same(site.contact)} if site and site.contact else set())
     seen: set[str] = set()
-    for source in sources:
-        for number, find in memory.recall("personal data", source.file, (source,), partial(_finds, source)):
-            seen.add(same(find.text))
-            if same(find.text) not in known:
-                place = Place(source.file, number, find.start + 1)
-                yield problem("personal-data", place, kind=find.kind, text=find.masked)
-    for document in documents.values():
-        for line in document.about.split("\n"):
-            for find in personal_data(line):
-                seen.add(same(find.text))
-                if same(find.text) not in known:
-                    yield problem("personal-data-in-paper", Place(document.file), kind=find.kind, text=find.masked)
+    for rule, place, find in (*_in_texts(sources, memory), *_in_documents(documents.values())):
+        seen.add(same(find.text))
+        if same(find.text) not in known:
+            yield problem(rule, place, kind=find.kind, text=find.masked)
     yield from _unneeded(allowed, seen)
 
 
-def _finds(source: Source) -> list[tuple[int, Find]]:
+Found = Iterator[tuple[str, Place, Find]]
+"""A rule that is broken, where, and by what."""
+
+
+def _in_texts(sources: Iterable[Source], memory: Memory) -> Found:
+    for source in sources:
+        for number, find in memory.recall("personal data", source.file, (source,), partial(_finds, source.text)):
+            yield "personal-data", Place(source.file, number, find.start + 1), find
+
+
+def _in_documents(documents: Iterable[Document]) -> Found:
+    """Look at the cells of tables as text, and at what documents say about themselves."""
+    for document in documents:
+        for number, find in _finds(document.text):
+            yield "personal-data", Place(document.file, number, find.start + 1), find
+        for _, find in _finds(document.about):
+            yield "personal-data-in-paper", Place(document.file), find
+
+
+def _finds(text: str) -> list[tuple[int, Find]]:
     """Find personal data in a text, each with its line."""
-    return [(number, find) for number, line in enumerate(source.text.split("\n"), 1) for find in personal_data(line)]
+    return [(number, find) for number, line in enumerate(text.split("\n"), 1) for find in personal_data(line)]
 
 
 def _unneeded(allowed: list[Allowed], seen: set[str]) -> Iterator[Problem]:

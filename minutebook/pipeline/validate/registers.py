@@ -11,6 +11,7 @@ from minutebook.outputs import addresses
 from minutebook.pipeline.read import Source
 from minutebook.problems import Problem
 from minutebook.rulebook import did_you_mean, problem
+from minutebook.webaddress import leads_to
 
 Shape = TypeVar("Shape")
 
@@ -22,6 +23,8 @@ def read_site(source: Source | None) -> tuple[Site | None, list[Problem]]:
         return None, problems
     if not _is_timezone(written.timezone):
         problems.append(problem("unknown-timezone", fields.place("timezone"), value=written.timezone))
+    if written.base_url and leads_to(written.base_url) == "link-to-machine":
+        problems.append(problem("link-to-machine", fields.place("base_url"), address=written.base_url))
     facts = written.model_dump(exclude={"allowed"})
     allowed = tuple(
         Allowed(entry.text, entry.reason, fields.place("allowed", number))
@@ -64,10 +67,12 @@ def read_registers(sources: Mapping[str, Source]) -> tuple[Registers | None, lis
         *_places(places, places_at),
         *_shared_names(places, places_at),
         *_terms(terms, terms_at),
+        *_other_bodies(terms, organisations, terms_at),
+        *_shared_forms(people, people_at),
         *_lone(synonyms or {}, synonyms_at),
     ]
     problems += _same_names({id_: entry.name for id_, entry in organisations.items()}, organisations_at)
-    problems += _same_names({id_: entry.name for id_, entry in people.items()}, people_at)
+    problems += _same_names({id_: entry.name for id_, entry in people.items()}, people_at, "same-person-name")
     problems += _same_names({id_: entry.name for id_, entry in themes.items()}, themes_at)
     registers = Registers(
         organisations={
@@ -103,13 +108,13 @@ def _clashes(people: Iterable[str], organisations: Iterable[str], fields: Fields
         yield problem("register-clash", fields.key_place(id_), id=id_)
 
 
-def _same_names(names: Mapping[str, str], fields: Fields) -> Iterator[Problem]:
+def _same_names(names: Mapping[str, str], fields: Fields, rule: str = "same-name") -> Iterator[Problem]:
     """Find two entries of one name; attendance lists name people by name alone, readers everything."""
     seen: dict[str, str] = {}
     for id_, name in names.items():
         other = seen.setdefault(name.casefold(), id_)
         if other != id_:
-            yield problem("same-name", fields.place(id_, "name"), id=id_, other=other, name=name)
+            yield problem(rule, fields.place(id_, "name"), id=id_, other=other, name=name)
 
 
 def _places(places: schema.Places, fields: Fields) -> Iterator[Problem]:
@@ -138,6 +143,25 @@ def _shared_names(places: schema.Places, fields: Fields) -> Iterator[Problem]:
             other = seen.setdefault(name, id_)
             if other != id_:
                 yield problem("place-of-same-name", fields.place(id_), id=id_, other=other, name=name)
+
+
+def _other_bodies(terms: schema.Glossary, organisations: schema.Organisations, fields: Fields) -> Iterator[Problem]:
+    """Tell about a short form that the glossary and the organisations explain in different words."""
+    names = {entry.short_name: entry.name for entry in organisations.values() if entry.short_name}
+    for short, entry in terms.items():
+        name = names.get(short)
+        if name and name.casefold() not in entry.words.casefold() and entry.words.casefold() not in name.casefold():
+            yield problem("short-form-of-two", fields.place(short, "words"), short=short, words=entry.words, name=name)
+
+
+def _shared_forms(people: schema.People, fields: Fields) -> Iterator[Problem]:
+    """Tell about a form of address that two people have: where both attend, it names neither."""
+    seen: dict[str, str] = {}
+    for id_, entry in people.items():
+        for index, form in enumerate(entry.known_as):
+            other = seen.setdefault(form.casefold(), id_)
+            if other != id_:
+                yield problem("known-as-twice", fields.place(id_, "known_as", index), form=form, id=id_, other=other)
 
 
 def _surroundings(id_: str, places: schema.Places) -> list[str]:

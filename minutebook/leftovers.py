@@ -1,0 +1,51 @@
+"""Leftovers: a line of text in, what somebody meant to fill in, check or take out before it was published, out."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """Something in a line that was hardly meant for readers."""
+
+    rule: str
+    """A code of the rulebook."""
+    start: int
+    text: str
+
+
+_PATTERNS = (
+    (
+        "unfinished",
+        re.compile(
+            r"\[\s*(?:TBC|TBA|TBD|XX+|\?+|(?i:insert|add|fill|check|confirm|look\s+up|to\s+(?:be\s+)?(?:confirm|follow|check"
+            r"|add|insert|complet))[^\]\n]{0,60}|name|date|time|figure|number|title|place)\s*\]"
+            r"|\b(?:TBC|TBA|TBD|TODO|FIXME)\b|(?<![\w.])X{2,}(?![\w.])|\?{3,}|(?i:\blorem\s+ipsum\b)"
+            r"|\b(?:[Cc]heck|CHECK)\s+with\s+[A-Z][a-z]+\b|<\s*(?i:insert|add)\s[^>\n]{0,60}>"
+        ),
+    ),
+    (
+        "left-by-word",
+        re.compile(
+            r"Error!\s+(?:Reference\s+source|Bookmark|No\s+text|Hyperlink|Unknown)[^.\n]{0,30}\.?"
+            r"|\bCommented\s+\[[A-Za-z0-9]+\]|\bFormatted:\s+Font\b|\{\s*(?:PAGE|REF|MERGEFIELD|HYPERLINK)\b[^}\n]{0,60}\}"
+        ),
+    ),
+    (
+        "protective-marking",
+        re.compile(
+            r"\bOFFICIAL(?:\s*[-–—:]\s*SENSITIVE)?\b|\bNOT\s+FOR\s+PUBLICATION\b|\bCONFIDENTIAL\b|\bRESTRICTED\b"
+            r"|\b(?:NOT\s+)?PROTECTIVELY\s+MARKED\b"
+        ),
+    ),
+    ("private-character", re.compile(r"[\ue000-\uf8ff]")),
+)
+
+
+def leftovers(line: str) -> Iterator[Leftover]:
+    """Find what was left in one line; of each kind the first."""
+    for rule, pattern in _PATTERNS:
+        found = pattern.search(line)
+        if found:
+            yield Leftover(rule, found.start(), found.group())

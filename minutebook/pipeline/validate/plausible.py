@@ -1,0 +1,136 @@
+"""Plausible: the facts of a meeting beside its words in; what can be so and hardly is, as warnings, out.
+
+Most are slips that no other check can see: a year with two figures swapped, hours in the night, last month's title.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, time
+
+from minutebook import schema
+from minutebook.frontmatter import Fields, Path
+from minutebook.model import Meeting, Passage, passages_in, words_in
+from minutebook.outputs import wording
+from minutebook.problems import Place, Problem
+from minutebook.rulebook import problem
+
+_EARLIEST, _LATEST = time(7), time(22, 30)
+_LONG = 10
+"""Years; no action is given more."""
+_SOON = 2
+"""Years in which a next meeting is held."""
+_HELD_ON = re.compile(r"\b(?:meeting|minutes|held|notes)\b", re.IGNORECASE)
+_NEXT_MEETING = re.compile(r"\bnext\s+(?:\w+\s+){0,3}meeting\b", re.IGNORECASE)
+_FACT_LINE = re.compile(r"([a-z_]+):\s*(?:[\[{]|$|[0-9]{4}-[0-9]{2}-[0-9]{2}\b)")
+_REASON_NAMES = re.compile(
+    r"\b(?!(?:The|A|An|Personal|Private|Named|West|North|South|East|New)\b)[A-Z][a-z]+\s+[A-Z][a-z]{2,}\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Plausible:
+    """One meeting as it was written and as it was understood."""
+
+    written: schema.Meeting
+    meeting: Meeting
+    fields: Fields
+
+    def problems(self) -> Iterator[Problem]:
+        """Look at days and hours, at the words beside them, and at the reasons of redactions."""
+        yield from self._days()
+        yield from self._hours()
+        yield from self._days_in_words()
+        yield from self._words()
+        yield from self._reasons()
+
+    def _at(self, *path: str | int) -> Place:
+        return self.fields.place(*path)
+
+    def _days(self) -> Iterator[Problem]:
+        held, following = self.written.date, self.written.next_meeting
+        days: list[tuple[date, Path]] = [(held, ("date",))]
+        days += [(following.date, ("next_meeting", "date"))] if following else []
+        for day, path in days:
+            if wording.is_weekend(day):
+                yield problem("weekend-day", self._at(*path), day=wording.weekday(day))
+        for index, entry in enumerate(self.written.actions):
+            if entry.due and entry.due.year - held.year > _LONG:
+                yield problem(
+                    "far-day", self._at("actions", index, "due"), day=entry.due, years=entry.due.year - held.year
+                )
+        if following and following.date.year - held.year > _SOON:
+            years = following.date.year - held.year
+            yield problem("far-day", self._at("next_meeting", "date"), day=following.date, years=years)
+
+    def _hours(self) -> Iterator[Problem]:
+        following = self.written.next_meeting
+        spans = [(self.written.time, self._at("time"))]
+        spans += [(following.time, self._at("next_meeting", "time"))] if following else []
+        for hours, place in spans:
+            if hours and not _EARLIEST <= hours[0] <= _LATEST:
+                yield problem("hours-at-night", place, hour=f"{hours[0]:%H:%M}")
+
+    def _days_in_words(self) -> Iterator[Problem]:
+        """Hold the days that words give for this meeting, the next one and the one accepted against the facts."""
+        held = self.written.date
+        yield from self._other_day(self.written.title, held, self._at("title"), "the title", "this meeting")
+        opening = next(passages_in(self.meeting.opening), None)
+        if opening and _HELD_ON.search(words_in(opening)):
+            place = Place(self.meeting.file, opening.line)
+            yield from self._other_day(words_in(opening), held, place, "the first passage", "this meeting")
+        for index, entry in enumerate(self.written.accepts):
+            item = self.meeting.item(entry.item)
+            accepted = date.fromisoformat(entry.meeting[:10])
+            if item:
+                place = self._at("accepts", index, "meeting")
+                yield from self._other_day(
+                    item.title, accepted, place, f"the heading of item {item.key}", "the one accepted"
+                )
+        following = self.written.next_meeting
+        for _, passage in self.meeting.passages() if following else ():
+            for sentence in re.split(r"(?<=[.!?])\s+", words_in(passage)):
+                if following and _NEXT_MEETING.search(sentence):
+                    place = Place(self.meeting.file, passage.line)
+                    yield from self._other_day(sentence, following.date, place, "this passage", "the next meeting")
+
+    def _other_day(self, words: str, day: date, place: Place, where: str, what: str) -> Iterator[Problem]:
+        days = [found.day for found in wording.days_in(words)]
+        if days and day not in days:
+            said = wording.day(days[0])
+            yield problem("other-day", place, where=where, said=said, what=what, day=wording.day(day))
+
+    def _words(self) -> Iterator[Problem]:
+        keys = {*schema.Meeting.model_fields}
+        for _, blocks in self.meeting.parts():
+            before = ""
+            for passage in passages_in(blocks):
+                place = Place(self.meeting.file, passage.line)
+                words = words_in(passage)
+                fact = _FACT_LINE.match(words)
+                if fact and fact[1] in keys:
+                    yield problem("fact-in-body", place, key=fact[1])
+                if isinstance(passage, Passage) and _is_nearly(words, before):
+                    yield problem("passage-twice", place, text=wording.excerpt(words, 60))
+                before = words
+
+    def _reasons(self) -> Iterator[Problem]:
+        for index, entry in enumerate(self.written.corrections):
+            named = _REASON_NAMES.search(entry.reason) if entry.kind == "redaction" else None
+            if named:
+                yield problem("redaction-names", self._at("corrections", index, "reason"), id=entry.id)
+
+
+_SHORT = 6
+"""Words; what is shorter may well be said twice ("This was noted.")."""
+_ALIKE = 0.85
+"""Of the words of the longer of two passages, so many stand in both."""
+
+
+def _is_nearly(words: str, before: str) -> bool:
+    """Tell whether a passage is the one before it again, or another wording of it that a merge left."""
+    now, then = words.casefold().split(), before.casefold().split()
+    if min(len(now), len(then)) < _SHORT:
+        return False
+    common = len(set(now) & set(then))
+    return now == then or common >= _ALIKE * len(set(now) | set(then))

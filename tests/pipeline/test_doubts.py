@@ -1,0 +1,131 @@
+"""Slips of copying a file, and names that nobody has, are asked about."""
+
+import pytest
+
+from tests.sites import Workbench, archive_of
+
+LATER = "meetings/2024-03-26.md"
+ACTION = "actions:\n  - {{id: A1, item: 1, text: {}, owners: [council]}}\n"
+
+
+def later(bench: Workbench, facts: str = "", body: str = "## 1. A\n\nB.\n", day: str = "2024-03-26") -> None:
+    """Write a meeting after that of 27 February 2024."""
+    bench.write(f"meetings/{day}.md", f"---\ntitle: Invented Panel\ndate: {day}\n{facts}---\n\n{body}")
+
+
+@pytest.mark.parametrize(("day", "codes"), [("2034-03-28", []), ("2035-03-27", ["far-from-others"])])
+def test_a_meeting_years_after_all_others_is_asked_about(smallest: Workbench, day: str, codes: list[str]) -> None:
+    later(smallest, day=day)
+    assert smallest.codes() == codes
+
+
+def test_minutes_of_another_meeting_are_told(smallest: Workbench) -> None:
+    body = "## 1. Ducks\n\nThere were forty brown ducks on the pond.\n\n## 2. Swans\n\nNone.\n"
+    smallest.meeting(body=body)
+    later(smallest, body=body)
+    (told,) = smallest.problems()
+    assert (told.code, told.place.line, told.place.file.endswith(LATER)) == ("same-minutes", 8, True)
+    later(smallest, body=body.replace("None", "One"))
+    assert smallest.codes() == []
+    for write in (smallest.meeting, lambda body: later(smallest, body=body)):
+        write(body="## 1. Ducks\n\nNo business was done.\n")
+    assert smallest.codes() == []
+
+
+def test_an_action_in_the_words_of_an_earlier_one_is_told(smallest: Workbench) -> None:
+    smallest.meeting(ACTION.format("Council to  feed ducks."))
+    later(smallest, ACTION.format("Council to feed Ducks."))
+    (told,) = smallest.problems()
+    assert (told.code, told.place.line) == ("action-repeated", 5)
+    assert "2024-02-27/A1" in told.message
+    later(smallest, ACTION.format("Council to feed swans."))
+    assert smallest.codes() == []
+
+
+@pytest.mark.parametrize(
+    ("status", "codes"), [("withdrawn", ["merged-into-closed"]), ("complete", ["merged-into-closed"]), ("open", [])]
+)
+def test_an_action_merged_into_one_that_was_closed_is_told(smallest: Workbench, status: str, codes: list[str]) -> None:
+    smallest.meeting(
+        f"{ACTION.format('Council to feed ducks.')}updates:\n  - {{action: 2024-01-30/A1, item: 1, status: {status}}}\n"
+    )
+    later(smallest, "updates:\n  - {action: 2024-02-27/A1, item: 1, status: merged, into: 2024-01-30/A1}\n")
+    assert smallest.codes() == codes
+
+
+def test_an_action_merged_into_one_that_is_closed_later_is_fine(smallest: Workbench) -> None:
+    smallest.meeting(
+        f"{ACTION.format('Council to feed ducks.')}",
+    )
+    later(smallest, "updates:\n  - {action: 2024-02-27/A1, item: 1, status: merged, into: 2024-01-30/A1}\n")
+    later(smallest, "updates:\n  - {action: 2024-01-30/A1, item: 1, status: complete}\n", day="2024-04-30")
+    assert smallest.codes() == []
+
+
+PEOPLE = "ada: {name: Ada Example, public_role: true}\nbob: {name: Bob Sample, public_role: true}\n"
+
+
+def test_who_sent_apologies_and_speaks_is_asked_about_once(smallest: Workbench) -> None:
+    smallest.write("people.yaml", PEOPLE)
+    smallest.meeting(
+        "attendance: {present: [{name: Ada Example}], apologies: [{name: Bob Sample}]}\n",
+        "## 1. A\n\nAda Example said yes.\n\nBob Sample said no.\n\nBob Sample said never.\n",
+    )
+    assert [(told.code, told.place.line) for told in smallest.problems()] == [("absent-speaks", 11)]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("ACC Twigs said so.", "ACC Twiggs"),
+        ("ACC Twiggs said so.", None),
+        ("ACC Robins said so.", None),  # somebody else's name, and not like that of an ACC
+        ("DMPC Twigs said so.", None),  # nobody of that rank has a name like it
+        ("Twigs fell from the trees.", None),
+    ],
+)
+def test_a_surname_nearly_that_of_somebody_of_the_rank_is_told(
+    smallest: Workbench, words: str, told: str | None
+) -> None:
+    smallest.write("people.yaml", "pat: {name: Pat Twiggs}\njo: {name: Jo Robins}\nal: {name: Al Lowe}\n")
+    present = (
+        "{name: Pat Twiggs, role: ACC}, {name: Jo Robins, role: Chief Constable}, {name: Al Lowe, role: DMPC (Mayor)}"
+    )
+    smallest.meeting(f"attendance: {{present: [{present}]}}\n", f"## 1. A\n\n{words}\n\n{words} Again.\n")
+    found = smallest.problems()
+    assert [problem.code for problem in found] == (["name-like-another"] if told else [])
+    assert told is None or f"{told} did" in found[0].message
+
+
+# Who is who
+
+
+def test_a_name_under_known_as_is_that_person(smallest: Workbench) -> None:
+    smallest.write("people.yaml", "ada: {name: Ada Example, public_role: true, known_as: [Ada Sample, The Mayor]}\n")
+    smallest.meeting(
+        "chair: Ada Sample\nattendance: {present: [{name: Ada Sample, role: Mayor}]}\n",
+        "## 1. A\n\nMayor Sample said so.\n",
+    )
+    assert smallest.codes() == []
+    record = archive_of(smallest.content).people["ada"]
+    assert (record.present, record.chaired, len(record.spoke)) == (("2024-02-27",), ("2024-02-27",), 1)
+
+
+def test_a_form_of_two_people_is_nobody(smallest: Workbench) -> None:
+    smallest.write(
+        "people.yaml",
+        "ada: {name: Ada Example, known_as: [Ada Sample]}\nbo: {name: Bo Example, known_as: [Ada Sample]}\n",
+    )
+    smallest.meeting("attendance: {present: [{name: Ada Sample}]}\n")
+    assert smallest.codes() == ["unknown-person", "known-as-twice"]
+
+
+def test_a_name_listed_twice_in_a_meeting_is_nobody_there(smallest: Workbench) -> None:
+    smallest.write("people.yaml", "ada: {name: Ada Example, public_role: true}\n")
+    smallest.meeting(
+        "attendance: {present: [{name: Ada Example, role: Mayor}, {name: Ada Example, role: Resident}]}\n",
+        "## 1. A\n\nAda Example said so.\n\nMayor Example said more.\n",
+    )
+    assert smallest.codes() == ["attendance-twice"]
+    archive = archive_of(smallest.content)
+    assert (archive.people["ada"].present, archive.people["ada"].spoke) == ((), ())

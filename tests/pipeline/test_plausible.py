@@ -1,0 +1,118 @@
+"""What can be so and hardly is, is asked about; what is usual is not."""
+
+import pytest
+
+from tests.sites import Workbench
+
+
+@pytest.mark.parametrize(
+    ("facts", "codes"),
+    [
+        ("next_meeting: {date: 2024-04-06}\n", ["weekend-day"]),  # a Saturday
+        ("next_meeting: {date: 2024-04-07}\n", ["weekend-day"]),
+        ("next_meeting: {date: 2024-04-05}\n", []),
+        ("next_meeting: {date: 2024-04-08}\n", []),
+        ("next_meeting: {date: 2026-12-01}\n", []),
+        ("next_meeting: {date: 2027-01-05}\n", ["far-day"]),
+        ("actions:\n  - {id: A1, text: B., owners: [council], due: 2034-12-31}\n", []),
+        ("actions:\n  - {id: A1, text: B., owners: [council], due: 2035-01-01}\n", ["far-day"]),
+        ("time: 06:59 - 08:00\n", ["hours-at-night"]),
+        ("time: 07:00 - 08:00\n", []),
+        ("time: 22:30 - 23:00\n", []),
+        ("time: 22:31 - 23:00\n", ["hours-at-night"]),
+        ("next_meeting: {date: 2024-04-05, time: 02:30 - 04:00}\n", ["hours-at-night"]),
+    ],
+)
+def test_days_and_hours(smallest: Workbench, facts: str, codes: list[str]) -> None:
+    smallest.meeting(facts)
+    assert smallest.codes() == codes
+
+
+def test_a_meeting_on_a_sunday_is_asked_about(smallest: Workbench) -> None:
+    smallest.write("meetings/2023-03-05.md", "---\ntitle: P\ndate: 2023-03-05\n---\n\n## 1. A\n\nB.\n")
+    (told,) = smallest.problems()
+    assert (told.code, told.place.line) == ("weekend-day", 3)
+    assert told.message == "Sunday 5 March 2023 is not a day on which meetings are mostly held."
+
+
+@pytest.mark.parametrize(
+    ("facts", "body", "said"),
+    [
+        ("title: Panel, 30 January 2024\n", "## 1. A\n\nB.\n", "the title gives 30 January 2024"),
+        ("title: Panel, 27/02/2024\n", "## 1. A\n\nB.\n", None),
+        (
+            "",
+            "Minutes of the meeting held on 30 January 2024.\n\n## 1. A\n\nB.\n",
+            "the first passage gives 30 January",
+        ),
+        ("", "Minutes of the meeting held on 27 February 2024.\n\n## 1. A\n\nB.\n", None),
+        ("", "Ducks were counted on 30 January 2024.\n\n## 1. A\n\nB.\n", None),
+        (
+            "accepts: [{meeting: 2024-01-30, item: 1}]\n",
+            "## 1. Notes of 29 January 2024\n\nB.\n",
+            "the heading of item 1 gives 29 January 2024",
+        ),
+        ("accepts: [{meeting: 2024-01-30, item: 1}]\n", "## 1. Notes of 30th January 2024\n\nB.\n", None),
+        (
+            "next_meeting: {date: 2024-06-04}\n",
+            "## 1. A\n\nThe next meeting would be on 11 June 2024.\n",
+            "this passage gives 11 June 2024",
+        ),
+        ("next_meeting: {date: 2024-06-04}\n", "## 1. A\n\nThe next meeting would be on 4 June 2024.\n", None),
+        ("next_meeting: {date: 2024-06-04}\n", "## 1. A\n\nThe next meeting came up. It rained on 1 May 2023.\n", None),
+        ("", "## 1. A\n\nThe next meeting would be on 11 June 2024.\n", None),
+    ],
+)
+def test_days_in_words_are_held_against_the_facts(smallest: Workbench, facts: str, body: str, said: str | None) -> None:
+    head = facts if facts.startswith("title") else f"title: Invented Panel\n{facts}"
+    smallest.write("meetings/2024-02-27.md", f"---\n{head}date: 2024-02-27\n---\n\n{body}")
+    told = [problem.message for problem in smallest.problems()]
+    assert len(told) == (said is not None), told
+    assert said is None or told[0].startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("next_meeting: {date: 2024-06-18}", True),
+        ("actions:", True),
+        ("date: 2024-06-18", True),
+        ("summary: the ducks were well", False),
+        ("Actions: none", False),
+        ("ducks: {brown: 4}", False),
+    ],
+)
+def test_a_fact_below_the_line_is_told(smallest: Workbench, line: str, *, told: bool) -> None:
+    smallest.meeting(body=f"{line}\n\n## 1. A\n\nB.\n")
+    assert ("fact-in-body" in smallest.codes()) == told
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "twice"),
+    [
+        ("The Chair asked how many ducks there were.", "The Chair asked how many ducks there were.", True),
+        (
+            "ACC Bob said over two years, 432 ducks were counted on the ponds of the town.",
+            "ACC Bob said over two years, 431 ducks were counted on the ponds of the town.",
+            True,
+        ),
+        ("This was noted.", "This was noted.", False),
+        ("The Chair asked how many ducks there were.", "The Clerk said that nobody had counted swans.", False),
+        ("The Chair thanked the Clerk for the report on ducks.", "The Clerk thanked the Chair and all members.", False),
+    ],
+)
+def test_a_passage_again_is_told(smallest: Workbench, first: str, second: str, *, twice: bool) -> None:
+    smallest.meeting(body=f"## 1. A\n\n{first}\n\n{second}\n")
+    assert smallest.codes() == (["passage-twice"] if twice else [])
+    smallest.meeting(body=f"## 1. A\n\n{first}\n\n## 2. B\n\n{second}\n")
+    assert smallest.codes() == []
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [("Jo Bloggs was named", True), ("A private person was named", False), ("The name of a resident", False)],
+)
+def test_the_reason_of_a_redaction_names_nobody(smallest: Workbench, reason: str, *, told: bool) -> None:
+    entry = f"{{id: C1, date: 2024-03-01, item: 1, kind: redaction, now: '[gone]', reason: {reason}}}"
+    smallest.meeting(f"corrections:\n  - {entry}\n", "## 1. A\n\n[gone] spoke.\n")
+    assert smallest.codes() == (["redaction-names"] if told else [])

@@ -1,0 +1,78 @@
+"""What was to be filled in, checked or taken out is found in every file, and what minutes say themselves is not."""
+
+import pytest
+
+from minutebook.leftovers import leftovers
+from tests.sites import REAL, TOWN, Workbench
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("Venue: [TBC]", "unfinished"),
+        ("venue: TBC", "unfinished"),
+        ("XXX check with Ann", "unfinished"),
+        ("XX lamps were out.", "unfinished"),
+        ("came to [insert figure from Bob].", "unfinished"),
+        ("[To be confirmed]", "unfinished"),
+        ("[name] said", "unfinished"),
+        ("Lorem ipsum dolor sit amet", "unfinished"),
+        ("It was ???.", "unfinished"),
+        ("TODO: look it up", "unfinished"),
+        ("<insert date>", "unfinished"),
+        ("on Error! Reference source not found. of the report", "left-by-word"),
+        ("Error! Bookmark not defined.", "left-by-word"),
+        ("Commented [DP1]: Bob, is that right?", "left-by-word"),
+        ("{ PAGE }", "left-by-word"),
+        ("OFFICIAL-SENSITIVE", "protective-marking"),
+        ("OFFICIAL – SENSITIVE: not to be shared", "protective-marking"),
+        ("NOT FOR PUBLICATION", "protective-marking"),
+        ("CONFIDENTIAL", "protective-marking"),
+        ("\uf0b7 Mill Lane", "private-character"),
+    ],
+)
+def test_what_was_left_is_found(line: str, rule: str) -> None:
+    assert [found.rule for found in leftovers(line)] == [rule]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[name removed] said",
+        "[redacted]",
+        "The date was to be confirmed.",
+        "an official figure, and a confidential report",
+        "Part IX and Part XX.1",
+        "Why?? he asked",
+        "The Clerk would check with the county.",
+        "a name, a date and a place",
+        "It was insert number 4.",
+        "Louis XV",
+        "an error in the reference",
+        "https://example.org/?q=[x]",
+    ],
+)
+def test_what_minutes_say_is_no_leftover(line: str) -> None:
+    assert list(leftovers(line)) == []
+
+
+def test_nothing_is_found_in_the_real_minutes_or_the_town() -> None:
+    for folder in (REAL, TOWN):
+        for path in (*folder.rglob("*.md"), *folder.glob("*.yaml")):
+            for line in path.read_text("utf-8").split("\n"):
+                assert line.lstrip().startswith("# ") or not list(leftovers(line)), line
+
+
+def test_leftovers_are_told_with_their_place_in_every_file(smallest: Workbench) -> None:
+    smallest.meeting("summary: Lorem ipsum.\n# TODO: a note of the officer's own\n")
+    smallest.write("site.yaml", "title: Invented minutes\nbody: Invented Panel\ncontact: TBC\n")
+    smallest.write("organisations.yaml", "council: {name: 'Invented Council [TBC]'}\n")
+    smallest.write("pages/about.md", "---\ntitle: About\n---\n\nWe are \uf0b7.\n")
+    found = [(told.code, told.place.file.rpartition("/")[2], told.place.line) for told in smallest.problems()]
+    assert found == [
+        ("unfinished", "2024-02-27.md", 4),
+        ("unfinished", "organisations.yaml", 1),
+        ("private-character", "about.md", 5),
+        ("unfinished", "site.yaml", 3),
+    ]
+    assert "U+F0B7" in next(told.message for told in smallest.problems() if told.code == "private-character")
