@@ -43,8 +43,17 @@ _PATTERNS = (
 )
 
 
+_WORTH_LOOKING = re.compile(
+    r"TB[ACD]|TODO|FIXME|XX|\?\?\?|\[|<|[Ll]orem|LOREM|heck with|CHECK|Error!|Commented|Formatted|\{|OFFICIAL"
+    r"|PUBLICATION|CONFIDENTIAL|RESTRICTED|MARKED|[\ue000-\uf8ff]"
+)
+"""What stands in a line that any of the patterns can find; most lines have nothing of it."""
+
+
 def leftovers(line: str) -> Iterator[Leftover]:
     """Find what was left in one line; of each kind the first."""
+    if not _WORTH_LOOKING.search(line):
+        return
     for rule, pattern in _PATTERNS:
         found = pattern.search(line)
         if found:

@@ -7,10 +7,11 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """How bad it is: an error stops the build, a warning does not (unless `--strict` is given)."""
+    """How bad it is: an error stops the build, a warning does not (unless `--strict` is given), one answered never."""
 
     ERROR = "error"
     WARNING = "warning"
+    ANSWERED = "answered"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,6 +38,8 @@ class Problem:
     """One sentence: what is wrong."""
     cure: str
     """One or two sentences: how to mend it."""
+    answer: str = ""
+    """Why a warning may stand, where an officer said so."""
 
 
 class CannotBuild(Exception):
@@ -50,7 +53,13 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 
 def errors_in(problems: Iterable[Problem], *, strict: bool = False) -> bool:
     """Tell whether any of the problems stops a build; under `strict` every one does."""
-    return any(strict or problem.severity is Severity.ERROR for problem in problems)
+    stopping = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    return any(problem.severity in stopping for problem in problems)
+
+
+def standing(problems: Iterable[Problem]) -> list[Problem]:
+    """Leave out the warnings that were answered."""
+    return [problem for problem in problems if problem.severity is not Severity.ANSWERED]
 
 
 def as_text(problems: list[Problem], of: list[Problem] | None = None) -> str:
@@ -60,13 +69,13 @@ def as_text(problems: list[Problem], of: list[Problem] | None = None) -> str:
     """
     lines = [
         f"{_address(problem.place)}: {problem.severity}[{problem.code}]: {problem.message}\n    {problem.cure}"
-        for problem in problems
+        for problem in standing(problems)
     ]
     return "\n".join([*lines, count(problems if of is None else of)]) + "\n"
 
 
 def as_json(problems: list[Problem]) -> str:
-    """Write problems as a JSON list of objects with file, line, column, severity, code, message and cure."""
+    """Write problems as a JSON list of objects with file, line, column, severity, code, message, cure and answer."""
     rows = [
         {
             "file": problem.place.file,
@@ -76,6 +85,7 @@ def as_json(problems: list[Problem]) -> str:
             "code": problem.code,
             "message": problem.message,
             "cure": problem.cure,
+            **({"answer": problem.answer} if problem.answer else {}),
         }
         for problem in problems
     ]
@@ -91,15 +101,16 @@ def as_github(problems: list[Problem]) -> str:
         f"::{problem.severity} file={_property(problem.place.file)},line={problem.place.line},"
         f"col={problem.place.column},title={_property(problem.code)}::"
         f"{_data(problem.message)}%0A{_data(problem.cure)}"
-        for problem in problems
+        for problem in standing(problems)
     ]
     return "\n".join([*lines, count(problems)]) + "\n"
 
 
 def count(problems: list[Problem]) -> str:
-    """Say how many there are, for instance `1 error, 2 warnings`."""
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    return f"{_plural(errors, 'error')}, {_plural(len(problems) - errors, 'warning')}"
+    """Say how many there are, for instance `1 error, 2 warnings`, and how many were answered, if any."""
+    errors, warnings, answers = (sum(problem.severity is kind for problem in problems) for kind in Severity)
+    answered = f" ({answers} more answered)" if answers else ""
+    return f"{_plural(errors, 'error')}, {_plural(warnings, 'warning')}{answered}"
 
 
 def _address(place: Place) -> str:

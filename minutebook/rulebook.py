@@ -776,6 +776,18 @@ REGISTERS = {
         'The places "{id}" and "{other}" are both called "{name}", so passages with that name count for neither.',
         'If the minutes tell them apart, write how under known_as:, for instance "{name} ward of ...".',
     ),
+    "answer-to-nothing": error(
+        'There is no warning "{rule}".',
+        "{hint}Its name stands in brackets in the message, as in warning[paper-without-address].",
+    ),
+    "answer-to-error": error(
+        '"{rule}" stops the build, and cannot be accepted.',
+        "Mend what it says, and delete this entry.",
+    ),
+    "answer-not-needed": warning(
+        'No warning "{rule}" is given there any more, so this answer is to nothing.',
+        "Delete the entry, so that it lets nothing pass unseen later. If it was for another file, correct it.",
+    ),
     "bad-language": error(
         '"{value}" is not a language code, so browsers could not read the site aloud as they should.',
         "Write it as BCP 47 does, for instance en-GB or cy.",

@@ -116,8 +116,8 @@ ROOMS = {
     "outputs.headers": Room("model outputs outputs.addresses outputs.admin"),
     # Verbs: the steps of a build.
     "pipeline": Room(
-        "model outputs outputs.addresses outputs.search pipeline.index pipeline.memory pipeline.publish pipeline.read "
-        "pipeline.relate pipeline.render pipeline.validate pipeline.verify problems"
+        "model outputs outputs.addresses outputs.search pipeline.answers pipeline.index pipeline.memory "
+        "pipeline.publish pipeline.read pipeline.relate pipeline.render pipeline.validate pipeline.verify problems"
     ),
     "pipeline.memory": Room(),
     "pipeline.read": Room(
@@ -149,6 +149,7 @@ ROOMS = {
         uses="os.fsencode os.getpid os.name os.sep os.strerror shutil",
         powers="reads writes",
     ),
+    "pipeline.answers": Room("model problems rulebook"),
     "pipeline.gone": Room(
         "model outputs.addresses outputs.published pipeline.publish problems rulebook", powers="reads"
     ),

@@ -47,8 +47,9 @@ class Terminal:
 
     def problems(self, found: list[Problem], stream: TextIO) -> None:
         """Write problems for a person; a quiet command writes those that stop it, and counts all."""
-        shown = [problem for problem in found if self._strict or problem.severity is Severity.ERROR]
-        shown = shown if self._quiet else found
+        standing = problems.standing(found)
+        shown = [problem for problem in standing if self._strict or problem.severity is Severity.ERROR]
+        shown = shown if self._quiet else standing
         if self._quiet and not shown:
             return
         if not self._in_colour(stream):

@@ -24,7 +24,7 @@ from minutebook.model.meetings import (
     day_of,
 )
 from minutebook.model.pages import Accessibility, AccessibilityProblem, AccessibilityTest, Page
-from minutebook.model.registers import Allowed, LocalPlace, Organisation, Person, Registers, Site, Term, Theme
+from minutebook.model.registers import Allowed, Answer, LocalPlace, Organisation, Person, Registers, Site, Term, Theme
 from minutebook.model.relations import (
     OPEN_STATES,
     Accepted,
@@ -77,6 +77,7 @@ __all__ = [
     "Alias",
     "Allowed",
     "Announced",
+    "Answer",
     "Archive",
     "Arising",
     "Attendance",

@@ -19,6 +19,19 @@ class Allowed:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """A warning that was looked at, and why it may stand."""
+
+    code: str
+    file: str
+    """Its path in the content folder."""
+    about: str | None
+    """Words of the warning, where the file has several of one kind."""
+    reason: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """Facts about the site and the body whose meetings it publishes."""
 
@@ -35,6 +48,8 @@ class Site:
     reference_prefix: str | None
     allowed: tuple[Allowed, ...] = ()
     """What the check for personal data lets pass."""
+    answers: tuple[Answer, ...] = ()
+    """Warnings that are answered."""
 
 
 @dataclass(frozen=True, slots=True)

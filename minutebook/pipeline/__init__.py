@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from minutebook.model import Archive
 from minutebook.outputs import File, Settings, addresses
 from minutebook.outputs.search import Shard, records, shards
+from minutebook.pipeline.answers import answered
 from minutebook.pipeline.memory import Memory
 from minutebook.pipeline.publish import made_before, staging
 from minutebook.pipeline.read import read
@@ -58,10 +59,13 @@ def load(
     # Relating half a set of files would invent errors: references into what could not be read.
     whole = written is not None and written.whole and not errors_in(problems)
     problems = [*problems, *more]
+    answers = written.site.answers if written else ()
     if written is None or not whole:
-        return None, in_order(problems)
+        return None, in_order(answered(problems, answers, sources.folder, all_told=False))
     archive, more = relate(written, memory)
-    problems = in_order([*problems, *more])
+    problems = [*problems, *more]
+    all_told = not errors_in(problems)
+    problems = in_order(answered(problems, answers, sources.folder, all_told=all_told))
     return (None if stopped(problems) else archive), problems
 
 

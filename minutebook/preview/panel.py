@@ -6,7 +6,7 @@ from pathlib import Path
 from minutebook.outputs import File, addresses
 from minutebook.outputs.templating import stand_alone
 from minutebook.preview.snapshots import Snapshot
-from minutebook.problems import Problem, Severity, count
+from minutebook.problems import Problem, Severity, count, standing
 
 PREFIX = ".preview/"
 """Addresses of the preview itself; no file of a site begins with a full stop."""
@@ -39,7 +39,7 @@ def with_panel(page: bytes, address: str, file: File | None, snapshot: Snapshot,
     source = file.source if file else ""
     lines = snapshot.edition.lines(file) if snapshot.edition and snapshot.current and file else {}
     # Errors come first, and among them what is wrong with the file in front of the officer.
-    problems = sorted(snapshot.problems, key=lambda problem: (problem.severity, problem.place.file != source))
+    problems = sorted(standing(snapshot.problems), key=lambda problem: (problem.severity, problem.place.file != source))
     view = {
         "snapshot": snapshot,
         "prefix": PREFIX,

@@ -53,9 +53,11 @@ def in_words(content: str, shown: str, *, emphasised: bool) -> Iterator[Slip]:
     `content` is as typed, `shown` is what its words show outside the marks that were understood; `emphasised` tells
     whether some of them are bold or italic.
     """
+    # A garbled character is none of ASCII's, or a question mark.
+    garbled = [("garbled-character", _GARBLED)] if "?" in content or not content.isascii() else []
     for code, pattern in (
         ("raw-html", _HTML),
-        ("garbled-character", _GARBLED),
+        *garbled,
         ("entity-shown", _ENTITY),
         ("footnote-mark", _FOOTNOTE),
         ("words-struck-out", _STRUCK),

@@ -227,6 +227,15 @@ class Allowed(Record):
     reason: Text
 
 
+class AcceptedWarning(Record):
+    """A warning that was looked at, and why it may stand."""
+
+    code: Text
+    file: Text
+    about: Text | None = None
+    reason: Text
+
+
 class Site(Record):
     """site.yaml."""
 
@@ -241,6 +250,7 @@ class Site(Record):
     timezone: Text = "Europe/London"
     reference_prefix: Text | None = None
     allowed: Annotated[tuple[Allowed, ...], BeforeValidator(as_list)] = ()
+    accepted_warnings: Annotated[tuple[AcceptedWarning, ...], BeforeValidator(as_list)] = ()
 
 
 class Organisation(Record):

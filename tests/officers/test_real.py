@@ -1,6 +1,5 @@
 """The real meeting, imported from Word and from pasted text, is the meeting file that was made by hand."""
 
-import re
 import shutil
 from collections import Counter
 from pathlib import Path
@@ -98,7 +97,8 @@ def test_the_command_drafts_a_file_that_checks_clean(tmp_path: Path) -> None:
     assert "      The same was done in 5 more places, in lines" in said.out, "the reports"
     assert said.err == ""
     checked = run("check", "--content", str(bench.content))
-    assert re.search(r"^0 errors, 2 warnings$", checked.out, re.MULTILINE), checked.out
+    # The document has the addresses, so that one of the two answers of site.yaml is needed no more.
+    assert checked.out.endswith("0 errors, 1 warning (2 more answered)\n"), checked.out
     again = run("import", str(document), "--content", str(bench.content))
     assert again.status == 1
     assert "is there already, and nothing was written over it" in again.err

@@ -41,6 +41,10 @@ _SAID = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_WORTH_READING = re.compile(
+    r"cancel|postpon|abandon|called off|quor|schedul|arranged|deferred|take place|go ahead|proceed|held", re.IGNORECASE
+)
+"""Stands in whatever says it; most passages have none of it."""
 _OTHER = re.compile(r"\b(?:next|last|previous|earlier|other|former|site|sub-?committee|working)\b|[0-9]", re.IGNORECASE)
 """What in the words behind "the meeting" makes it another one."""
 
@@ -83,6 +87,8 @@ def _is_agenda(meeting: Meeting) -> bool:
 
 def says_not_held(words: str, day: date) -> bool:
     """Tell whether words say of the meeting of `day` that it was cancelled, postponed or inquorate."""
+    if not _WORTH_READING.search(words):
+        return False
     for match in _SAID.finditer(words):
         of = (match["of"] or "").replace(wording.day(day), "")
         if not _OTHER.search(of):

@@ -6,11 +6,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from minutebook import frontmatter, schema
 from minutebook.frontmatter import Fields
-from minutebook.model import Allowed, LocalPlace, Organisation, Person, Registers, Site, Term, Theme
+from minutebook.model import Allowed, Answer, LocalPlace, Organisation, Person, Registers, Site, Term, Theme
 from minutebook.outputs import addresses
 from minutebook.pipeline.read import Source
-from minutebook.problems import Problem
-from minutebook.rulebook import did_you_mean, problem
+from minutebook.problems import Problem, Severity
+from minutebook.rulebook import RULES, did_you_mean, problem
 from minutebook.webaddress import leads_to
 
 Shape = TypeVar("Shape")
@@ -25,12 +25,28 @@ def read_site(source: Source | None) -> tuple[Site | None, list[Problem]]:
         problems.append(problem("unknown-timezone", fields.place("timezone"), value=written.timezone))
     if written.base_url and leads_to(written.base_url) == "link-to-machine":
         problems.append(problem("link-to-machine", fields.place("base_url"), address=written.base_url))
-    facts = written.model_dump(exclude={"allowed"})
+    facts = written.model_dump(exclude={"allowed", "accepted_warnings"})
     allowed = tuple(
         Allowed(entry.text, entry.reason, fields.place("allowed", number))
         for number, entry in enumerate(written.allowed)
     )
-    return Site(**facts, allowed=allowed), problems
+    problems += _unanswerable(written, fields)
+    answers = tuple(
+        Answer(entry.code, entry.file, entry.about, entry.reason, fields.place("accepted_warnings", number))
+        for number, entry in enumerate(written.accepted_warnings)
+        if entry.code in RULES
+    )
+    return Site(**facts, allowed=allowed, answers=answers), problems
+
+
+def _unanswerable(written: schema.Site, fields: Fields) -> Iterator[Problem]:
+    """Tell about answers to what is no warning: an error cannot be accepted."""
+    for number, entry in enumerate(written.accepted_warnings):
+        place = fields.place("accepted_warnings", number, "code")
+        if entry.code not in RULES:
+            yield problem("answer-to-nothing", place, rule=entry.code, hint=did_you_mean(entry.code, RULES))
+        elif RULES[entry.code].severity is Severity.ERROR:
+            yield problem("answer-to-error", place, rule=entry.code)
 
 
 def _is_timezone(name: str) -> bool:
