@@ -792,6 +792,10 @@ REGISTERS = {
         '"{value}" is not a language code, so browsers could not read the site aloud as they should.',
         "Write it as BCP 47 does, for instance en-GB or cy.",
     ),
+    "other-language": error(
+        "The words of the site exist in English alone; with language: {value} they would be read out as if in another.",
+        "Write language: en-GB. Minutes in another language cannot be published yet: the site would call them English.",
+    ),
     "unknown-timezone": error(
         'There is no time zone "{value}".', "Write it as the IANA names it, for instance Europe/London."
     ),

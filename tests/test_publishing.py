@@ -12,12 +12,13 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from minutebook import frontmatter
+from minutebook import frontmatter, rulebook
 from minutebook.frontmatter import Value
 from minutebook.outputs.admin import HEADER
 from minutebook.outputs.headers import FOR_ALL, FOR_GOOD, NAMED_BY_CONTENT, POLICY
+from minutebook.problems import Severity
 from minutebook.schema import json_schemas
-from tests.sites import HAMLET, REAL, ROOT, TOWN
+from tests.sites import BROKEN, HAMLET, REAL, ROOT, TOWN
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 SCHEMAS = ROOT / "docs" / "schema"
@@ -158,6 +159,20 @@ LINK = "Site and pre-flight sheet"
 # The JSON Schemas
 
 
+def test_every_schema_has_a_name_and_a_version() -> None:
+    for name, schema in json_schemas().items():
+        assert isinstance(schema, dict)
+        assert (schema["$id"], schema["version"]) == (f"urn:minutebook:schema:{name}:1.0.0", "1.0.0")
+
+
+def test_the_site_s_schema_refuses_another_language() -> None:
+    schema = json_schemas()["site"]
+    assert isinstance(schema, dict)
+    for language, taken in (("en", True), ("en-GB", True), ("cy", False), ("english", False)):
+        found = list(Draft202012Validator(schema).iter_errors({"title": "A", "body": "B", "language": language}))
+        assert (found == []) == taken
+
+
 def test_the_schemas_are_those_of_the_models(request: pytest.FixtureRequest) -> None:
     made = {
         f"{name}.json": json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
@@ -206,6 +221,43 @@ def _typed(value: Value) -> object:
     return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value
 
 
+BEYOND = {
+    # What only the calendar, the clock or the file system tells.
+    *("no-such-date", "time-order", "unknown-timezone", "date-not-file-name", "paper-file-missing"),
+    *("paper-letter-case", "paper-empty", "paper-type"),
+    # What other files or the minutes tell.
+    *("unknown-theme", "unknown-organisation", "unknown-owner", "private-owner", "register-clash", "item-not-in-body"),
+    *("empty-body", "agenda-only", "not-held", "unanswered", "correction-not-made", "corrected-words-remain"),
+    *("correction-repeats-redaction", "answer-to-nothing", "answer-to-error"),
+    # What two values tell, which JSON Schema does not compare.
+    *("duplicate-id", "holds-twice", "holds-nothing", "office-of-nobody", "office-twice", "future-item-twice"),
+    *("due-before-meeting", "next-meeting-not-later", "withdrawn-before-meeting", "correction-before-meeting"),
+    *("correction-unchanged", "reviewed-before-prepared", "same-address", "same-form", "unknown-place"),
+    *("place-in-itself", "same-name", "same-person-name"),
+}
+"""Errors in facts that no JSON Schema can see."""
+
+
+def _refused(code: str) -> bool | None:
+    """Tell whether the schemas refuse the example of a rule; None where its facts cannot be read, or are none."""
+    found: list[bool] = []
+    for path in sorted((BROKEN / code).rglob("*")):
+        if path.suffix in (".md", ".yaml"):
+            text = path.read_text(encoding="utf-8")
+            parts, _ = frontmatter.split(text, path.name) if path.suffix == ".md" else (None, [])
+            fields, _ = frontmatter.parse(parts.facts if parts else text, path.name)
+            schema = json_schemas().get(schema_of(path))
+            if fields and isinstance(schema, dict):
+                found.append(bool(list(Draft202012Validator(schema).iter_errors(_typed(fields.data)))))
+    return any(found) if found else None
+
+
+def test_the_schemas_refuse_every_mistake_in_facts_that_they_can_see() -> None:
+    rules = {**rulebook.SCHEMA, **rulebook.MEETINGS, **rulebook.REGISTERS}
+    errors = [code for code, rule in rules.items() if rule.severity is Severity.ERROR]
+    assert {code for code in errors if not _refused(code)} == BEYOND
+
+
 @pytest.mark.parametrize(
     "wrong",
     [
@@ -217,6 +269,25 @@ def _typed(value: Value) -> object:
         {"title": "A", "date": "2024-02-27", "actions": [{"id": "1", "text": "x"}]},
         {"title": "A", "date": "2024-02-27", "attendance": {"apologies": "nobody"}},
         {"title": "A", "date": "2024-02-27", "updates": [{"action": "A2"}]},
+        {"title": " ", "date": "2024-02-27"},
+        {"title": "A", "date": "2024-02-27", "webcast": "www.example.org"},
+        {"title": "A", "date": "2024-02-27", "webcast": "https://example.org/a b"},
+        {"title": "A", "date": "2024-02-27", "status": "held up"},
+        {"title": "A", "date": "2024-02-27", "offices": [{"office": "The Chair"}]},
+        {"title": "A", "date": "2024-02-27", "actions": [{"id": "A1", "text": "x", "owners": ["a", "a"]}]},
+        {"title": "A", "date": "2024-02-27", "items": {"1": {"themes": ["a", "b", "a"]}}},
+        {
+            "title": "A",
+            "date": "2024-02-27",
+            "items": {"1": {"papers": [{"title": "a", "url": "https://a.example", "file": "b"}]}},
+        },
+        {"title": "A", "date": "2024-02-27", "updates": [{"action": "2023-10-23/A2", "status": "merged"}]},
+        {"title": "A", "date": "2024-02-27", "updates": [{"action": "2023-10-23/A2", "into": "2023-10-23/A3"}]},
+        {
+            "title": "A",
+            "date": "2024-02-27",
+            "corrections": [{"id": "C1", "date": "2024-03-01", "kind": "redaction", "was": "a", "reason": "b"}],
+        },
     ],
 )
 def test_what_the_program_refuses_the_schema_refuses(wrong: dict[str, object]) -> None:

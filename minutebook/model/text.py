@@ -173,15 +173,43 @@ def runs_in(part: Passage | Table) -> Iterator[Runs]:
         yield from row
 
 
-def site_links_in(runs: Runs) -> Iterator[SiteLink]:
-    """Find the links into this site, however deep they stand."""
+def links_in(runs: Runs) -> Iterator[Link | SiteLink]:
+    """Find the links in runs, in their order, however deep they stand."""
     for run in runs:
         match run:
-            case SiteLink():
+            case Link() | SiteLink():
                 yield run
-            case Emphasis(runs=inner) | Link(runs=inner):
-                yield from site_links_in(inner)
+            case Emphasis(runs=inner):
+                yield from links_in(inner)
             case Words() | LineBreak():
+                pass
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a passage stands in the lists of its text."""
+
+    level: int
+    """How many lists it stands in; 0 for a paragraph of its own."""
+    ordinal: int | None
+    """The number of the entry it begins, where that is numbered."""
+
+
+def standing_in(blocks: Blocks, level: int = 0, ordinal: int | None = None) -> Iterator[Standing]:
+    """Tell where each passage of a text stands, in the order of `passages_in`."""
+    for block in blocks:
+        match block:
+            case Passage() | Table():
+                yield Standing(level, ordinal)
+            case Listing(entries=entries):
+                for entry in entries:
+                    for at, standing in enumerate(standing_in(entry.blocks, level + 1, entry.ordinal)):
+                        # The number is that of what an entry begins with.
+                        nested = at and standing.level == level + 1
+                        yield Standing(standing.level, None) if nested else standing
+            case Quotation(blocks=inner):
+                yield from standing_in(inner, level)
+            case Divider():
                 pass
 
 

@@ -10,7 +10,7 @@ from hashlib import sha256
 from itertools import count
 from urllib.parse import quote
 
-from minutebook.model import Blocks, Item, Meeting, Page, PassageKey, passages_in
+from minutebook.model import Blocks, Item, Link, Meeting, Page, PassageKey, SiteLink, passages_in
 
 HOME = ""
 MEETINGS = "meetings/"
@@ -203,6 +203,16 @@ def term_fragment(short: str) -> str:
 def page(id_: str, fragment: str = "") -> str:
     """Address one of the site's own pages."""
     return _with_fragment(f"{id_}/", fragment)
+
+
+def linked(link: Link | SiteLink, here: str) -> str:
+    """Address what a link of the text at the address `here` leads to: on this site, or in full elsewhere."""
+    if isinstance(link, Link):
+        return link.address
+    if link.target is None:
+        return f"{here.partition('#')[0]}#{link.fragment}"
+    folder, _, name = link.target.rpartition("/")
+    return page(name, link.fragment) if folder == "pages" else meeting(name, link.fragment)
 
 
 def document(name: str) -> str:

@@ -54,8 +54,8 @@ class Writer:
 
     link: Callable[[str], str]
     """Turns an address into a link from the page that is written."""
-    target: Callable[[str | None, str], str]
-    """Turns a file's id and a fragment into an address."""
+    here: str
+    """The address of that page."""
     short_forms: ShortForms
     anchor: Callable[[int], str] | None
     """Names a passage's place; None where passages have none."""
@@ -137,8 +137,8 @@ class Writer:
                 return Markup("<{0}>{1}</{0}>").format("strong" if strong else "em", self._runs(runs, linked=linked))
             case Link(runs=runs, address=address):
                 return Markup('<a href="{}">{}</a>').format(address, self._runs(runs, linked=True))
-            case SiteLink(runs=runs, target=target, fragment=fragment):
-                link = self.link(self.target(target, fragment))
+            case SiteLink(runs=runs):
+                link = self.link(addresses.linked(run, self.here))
                 return Markup('<a href="{}">{}</a>').format(link, self._runs(runs, linked=True))
 
     def _words(self, text: str) -> Markup:

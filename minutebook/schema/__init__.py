@@ -4,6 +4,7 @@ from minutebook.schema.complaints import understand
 from minutebook.schema.editors import Json, json_schemas
 from minutebook.schema.records import (
     Acceptance,
+    AcceptedWarning,
     AccessibilityPage,
     Action,
     Attendance,
@@ -15,6 +16,7 @@ from minutebook.schema.records import (
     LocalPlace,
     Meeting,
     NextMeeting,
+    OfficeHolder,
     Organisation,
     Organisations,
     Page,
@@ -31,9 +33,12 @@ from minutebook.schema.records import (
     Themes,
     Update,
 )
+from minutebook.schema.scalars import ANYTHING
 
 __all__ = [
+    "ANYTHING",
     "Acceptance",
+    "AcceptedWarning",
     "AccessibilityPage",
     "Action",
     "Attendance",
@@ -46,6 +51,7 @@ __all__ = [
     "LocalPlace",
     "Meeting",
     "NextMeeting",
+    "OfficeHolder",
     "Organisation",
     "Organisations",
     "Page",

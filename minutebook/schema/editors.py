@@ -18,6 +18,8 @@ from minutebook.schema.records import (
 )
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+VERSION = "1.0.0"
+"""Of the schemas, by Semantic Versioning 2.0.0: to refuse a file that was taken before changes the first number."""
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 
 _FILES: dict[str, Any] = {
@@ -36,7 +38,15 @@ _FILES: dict[str, Any] = {
 
 def json_schemas() -> dict[str, Json]:
     """Describe the facts of each kind of file, by its name; keys that may be left empty may be null."""
-    return {name: {"$schema": DIALECT, **_tidied(TypeAdapter(kind).json_schema())} for name, kind in _FILES.items()}
+    return {
+        name: {
+            "$schema": DIALECT,
+            "$id": f"urn:minutebook:schema:{name}:{VERSION}",
+            "version": VERSION,
+            **_tidied(TypeAdapter(kind).json_schema()),
+        }
+        for name, kind in _FILES.items()
+    }
 
 
 def _tidied(schema: dict[str, Json]) -> dict[str, Json]:

@@ -45,6 +45,10 @@ def _or_none(described: dict[str, Any]) -> None:
     described["anyOf"].append({"const": "none"})
 
 
+Ids = Annotated[tuple[Text, ...], BeforeValidator(as_list), Field(json_schema_extra={"uniqueItems": True})]
+"""What a record belongs to, each named once."""
+
+
 class Attendee(Record):
     """One person in the attendance list, as minuted."""
 
@@ -72,12 +76,29 @@ class OfficeHolder(Record):
     from_item: Text | None = None
 
 
+def _when(needed: dict[str, Any], then: dict[str, Any]) -> dict[str, Any]:
+    """Say in JSON Schema that a record in which `needed` holds is one in which `then` holds too."""
+    return {"if": needed, "then": then}
+
+
+def _has(key: str, *values: str) -> dict[str, Any]:
+    """Describe a record in which a key has a value: one of some, if any are given."""
+    return {"required": [key], "properties": {key: {"enum": list(values)} if values else {"not": {"type": "null"}}}}
+
+
+def _outside_folders(described: dict[str, Any]) -> None:
+    """Tell an editor that the name of a paper begins below content/papers/."""
+    described["not"] = {"type": "string", "pattern": "^(?:content/)?papers/"}
+
+
 class Paper(Record):
     """A document put before the meeting or given as evidence; neither url nor file: its address is missing."""
 
+    model_config = ConfigDict(json_schema_extra={"not": {"allOf": [_has("url"), _has("file")]}})
+
     title: Text
     url: WebAddress | None = None
-    file: Text | None = None
+    file: Annotated[Text | None, Field(json_schema_extra=_outside_folders)] = None
 
 
 class Acceptance(Record):
@@ -91,7 +112,7 @@ class Acceptance(Record):
 class ItemFacts(Record):
     """Facts about one numbered heading of the body."""
 
-    themes: Annotated[tuple[Text, ...], BeforeValidator(as_list)] = ()
+    themes: Ids = ()
     papers: Annotated[tuple[Paper, ...], BeforeValidator(as_list)] = ()
     holds: Held | None = None
 
@@ -102,12 +123,18 @@ class Action(Record):
     id: ActionId
     item: Text | None = None
     text: Text
-    owners: Annotated[tuple[Text, ...], BeforeValidator(as_list)] = ()
+    owners: Ids = ()
     due: Day | None = None
 
 
 class Update(Record):
     """What this meeting said about an earlier action."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "allOf": [_when(_has("status", "merged"), _has("into")), _when(_has("into"), _has("status", "merged"))]
+        }
+    )
 
     action: ActionReference
     status: ActionStatus | None = None
@@ -123,7 +150,7 @@ class FutureItem(Record):
 
     title: Text
     kind: FutureKind = "item"
-    themes: Annotated[tuple[Text, ...], BeforeValidator(as_list)] = ()
+    themes: Ids = ()
 
 
 class TakenUp(Record):
@@ -143,6 +170,8 @@ class NextMeeting(Record):
 
 class Correction(Record):
     """A declared change of the published words."""
+
+    model_config = ConfigDict(json_schema_extra={"allOf": [_when(_has("kind", "redaction"), {"not": _has("was")})]})
 
     id: CorrectionId
     date: Day
@@ -176,7 +205,11 @@ class Meeting(Record):
     summary: Text | None = None
     attendance: Attendance | None = None
     accepts: Annotated[tuple[Acceptance, ...], BeforeValidator(as_list)] = ()
-    items: Annotated[dict[str, ItemFacts], BeforeValidator(as_mapping)] = {}
+    items: Annotated[
+        dict[str, ItemFacts],
+        BeforeValidator(as_mapping),
+        Field(json_schema_extra={"propertyNames": {"pattern": "^[1-9][0-9]{0,3}[a-z]?$"}}),
+    ] = {}
     actions: Annotated[tuple[Action, ...], BeforeValidator(as_list)] = ()
     updates: Annotated[tuple[Update, ...], BeforeValidator(as_list)] = ()
     future_items: Annotated[tuple[FutureItem, ...], BeforeValidator(as_list)] = ()
@@ -210,6 +243,15 @@ class AccessibilityProblem(Record):
 
 class AccessibilityPage(Page):
     """The facts at the top of accessibility.md."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "allOf": [
+                _when(_has("compliance", "partial", "full"), _has("assessed_by")),
+                _when(_has("compliance", "full"), {"properties": {"problems": {"maxItems": 0}}}),
+            ]
+        }
+    )
 
     compliance: Compliance
     assessed_by: Text | None = None

@@ -22,6 +22,7 @@ _MONTHS = (
 )
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MEETING = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-[a-z0-9]+)*")
+_LANGUAGE = re.compile(r"en(?:-[A-Za-z0-9]{2,8}){0,3}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _HOURS = re.compile(r"([0-2]?[0-9]):([0-5][0-9]) ?(?:-|–|to) ?([0-2]?[0-9]):([0-5][0-9])")
 _ACTION = re.compile(r"A[1-9][0-9]{0,4}")
@@ -134,6 +135,8 @@ def _language(value: object) -> str:
     text = _text(value)
     if not re.fullmatch(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}", text):
         raise _broken("bad-language", value=text)
+    if text.partition("-")[0] != "en":
+        raise _broken("other-language", value=text)
     return text
 
 
@@ -193,14 +196,24 @@ def _one_of(*options: str) -> WithJsonSchema:
 
 
 # An editor that goes by a JSON Schema reads `item: 4` as a number; here it is text like everything else.
-Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": ["string", "number"]})]
-Day = Annotated[date, BeforeValidator(_day), _shaped(_DATE, "2024-02-27")]
+ANYTHING = r"\S"
+"""The pattern of a text that may be anything but nothing."""
+Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": ["string", "number"], "pattern": ANYTHING})]
+_CALENDAR = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])")
+"""As near as a pattern comes to the days of the calendar."""
+Day = Annotated[date, BeforeValidator(_day), _shaped(_CALENDAR, "2024-02-27")]
 MeetingHours = Annotated[Hours, BeforeValidator(_hours), _shaped(_HOURS, "14:30 - 16:00")]
 Truth = Annotated[bool, BeforeValidator(_truth)]
-_ADDRESS = WithJsonSchema({"type": "string", "pattern": "^https?://", "examples": ["https://example.org/"]})
+_ADDRESS = WithJsonSchema(
+    {"type": "string", "pattern": r"^https?://[^\s\"<>/]+[^\s\"<>]*$", "examples": ["https://example.org/"]}
+)
 WebAddress = Annotated[str, BeforeValidator(_web_address), _ADDRESS]
-Language = Annotated[str, BeforeValidator(_language)]
-BaseAddress = Annotated[str, BeforeValidator(_base_address), _ADDRESS]
+Language = Annotated[str, BeforeValidator(_language), _shaped(_LANGUAGE, "en-GB")]
+BaseAddress = Annotated[
+    str,
+    BeforeValidator(_base_address),
+    WithJsonSchema({"type": "string", "pattern": r"^https?://[^\s\"<>/?#\\]+[^\s\"<>?#\\]*$"}),
+]
 Slug = Annotated[
     str,
     BeforeValidator(partial(_id, _SLUG, "an id", "Use small letters, digits and hyphens, for instance road-safety.")),

@@ -28,7 +28,7 @@ def write(text: str, terms: list[Term] = TERMS, voices: Mapping[int, str] = Mapp
     here = addresses.meeting("2024-02-27")
     writer = Writer(
         link=partial(addresses.relative, here=here),
-        target=lambda id_, fragment: addresses.meeting((id_ or "meetings/2024-02-27").partition("/")[2], fragment),
+        here=addresses.meeting("2024-02-27"),
         short_forms=ShortForms(terms),
         anchor=partial(addresses.passage_fragment, "4"),
         voices=voices,

@@ -353,7 +353,7 @@ def test_akoma_ntoso_of_odd_meetings_is_valid_too(smallest: Workbench) -> None:
         "Before one\\\ntwo.\n\n## 1. Future\n\n## 2. Next\n\n| a |\n|---|\n| b |\n",
     )
     smallest.write("meetings/2024-02-27-empty.md", "---\ntitle: E\ndate: 2024-02-27\n---\n\n***\n")
-    smallest.write("site.yaml", "title: T\nbody: B\nlanguage: cy\n")
+    smallest.write("site.yaml", "title: T\nbody: B\nlanguage: en-Latn\n")
     site = build(smallest.content, smallest.folder / "site", "--no-search")
     schema = etree.XMLSchema(etree.parse(SCHEMA))
     for path in sorted(site.glob("meetings/*/akoma-ntoso.xml")):
@@ -369,12 +369,109 @@ def test_akoma_ntoso_of_odd_meetings_is_valid_too(smallest: Workbench) -> None:
     ]
 
 
+def words_of(line: etree._Element) -> str:
+    """Give the words of a narrative, with a new line for each `eol`."""
+    parts = [line.text or ""]
+    for part in line:
+        parts += ["\n" if part.tag == f"{AKN}eol" else words_of(part), part.tail or ""]
+    return "".join(parts)
+
+
+LINKED = (
+    "Before: [all](https://example.org/all?a=1&b=2).\n\n## 1. Ducks\n\nSee [the **plan**](https://example.org/plan) "
+    "and "
+    "[the last notes](2024-01-30.md#item-1-p1), *or [item 1](#item-1)*.\n\n"
+    "- a\n  - b [c](mailto:office@example.org)\n\n    more\n- d\n\n3. e\n\n   f\n4. g\n\n> h\n\n"
+    "| [i](https://example.org/i) | j |\n|---|---|\n| k | [l](../pages/about.md) |\n"
+)
+
+
+@pytest.fixture
+def linked(smallest: Workbench) -> Path:
+    """Build a meeting with links of every kind and lists in lists."""
+    smallest.write(
+        "site.yaml", "title: T\nbody: B\nbase_url: https://town.example/panel/\ncontact: office@example.org\n"
+    )
+    smallest.write("pages/about.md", "---\ntitle: About\n---\n\nWords.\n")
+    smallest.meeting(body=LINKED)
+    return build(smallest.content, smallest.folder / "site", "--no-search")
+
+
+LINKS = [
+    ("opening-p1/1", "all", "https://example.org/all?a=1&b=2", False),
+    ("item-1-p1/1", "the plan", "https://example.org/plan", False),
+    ("item-1-p1/2", "the last notes", "https://town.example/panel/meetings/2024-01-30/#item-1-p1", True),
+    ("item-1-p1/3", "item 1", "https://town.example/panel/meetings/2024-02-27/#item-1", True),
+    ("item-1-p3/1", "c", "mailto:office@example.org", False),
+    ("item-1-p10/1", "i", "https://example.org/i", False),
+    ("item-1-p10/2", "l", "https://town.example/panel/about/", True),
+]
+
+
+def test_every_link_of_the_words_is_a_row_and_stands_in_its_passage_and_meeting(linked: Path) -> None:
+    found = rows(linked, "links")
+    given = [(str(row["id"]).partition("/")[2], row["text"], row["address"], row["own"]) for row in found]
+    assert given == LINKS
+    passages = {row["id"]: row["links"] for row in rows(linked, "passages")}
+    assert passages["2024-02-27/item-1-p1"] == [address for id_, _, address, _ in LINKS if id_.startswith("item-1-p1/")]
+    whole = json.loads((linked / "meetings/2024-02-27/meeting.json").read_text("utf-8"))
+    assert whole["links"] == found
+    record = etree.parse(linked / "meetings/2024-02-27/akoma-ntoso.xml")
+    etree.XMLSchema(etree.parse(SCHEMA)).assertValid(record)
+    assert [(words_of(link), link.get("href")) for link in record.iter(f"{AKN}a")] == [entry[1:3] for entry in LINKS]
+    for row in rows(linked, "passages"):
+        name = str(row["id"]).partition("/")[2]
+        line = next(line for line in record.iter(f"{AKN}narrative") if line.get("eId") == name)
+        if str(row["id"]).startswith("2024-02-27"):
+            assert words_of(line) == row["text"]
+
+
+def test_lists_keep_their_nesting_and_numbers_in_the_data(linked: Path) -> None:
+    standing = [
+        (str(row["id"]).partition("/")[2], row["level"], row["ordinal"])
+        for row in rows(linked, "passages")
+        if str(row["id"]).startswith("2024-02-27/item")
+    ]
+    assert standing == [
+        ("item-1-p1", 0, None),
+        ("item-1-p2", 1, None),
+        ("item-1-p3", 2, None),
+        ("item-1-p4", 2, None),
+        ("item-1-p5", 1, None),
+        ("item-1-p6", 1, 3),
+        ("item-1-p7", 1, None),
+        ("item-1-p8", 1, 4),
+        ("item-1-p9", 0, None),
+        ("item-1-p10", 0, None),
+    ]
+    record = etree.parse(linked / "meetings/2024-02-27/akoma-ntoso.xml")
+    classes = {line.get("eId"): line.get("class") for line in record.iter(f"{AKN}narrative")}
+    assert [classes[id_] for id_, _, _ in standing] == [
+        None, "list-1", "list-2", "list-2", "list-1", "list-1", "list-1", "list-1", None, None,
+    ]  # fmt: skip
+
+
+def test_withdrawn_meetings_have_a_row_that_says_so(smallest: Workbench) -> None:
+    smallest.meeting("withdrawn: {date: 2024-03-11, reason: Notes of another panel.}\nvenue: Invented Hall\n")
+    site = build(smallest.content, smallest.folder / "site", "--no-search")
+    standing, withdrawn = rows(site, "meetings")
+    assert (standing["id"], standing["withdrawn_on"], standing["withdrawn_because"]) == ("2024-01-30", None, None)
+    assert {name: value for name, value in withdrawn.items() if value is not None} == {
+        "id": "2024-02-27",
+        "title": "Invented Panel",
+        "date": "2024-02-27",
+        "withdrawn_on": "2024-03-11",
+        "withdrawn_because": "Notes of another panel.",
+        "url": "/meetings/2024-02-27/",
+    }
+
+
 def test_akoma_ntoso_has_every_word_and_whom_it_names(real_site: Path) -> None:
     record = etree.parse(real_site / "meetings/2024-02-27/akoma-ntoso.xml")
     lines = {line.get("eId"): line for line in record.iter(f"{AKN}narrative") if line.get("eId")}
     for row in rows(real_site, "passages"):
         line = lines[str(row["id"]).partition("/")[2]]
-        assert "\n".join(line.itertext()) == row["text"]
+        assert words_of(line) == row["text"]
         assert [name.removeprefix("#person-") for name in (line.get("refersTo") or "").split()] == row["speakers"]
     assert not list(record.iter(f"{AKN}speech"))
     known = {element.get("eId") for element in record.iter() if element.get("eId")}
@@ -399,7 +496,7 @@ def test_akoma_ntoso_says_whom_it_leaves_out_and_what_state_the_minutes_are_in(
 
 
 def test_a_country_that_no_language_tag_gives_is_not_made_up(smallest: Workbench) -> None:
-    smallest.write("site.yaml", "title: T\nbody: Совет\nlanguage: zh-Hans\n")
+    smallest.write("site.yaml", "title: T\nbody: Совет\nlanguage: en-Latn\n")
     site = build(smallest.content, smallest.folder / "site", "--no-search")
     record = etree.parse(site / "meetings/2024-02-27/akoma-ntoso.xml")
     assert next(record.iter(f"{AKN}FRBRcountry")).get("value") == "zz"
@@ -418,7 +515,7 @@ def test_popolo_gives_a_passage_a_speaker_only_where_it_names_just_one(real_site
     document = json.loads((real_site / "data/popolo.json").read_text(encoding="utf-8"))
     assert {name: len(things) for name, things in document.items()} == {
         "persons": 6,
-        "organizations": 2,
+        "organizations": 3,
         "memberships": 6,
         "events": 1,
         "speeches": 74,
@@ -431,6 +528,41 @@ def test_popolo_gives_a_passage_a_speaker_only_where_it_names_just_one(real_site
         "John Robins (Chief Constable, WYP)"
     )
     assert "attribution_text" not in speeches["item-9-p17"]
+
+
+MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d))?")
+"""A day, or a moment with its distance from UTC, as Popolo's schemas ask."""
+
+
+def test_popolo_gives_hours_with_their_distance_from_utc_and_names_the_body(smallest: Workbench) -> None:
+    smallest.write("site.yaml", "title: T\nbody: Invented Panel\nshort_name: IP\ntimezone: Europe/London\n")
+    smallest.meeting("time: 14:30 - 16:00\nattendance: {present: [{name: Ada Example}]}\n")
+    summer = "---\ntitle: Invented Panel\ndate: 2024-06-18\ntime: 09:05 - 10:00\n---\n\n## 1. A\n\nB.\n"
+    smallest.write("meetings/2024-06-18.md", summer)
+    site = build(smallest.content, smallest.folder / "site", "--no-search")
+    document = json.loads((site / "data/popolo.json").read_text("utf-8"))
+    assert [event["start_date"] for event in document["events"]] == [
+        "2024-01-30",
+        "2024-02-27T14:30:00+00:00",
+        "2024-06-18T09:05:00+01:00",
+    ]
+    assert all(MOMENT.fullmatch(event[key]) for event in document["events"] for key in ("start_date", "end_date"))
+    assert {event["organization_id"] for event in document["events"]} == {"ip"}
+    assert [body["id"] for body in document["organizations"]] == ["ip", "council"]
+    assert document["organizations"][0]["name"] == "Invented Panel"
+
+
+def test_a_body_that_attends_its_own_meetings_stands_there_once(smallest: Workbench) -> None:
+    smallest.write("site.yaml", "title: T\nbody: Invented Council\nshort_name: Council\n")
+    site = build(smallest.content, smallest.folder / "site", "--no-search")
+    document = json.loads((site / "data/popolo.json").read_text("utf-8"))
+    assert [body["id"] for body in document["organizations"]] == ["council"]
+
+
+def test_the_package_has_a_version_and_says_as_at_which_meeting(real_site: Path, hamlet_site: Path) -> None:
+    package = json.loads((real_site / "data/datapackage.json").read_text("utf-8"))
+    assert (package["version"], package["as_at"]) == ("1.0.0", "2024-02-27")
+    assert "as_at" not in json.loads((hamlet_site / "data/datapackage.json").read_text("utf-8"))
 
 
 def test_popolo_keeps_every_role_as_minuted(town_site: Path) -> None:

@@ -6,7 +6,7 @@ may write has a field, and a choice offers what is allowed. Keys of Sveltia are 
 
 from minutebook.model import Archive
 from minutebook.outputs import Repository
-from minutebook.schema import Json, json_schemas
+from minutebook.schema import ANYTHING, Json, json_schemas
 
 _LONG = {"summary", "text", "note"}
 """Facts that may run over several lines of a form."""
@@ -163,7 +163,7 @@ class _Form:
         if shape.get("pattern") == _DATE:
             return {**self._named(name, "datetime", needed=needed), "type": "date", "format": "YYYY-MM-DD"}
         field = self._named(name, "text" if name in _LONG else "string", needed=needed)
-        if "pattern" not in shape:
+        if shape.get("pattern", ANYTHING) == ANYTHING:
             return field
         examples = shape.get("examples")
         example = f"For instance {examples[0]}" if isinstance(examples, list) else ""

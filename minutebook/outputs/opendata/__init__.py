@@ -21,6 +21,7 @@ TABLES: tuple[Table, ...] = (
     meetings.ANNOUNCED_MEETINGS,
     meetings.ITEMS,
     meetings.PASSAGES,
+    meetings.LINKS,
     actions.ACTIONS,
     actions.ACTION_UPDATES,
     registers.THEMES,
@@ -48,7 +49,9 @@ def _site_files(tables: list[Filled], archive: Archive) -> Iterator[File]:
         name = filled.table.name
         yield File(addresses.data_file(f"{name}.csv"), as_csv(filled), name)
         yield File(addresses.data_file(f"{name}.json"), as_json(filled), name)
-    yield File(addresses.data_file("datapackage.json"), data_package(tables, archive.site), "the tables")
+    yield File(
+        addresses.data_file("datapackage.json"), data_package(tables, archive.site, archive.latest), "the tables"
+    )
     yield File(addresses.data_file("minutebook.sqlite"), database(tables), "the tables")
     yield File(addresses.data_file("popolo.json"), popolo(archive), "meetings/")
 

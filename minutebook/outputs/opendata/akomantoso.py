@@ -5,16 +5,34 @@ text names as speaking stands in `refersTo`.
 """
 
 from collections.abc import Iterable, Iterator
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
+from xml.etree.ElementTree import Element, SubElement, tostring
 
-from minutebook.model import Archive, Attendee, Item, Meeting, Paper, PassageKey, Update, passages_in, words_in
+from minutebook.model import (
+    Archive,
+    Attendee,
+    Emphasis,
+    Item,
+    LineBreak,
+    Link,
+    Meeting,
+    Paper,
+    Passage,
+    PassageKey,
+    Runs,
+    SiteLink,
+    Table,
+    Update,
+    Words,
+    passages_in,
+    standing_in,
+)
 from minutebook.outputs import addresses, naming, wording
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
-_LANGUAGES = {"en": "eng", "cy": "cym", "gd": "gla", "ga": "gle", "kw": "cor"}
-"""ISO 639-1 to ISO 639-2, which Akoma Ntoso prefers, for the languages of these islands; others stay as they are."""
+_LANGUAGE = "eng"
+"""ISO 639-2, which Akoma Ntoso prefers; the words of the site exist in English alone."""
 
 
 def akoma_ntoso(meeting: Meeting, archive: Archive) -> bytes:
@@ -41,21 +59,29 @@ def akoma_ntoso(meeting: Meeting, archive: Archive) -> bytes:
     if loose or not len(body):
         section = SubElement(body, "debateSection", name="actions", eId="actions")
         _narratives(section, loose)
-    indent(root, space="")
+    _on_lines(root)
     return f"{_DECLARATION}{tostring(root, encoding='unicode')}\n".encode()
+
+
+def _on_lines(element: Element) -> None:
+    """Put each element on a line of its own, but for those among words, to which a new line would be a space."""
+    if element.tag != "narrative" and len(element):
+        element.text = element.text or "\n"
+        for child in element:
+            child.tail = "\n"
+            _on_lines(child)
 
 
 def _meta(debate: Element, meeting: Meeting, archive: Archive) -> None:
     meta = SubElement(debate, "meta")
     identification = SubElement(meta, "identification", source="#minutebook")
-    language, *others = archive.site.language.split("-")
-    language = _LANGUAGES.get(language, language)
+    _, *others = archive.site.language.split("-")
     # The country of a language tag has two letters (BCP 47); ZZ is Unicode's code for one that is not known.
     country = next((part.lower() for part in others if len(part) == 2), "zz")  # noqa: PLR2004 (as said)
     work = f"/akn/{country}/debate/{meeting.date.isoformat()}/{naming.site_slug(archive.site)}"
     suffix = meeting.id.removeprefix(f"{meeting.date.isoformat()}").lstrip("-")
     work = f"{work}-{suffix}" if suffix else work
-    expression = f"{work}/{language}@{meeting.date.isoformat()}"
+    expression = f"{work}/{_LANGUAGE}@{meeting.date.isoformat()}"
     for name, uri in (("FRBRWork", work), ("FRBRExpression", expression), ("FRBRManifestation", f"{expression}.xml")):
         level = SubElement(identification, name)
         SubElement(level, "FRBRthis", value=f"{uri}/!main")
@@ -65,7 +91,7 @@ def _meta(debate: Element, meeting: Meeting, archive: Archive) -> None:
         if name == "FRBRWork":
             SubElement(level, "FRBRcountry", value=country)
         if name == "FRBRExpression":
-            SubElement(level, "FRBRlanguage", language=language)
+            SubElement(level, "FRBRlanguage", language=_LANGUAGE)
     _references(meta, meeting, archive)
 
 
@@ -200,16 +226,54 @@ def _item(parent: Element, meeting: Meeting, item: Item, archive: Archive) -> No
 
 def _passages(section: Element, meeting: Meeting, key: str | None, archive: Archive) -> None:
     item = meeting.item(key)
-    for passage in passages_in(item.blocks if item else meeting.opening):
+    blocks = item.blocks if item else meeting.opening
+    for passage, standing in zip(passages_in(blocks), standing_in(blocks), strict=True):
         place = PassageKey(meeting.id, key, passage.number)
         line = SubElement(section, "narrative", eId=addresses.passage_fragment(key, passage.number))
         speakers = archive.speakers.get(place, ())
         if speakers:
             line.set("refersTo", " ".join(f"#person-{id_}" for id_ in speakers))
-        first, *others = words_in(passage).split("\n")
-        line.text = first
-        for words in others:
-            SubElement(line, "eol").tail = words
+        if standing.level:
+            line.set("class", f"list-{standing.level}")
+        _write(line, passage, meeting, archive)
+
+
+def _write(line: Element, passage: Passage | Table, meeting: Meeting, archive: Archive) -> None:
+    """Write the words of a passage, with their links; the cells of a row are parted as in `words_in`."""
+    if isinstance(passage, Passage):
+        _runs(line, passage.runs, meeting, archive)
+        return
+    for number, row in enumerate((passage.head, *passage.rows)):
+        _words(line, "\n" if number else "")
+        for at, cell in enumerate(row):
+            _words(line, " | " if at else "")
+            _runs(line, cell, meeting, archive)
+
+
+def _runs(line: Element, runs: Runs, meeting: Meeting, archive: Archive) -> None:
+    for run in runs:
+        match run:
+            case Words(text=text):
+                _words(line, text)
+            case LineBreak():
+                SubElement(line, "eol")
+            case Emphasis(runs=inner):
+                _runs(line, inner, meeting, archive)
+            case Link(runs=inner) | SiteLink(runs=inner):
+                address = addresses.linked(run, addresses.meeting(meeting.id))
+                base = "" if isinstance(run, Link) else archive.site.base_url or "/"
+                _runs(SubElement(line, "a", href=f"{base}{address}"), inner, meeting, archive)
+
+
+def _words(line: Element, text: str) -> None:
+    """Add words behind what a line has so far, with an `eol` for each end of a line."""
+    for number, words in enumerate(text.split("\n")):
+        if number:
+            SubElement(line, "eol")
+        if len(line):
+            line[-1].tail = (line[-1].tail or "") + words
+        else:
+            line.text = (line.text or "") + words
 
 
 def _narratives(section: Element, lines: Iterable[tuple[str, str]]) -> None:

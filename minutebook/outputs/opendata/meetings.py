@@ -2,7 +2,23 @@
 
 from collections.abc import Iterator
 
-from minutebook.model import Archive, Attendee, Meeting, Paper, PassageKey, Update, day_of, words_in
+from minutebook import model
+from minutebook.model import (
+    Archive,
+    Attendee,
+    Link,
+    Meeting,
+    Paper,
+    Passage,
+    PassageKey,
+    SiteLink,
+    Update,
+    day_of,
+    links_in,
+    runs_in,
+    standing_in,
+    words_in,
+)
 from minutebook.outputs import addresses, naming
 from minutebook.outputs.citations import citations
 from minutebook.outputs.opendata.shape import Column, Row, Table
@@ -45,10 +61,18 @@ def _meetings(archive: Archive) -> Iterator[Row]:
             by.date if by else None,
             max((entry.date for entry in meeting.corrections), default=None),
             meeting.summary,
+            None,
+            None,
             len(groups.present) + len(groups.also_present) if groups else None,
             len(groups.apologies) if groups and groups.apologies is not None else None,
             addresses.meeting(meeting.id),
         )
+
+    for meeting in archive.withdrawn.values():
+        taken = meeting.withdrawn
+        nothing = (None,) * 10
+        why = (taken.date, taken.reason) if taken else (None, None)
+        yield (meeting.id, meeting.title, meeting.date, *nothing, *why, None, None, addresses.meeting(meeting.id))
 
 
 def _attendance(archive: Archive) -> Iterator[Row]:
@@ -76,20 +100,53 @@ def _items(archive: Archive) -> Iterator[Row]:
             yield item_id(meeting.id, item.key), meeting.id, item.key, item.title, item.kind, within, address
 
 
+def _links(passage: Passage | model.Table) -> Iterator[Link | SiteLink]:
+    for runs in runs_in(passage):
+        yield from links_in(runs)
+
+
+def _address(link: Link | SiteLink, meeting: Meeting, base: str) -> str:
+    """Give the full address that a link leads to, as far as the site's own is known."""
+    address = addresses.linked(link, addresses.meeting(meeting.id))
+    return address if isinstance(link, Link) else f"{base}{address}"
+
+
+def _link_table(archive: Archive) -> Iterator[Row]:
+    base = archive.site.base_url or "/"
+    for meeting in archive.meetings.values():
+        for key, passage in meeting.passages():
+            for number, link in enumerate(_links(passage), 1):
+                yield (
+                    f"{passage_id(key)}/{number}",
+                    meeting.id,
+                    passage_id(key),
+                    words_in(link.runs),
+                    _address(link, meeting, base),
+                    isinstance(link, SiteLink),
+                    addresses.passage(key),
+                )
+
+
 def _passages(archive: Archive) -> Iterator[Row]:
+    base = archive.site.base_url or "/"
     places: dict[PassageKey, list[str]] = {}
     for id_, record in archive.places.items():
         for key in record.passages:
             places.setdefault(key, []).append(id_)
     for meeting in archive.meetings.values():
         # Behind those of the passages come the citations of actions and future items.
-        for citation, (key, passage) in zip(citations(meeting, archive), meeting.passages(), strict=False):
+        standings = (standing for _, blocks in meeting.parts() for standing in standing_in(blocks))
+        cited = zip(citations(meeting, archive), meeting.passages(), standings, strict=False)
+        for citation, (key, passage), standing in cited:
             yield (
                 passage_id(key),
                 meeting.id,
                 item_id(meeting.id, key.item),
                 key.number,
                 words_in(passage),
+                standing.level,
+                standing.ordinal,
+                tuple(_address(link, meeting, base) for link in _links(passage)),
                 archive.speakers.get(key, ()),
                 tuple(places.get(key, ())),
                 citation.text,
@@ -184,7 +241,8 @@ def _listed(meeting: Meeting) -> Iterator[tuple[str, Attendee]]:
 MEETINGS = Table(
     "meetings",
     "Meetings",
-    "One row for each meeting whose minutes are published here.",
+    "One row for each meeting whose minutes are published here, and for each whose minutes were withdrawn: of these "
+    "the title, the day and the reason are left.",
     (
         Column("id", "string", "The meeting's permanent name: its date, with a word where two fell on one day."),
         Column("title", "string", "What the meeting is called."),
@@ -212,6 +270,8 @@ MEETINGS = Table(
             "The day of the latest correction; later than `accepted_on` where the words were changed after that.",
         ),
         Column("summary", "string", "A summary in the words of whoever publishes them; no part of the minutes."),
+        Column("withdrawn_on", "date", "The day on which the minutes were taken back; empty where they stand."),
+        Column("withdrawn_because", "string", "Why they were taken back."),
         Column("present", "integer", "How many people the attendance lists as present or also present."),
         Column(
             "apologies", "integer", "How many sent apologies; 0 if the minutes say none, empty if they say nothing."
@@ -263,12 +323,32 @@ PASSAGES = Table(
         Column("item", "string", "The item; empty for what stands before the first.", "items"),
         Column("number", "integer", "Its number under that item, from 1."),
         Column("text", "string", "The words, exactly as minuted."),
+        Column(
+            "level", "integer", "How many lists it stands in: 0 for a paragraph, 1 for an entry, 2 for one below it."
+        ),
+        Column("ordinal", "integer", "The number before it, where it begins the entry of a numbered list."),
+        Column("links", "texts", "The addresses that its words lead to, in their order; `links` has their words."),
         Column("speakers", "list", "Ids of the people whom the words name as speaking. Nobody is guessed."),
         Column("places", "list", "Ids of the places that the words name."),
         Column("citation", "string", "How to cite it; its address stands under `url`."),
         Column("url", "address", "The passage on the meeting's page."),
     ),
     _passages,
+)
+LINKS = Table(
+    "links",
+    "Links",
+    "One row for each link in the words of the minutes.",
+    (
+        Column("id", "string", "The passage and the link's number in it."),
+        Column("meeting", "string", "The meeting.", "meetings"),
+        Column("passage", "string", "The passage.", "passages"),
+        Column("text", "string", "The words that are linked."),
+        Column("address", "string", "Where they lead."),
+        Column("own", "boolean", "Whether that is a page of this site."),
+        Column("url", "address", "The passage on the meeting's page."),
+    ),
+    _link_table,
 )
 PAPERS = Table(
     "papers",

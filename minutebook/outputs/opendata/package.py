@@ -2,20 +2,26 @@
 
 import json
 
-from minutebook.model import Site
+from minutebook.model import Meeting, Site
 from minutebook.outputs import naming
 from minutebook.outputs.linkeddata import licence_address
 from minutebook.outputs.opendata.shape import SEPARATOR, Column, Filled, Table
 
+VERSION = "1.0.0"
+"""Of the data's shape, by Semantic Versioning 2.0.0: docs/data.md says what changes which of its numbers."""
 
-def data_package(tables: list[Filled], site: Site) -> bytes:
-    """Describe every table, its columns and how they refer to one another."""
+
+def data_package(tables: list[Filled], site: Site, latest: Meeting | None) -> bytes:
+    """Describe every table, its columns and how they refer to one another, as at the `latest` meeting."""
     package: dict[str, object] = {
         "profile": "tabular-data-package",
         "name": naming.site_slug(site),
         "title": f"{site.title}: open data",
         "description": site.description or f"Minutes of the {site.body}.",
+        "version": VERSION,
     }
+    if latest:
+        package["as_at"] = latest.date.isoformat()
     if site.base_url:
         package["homepage"] = site.base_url
     if site.licence:

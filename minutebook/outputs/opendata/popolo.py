@@ -1,10 +1,13 @@
 """Popolo: the archive in, its people, organisations, meetings and reported speech in the Popolo data format out.
 
-The classes are those of popoloproject.com. A membership gives the role as minuted, with the meetings that minuted it as
-its sources; when a role began or ended, the minutes do not say.
+The classes are those of popoloproject.com, whose schemas ask for hours with their distance from UTC. A membership
+gives the role as minuted, with the meetings that minuted it as its sources; when a role began or ended, the minutes do
+not say.
 """
 
 import json
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from minutebook.model import Archive, PassageKey, words_in
 from minutebook.outputs import addresses, naming
@@ -17,7 +20,10 @@ def popolo(archive: Archive) -> bytes:
     base = archive.site.base_url or "/"
     document = {
         "persons": [_person(id_, archive, base) for id_ in archive.people],
-        "organizations": [_organization(id_, archive, base) for id_ in archive.organisations],
+        "organizations": [
+            _body(archive, base),
+            *(_organization(id_, archive, base) for id_ in archive.organisations if id_ != _body_id(archive)),
+        ],
         "memberships": [thing for id_ in archive.people for thing in _memberships(id_, archive, base)],
         "events": [_event(id_, archive, base) for id_ in archive.meetings],
         "speeches": [
@@ -35,6 +41,17 @@ def _person(id_: str, archive: Archive, base: str) -> Thing:
         "name": archive.registers.people[id_].name,
         "links": [{"url": f"{base}{addresses.person(id_)}"}],
     }
+
+
+def _body_id(archive: Archive) -> str:
+    """Give the id of the body whose meetings these are, which need not be one of those that attend."""
+    return naming.site_slug(archive.site)
+
+
+def _body(archive: Archive, base: str) -> Thing:
+    site = archive.site
+    other = [{"name": site.short_name}] if site.short_name else []
+    return {"id": _body_id(archive), "name": site.body, "other_names": other, "links": [{"url": base}]}
 
 
 def _organization(id_: str, archive: Archive, base: str) -> Thing:
@@ -71,16 +88,20 @@ def _memberships(id_: str, archive: Archive, base: str) -> list[Thing]:
 
 def _event(id_: str, archive: Archive, base: str) -> Thing:
     meeting = archive.meetings[id_]
-    start, end = meeting.hours or (None, None)
-    day = meeting.date.isoformat()
+    zone = ZoneInfo(archive.site.timezone)
+    start, end = (
+        datetime.combine(meeting.date, hour, zone).isoformat() if hour else meeting.date.isoformat()
+        for hour in meeting.hours or (None, None)
+    )
     event: Thing = {
         "id": id_,
         "name": meeting.title,
         "classification": "meeting",
-        "start_date": f"{day}T{start:%H:%M}" if start else day,
-        "end_date": f"{day}T{end:%H:%M}" if end else day,
+        "organization_id": _body_id(archive),
+        "start_date": start,
+        "end_date": end,
         "attendees": [{"id": person} for person, record in archive.people.items() if id_ in record.present],
-        "links": [{"url": f"{base}{addresses.meeting(id_)}"}],
+        "sources": [{"url": f"{base}{addresses.meeting(id_)}"}],
     }
     return event | ({"location": meeting.venue} if meeting.venue else {})
 

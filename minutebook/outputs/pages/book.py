@@ -42,16 +42,7 @@ class Book:
 
     def writer(self, here: str, anchor: Callable[[int], str] | None = None) -> Writer:
         """Give a writer for one item's text on the page at `here`."""
-        return Writer(self.press.linker(here), self._target(here), self.short_forms, anchor)
-
-    def _target(self, here: str) -> Callable[[str | None, str], str]:
-        def target(id_: str | None, fragment: str) -> str:
-            if id_ is None:
-                return f"{here}#{fragment}"
-            folder, _, name = id_.rpartition("/")
-            return addresses.page(name, fragment) if folder == "pages" else addresses.meeting(name, fragment)
-
-        return target
+        return Writer(self.press.linker(here), here, self.short_forms, anchor)
 
 
 def open_book(archive: Archive, settings: Settings) -> Book:

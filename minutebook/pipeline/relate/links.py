@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from minutebook.model import Blocks, Meeting, Page, SiteLink, passages_in, runs_in, site_links_in
+from minutebook.model import Blocks, Meeting, Page, SiteLink, links_in, passages_in, runs_in
 from minutebook.outputs import addresses
 from minutebook.pipeline.memory import Memory
 from minutebook.pipeline.validate import Content
@@ -87,7 +87,7 @@ def _links_of(meeting: Meeting) -> list[SiteLink]:
 def _links_in(blocks: Blocks) -> Iterator[SiteLink]:
     for passage in passages_in(blocks):
         for runs in runs_in(passage):
-            yield from site_links_in(runs)
+            yield from (link for link in links_in(runs) if isinstance(link, SiteLink))
 
 
 def _check_link(link: SiteLink, here: str, places: Mapping[str, set[str]]) -> Iterator[Problem]:
