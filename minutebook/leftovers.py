@@ -22,14 +22,17 @@ _PATTERNS = (
             r"\[\s*(?:TBC|TBA|TBD|XX+|\?+|(?i:insert|add|fill|check|confirm|look\s+up|to\s+(?:be\s+)?(?:confirm|follow|check"
             r"|add|insert|complet))[^\]\n]{0,60}|name|date|time|figure|number|title|place)\s*\]"
             r"|\b(?:TBC|TBA|TBD|TODO|FIXME)\b|(?<![\w.])X{2,}(?![\w.])|\?{3,}|(?i:\blorem\s+ipsum\b)"
-            r"|\b(?:[Cc]heck|CHECK)\s+with\s+[A-Z][a-z]+\b|<\s*(?i:insert|add)\s[^>\n]{0,60}>"
+            r"|\b(?:[Cc]heck|CHECK)\s+with\s+[A-Z][a-z]+\b|<\s*(?i:(?:insert|add)\s[^>\n]{0,60}|name|date|time|figure|number|title|place)\s*>"
+            r"|«[^«»\n]{1,40}»"
         ),
     ),
     (
-        "left-by-word",
+        "left-by-program",
         re.compile(
             r"Error!\s+(?:Reference\s+source|Bookmark|No\s+text|Hyperlink|Unknown)[^.\n]{0,30}\.?"
-            r"|\bCommented\s+\[[A-Za-z0-9]+\]|\bFormatted:\s+Font\b|\{\s*(?:PAGE|REF|MERGEFIELD|HYPERLINK)\b[^}\n]{0,60}\}"
+            r"|\bCommented\s+\[[A-Za-z0-9]+\]|\bFormatted:\s+Font\b|#(?:REF|DIV/0|VALUE|NAME|NUM)[!?]|#N/A\b|\[Uploading\s[^\]\n]*\]"
+            r"|^@@ -\d+(?:,\d+)? \+\d+|^(?:Certainly|Sure|Of course)[!,.].{0,80}\b(?i:here is|here's|here are)\b"
+            r"|\b(?:[Aa]s an AI|I hope this helps)\b|\{\s*(?:PAGE|REF|MERGEFIELD|HYPERLINK)\b[^}\n]{0,60}\}"
         ),
     ),
     (
@@ -44,8 +47,8 @@ _PATTERNS = (
 
 
 _WORTH_LOOKING = re.compile(
-    r"TB[ACD]|TODO|FIXME|XX|\?\?\?|\[|<|[Ll]orem|LOREM|heck with|CHECK|Error!|Commented|Formatted|\{|OFFICIAL"
-    r"|PUBLICATION|CONFIDENTIAL|RESTRICTED|MARKED|[\ue000-\uf8ff]"
+    r"TB[ACD]|TODO|FIXME|XX|\?\?\?|\[|<|[Ll]orem|LOREM|heck with|CHECK|Error!|Commented|Formatted|\{|OFFICIAL|«|#|^@@"
+    r"|^Certainly|^Sure|^Of course|an AI|this helps|PUBLICATION|CONFIDENTIAL|RESTRICTED|MARKED|[\ue000-\uf8ff]"
 )
 """What stands in a line that any of the patterns can find; most lines have nothing of it."""
 

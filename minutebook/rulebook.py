@@ -257,7 +257,7 @@ SCHEMA = {
     "bad-address": error('"{value}" is not a web address.', "{hint}"),
     "bad-base-address": error(
         'A site cannot be published at "{value}".',
-        "Write a plain address, for instance https://example.org/com/ (no ? and no #).",
+        "Write a plain address, for instance https://example.org/com/ (no ?, no # and no page such as index.html).",
     ),
     "bad-id": error('"{value}" cannot be used as {what}.', "{rule}"),
     "bad-reference": error('"{value}" does not say which {what} is meant.', "{hint}Write it like this: {example}"),
@@ -405,6 +405,26 @@ MEETINGS = {
     "office-twice": error(
         '"{office}" means both {name} and {other} from the same item on.',
         "Give each the item from which it holds (from_item:), or keep the one that the minutes name.",
+    ),
+    "office-unused": warning(
+        'The minutes call nobody "{office}", so this entry changes nothing.',
+        "Write the office as the minutes do, for instance The Chair.",
+    ),
+    "office-of-another": warning(
+        '"{office}" is given to {name} for the whole meeting, and the attendance gives it to {other}.',
+        "Correct the one that is wrong, or add from_item: where it passed on. If both held it, leave it.",
+    ),
+    "holds-other": warning(
+        'The heading of item {item} speaks of another list than "{what}".',
+        "Swap holds: with the other item. If the list stands under this heading in the minutes, leave it.",
+    ),
+    "future-item-in-both": warning(
+        'The future item "{title}" stands in the minutes below too, so readers see it twice.',
+        "If the minutes hold it once, delete the line below; the facts keep its words.",
+    ),
+    "paper-twice": warning(
+        'The papers "{first}" and "{second}" of this meeting lead to one document.',
+        "Check the address of both. If one document has both titles, leave it.",
     ),
     "due-before-meeting": error(
         "The action is due on {due}, before the meeting that agreed it ({date}).",
@@ -657,9 +677,17 @@ BODY = {
         'The words "{text}" look like something that was still to be filled in or checked.',
         "Fill it in, or take it out. If the minutes themselves say so, leave it.",
     ),
-    "left-by-word": warning(
-        'The words "{text}" were put here by Word and are none of the minutes.',
-        "Look up in the document what stands there, and type it.",
+    "left-by-program": warning(
+        'The words "{text}" were left here by a program, and are hardly of the minutes.',
+        "Look up in the document what stands there, and type it; or take them out.",
+    ),
+    "paragraphs-joined": warning(
+        'The line "{line}" looks like a paragraph of its own, and runs on from the one above it.',
+        "Leave an empty line between the two. If they are one paragraph, join the lines.",
+    ),
+    "list-of-one": warning(
+        'The sign at the beginning of "{line}" makes it the only entry of a list, and is not shown.',
+        "If it is a minus or another sign of the minutes, write a backslash before it. If it is an entry, leave it.",
     ),
     "protective-marking": warning(
         'The words "{text}" mark a document that is not for everybody.',
@@ -746,6 +774,22 @@ REGISTERS = {
     "same-form": error(
         '"{form}" stands for both "{short}" and "{other}".',
         "Keep it under the one that the minutes mean.",
+    ),
+    "register-empty": warning(
+        "{name} is empty, so nothing of it is known any more.",
+        "If its words were lost, bring them back. If it is to be empty, write a line with # and why.",
+    ),
+    "same-short-name": warning(
+        '"{short}" is the short name of both {id} and {other}, so readers cannot tell the two apart.',
+        "Correct the one that is wrong. If both are called so, leave it.",
+    ),
+    "base-is-repository": warning(
+        "The address {address} is one of a git host, where the files lie, and not where the site is published.",
+        "Write the address that readers open. If the site is published there, leave it.",
+    ),
+    "assessed-by-program": warning(
+        '"{name}" is a program, and programs see less than half of what keeps people out.',
+        "Name the person who assessed the site under assessed_by:, or write compliance: not-assessed.",
     ),
     "short-form-of-two": warning(
         'The glossary explains "{short}" as {words}, and organisations.yaml as {name}.',
@@ -845,7 +889,8 @@ RELATIONS = {
     ),
     "same-title": error(
         "The meeting {other} is on the same day and has the same title, so readers cannot tell the two apart.",
-        "Give one of the two a title that says what it was, for instance Special meeting.",
+        "If they are one meeting, keep one file, with what both have. If they are two, give one a title that says what "
+        "it was, for instance Special meeting.",
     ),
     "acceptance-not-older": error(
         "The notes of {meeting} cannot be accepted by a meeting that was not held after it.",
@@ -870,6 +915,19 @@ RELATIONS = {
     "same-minutes": warning(
         "These are word for word the minutes of {other}.",
         "Put those of this meeting here. If both were minuted so, leave it.",
+    ),
+    "same-webcast": warning(
+        "The recording is that of the meeting {other} too.",
+        "Check the address of both. If one recording holds both meetings, leave it.",
+    ),
+    "amendment-not-declared": warning(
+        "The notes of {meeting} were accepted with amendments, and its file declares no correction.",
+        "Make the amendments there, and declare them under corrections:. If they were made before it was published, "
+        "leave it.",
+    ),
+    "reference-to-nothing": warning(
+        "The reference {reference} in these words is of no action: {meeting} raised {known}.",
+        "If it is a slip of yours, correct it. If it was minuted so, leave it.",
     ),
     "action-repeated": warning(
         "Action {id} has the very words of action {other}, so it counts twice.",

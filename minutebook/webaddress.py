@@ -16,7 +16,7 @@ def is_web_address(text: str) -> bool:
 
 def is_base_address(text: str) -> bool:
     """Tell whether a site can be published there: a web address that ends with a plain path."""
-    return is_web_address(text) and not re.search(r"[?#\\]|(?<!:)//", text)
+    return is_web_address(text) and not re.search(r"[?#\\]|(?<!:)//|\.html?/?$", text)
 
 
 _MACHINE = re.compile(

@@ -273,6 +273,9 @@ def test_addresses_are_shown_as_written() -> None:
         ("Waits were\n> 5 hours", "sign-lost"),
         ("It was agreed:\na) one\nb) two", "lines-run-together"),
         ("chairâ€™s CafÃ©", "garbled-character"),
+        ("One.\n\n- 15 people", "list-of-one"),
+        ("It was cold.\n\n- 4 degrees", "list-of-one"),
+        (f"{'The Clerk said so. ' * 10}\nThe Chair thanked him.", "paragraphs-joined"),
         ("they had identi\ufb01ed", "garbled-character"),
         ("WYP?s figures", "garbled-character"),
         ("It doesn?t work.", "garbled-character"),
@@ -317,6 +320,7 @@ def test_what_word_and_typing_leave_behind_is_told(text: str, code: str) -> None
         *("Wrapped by hand\nand going on", "a] (b)", "5 * 3", "Âge", "*a* is 5", "â Â ê", "<Redacted>", "a<b and c>d"),
         *("as set out in section 4\n(i) of the Act", "The Chief\n– who joined – said", "**Total 12** in all"),
         *("See https://a.example/x?t=1&s=2", "Why? so", "AT&T; and R&D;"[:4], "[1]", "5 ~ 6", "5\\*"),
+        *("Cold:\n\n- 4 degrees", "One.\n\n- 4 degrees\n- 5 degrees", "The Clerk said so.\nThe Chair thanked him."),
         *("**forty** and *five*", "(the plan) [the annex]", "o and u", "mid-\nYear", "2023-\n24", "[name removed]"),
         *(
             "- a\n  - b\n- c",
@@ -324,7 +328,7 @@ def test_what_word_and_typing_leave_behind_is_told(text: str, code: str) -> None
             "| a |\n|---|\n| 1 |\n\n* one\n* two",
             "[x](https://10.example.org)",
         ),
-        *("Figures:\n- 15 people\n- 20 people", "One.\n\n- 15 people", "#OperationSnap was trending."),
+        *("Figures:\n- 15 people\n- 20 people", "#OperationSnap was trending."),
     ],
 )
 def test_ordinary_text_is_not_suspected(text: str) -> None:

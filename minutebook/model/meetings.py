@@ -245,6 +245,12 @@ class Meeting:
     corrections: tuple[Correction, ...]
     aliases: tuple[Alias, ...]
     file: str
+    lines: tuple[tuple[str, int], ...] = ()
+    """The keys of its facts, with the lines in which they stand."""
+
+    def at(self, key: str) -> Place:
+        """Give the place of one of its facts."""
+        return Place(self.file, dict(self.lines).get(key, 1))
 
     def kind_of(self, key: str) -> str:
         """Tell what kind of item has a key that this meeting has."""

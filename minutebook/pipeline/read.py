@@ -60,6 +60,8 @@ class Sources:
     pages: tuple[Source, ...]
     documents: Mapping[str, Document]
     """By name."""
+    any_meeting: bool = True
+    """Whether meetings/ has a file of minutes at all, one that could not be read among them."""
 
 
 def read(folder: Path, memory: Memory | None = None) -> tuple[Sources, list[Problem]]:
@@ -77,6 +79,7 @@ def read(folder: Path, memory: Memory | None = None) -> tuple[Sources, list[Prob
         meetings=tuple(reader.texts("meetings")),
         pages=tuple(reader.texts("pages")),
         documents=dict(reader.documents()),
+        any_meeting=any(path.suffix == ".md" for path in reader.files("meetings")),
     )
     reader.look_for_strays()
     return sources, reader.problems
@@ -103,7 +106,7 @@ class _Reader:
         return self._source(path, may_be_empty=True) if path.exists() or path.is_symlink() else None
 
     def texts(self, folder: str) -> Iterator[Source]:
-        paths = [path for path in self._files(folder) if path.suffix == ".md"]
+        paths = [path for path in self.files(folder) if path.suffix == ".md"]
         self._check_names({path: path.name for path in paths})
         for path in paths:
             source = self._source(path)
@@ -114,7 +117,7 @@ class _Reader:
 
     def documents(self) -> Iterator[tuple[str, Document]]:
         papers = self.folder / "papers"
-        paths = list(self._files("papers"))
+        paths = list(self.files("papers"))
         self._check_names({path: path.relative_to(papers).as_posix() for path in paths})
         for path in paths:
             if not self._inside(path):
@@ -142,7 +145,7 @@ class _Reader:
             if path.name not in known and path.name not in _FOLDERS:
                 self._stray(path)
         for folder in ("meetings", "pages"):
-            for path in self._files(folder):
+            for path in self.files(folder):
                 if path.suffix != ".md":
                     self._stray(path)
 
@@ -160,14 +163,14 @@ class _Reader:
         else:
             self._tell("stray-file", path, name=path.name)
 
-    def _files(self, folder: str) -> Iterator[Path]:
+    def files(self, folder: str) -> Iterator[Path]:
         """List the files of a folder and the folders below it, in an order that is the same everywhere."""
         here = self.folder / folder
         if here.is_symlink() and not self._inside(here):
             return
         for path in _visible(here):
             if path.is_dir() and path.suffix != ".md":
-                yield from self._files(f"{folder}/{path.name}")
+                yield from self.files(f"{folder}/{path.name}")
             elif INVISIBLE.search(path.name) or "\n" in path.name or "\t" in path.name:
                 self._tell("odd-name", path, name=ascii(path.name))
             else:

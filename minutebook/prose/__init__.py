@@ -156,10 +156,19 @@ class _Reader:
         line = opening.map[0] if opening.map else 0
         runs_on = line > 0 and self.lines[line - 1].strip() and not self.lines[line - 1].rstrip().endswith(":")
         before = self.tokens[self.at - 2].type if self.at > 1 else ""
-        starred = before == "table_close" and opening.markup == "*" and self._entry_count() == 1
-        if starred or (runs_on and before == "paragraph_close" and _SIGN_LINE.match(self.lines[line])):
+        alone = opening.type == "bullet_list_open" and self._entry_count() == 1
+        starred = alone and before == "table_close" and opening.markup == "*"
+        if alone and not runs_on and _SIGN_LINE.match(self.lines[line]) and not self._introduced(line):
+            place = Place(self.file, line + self.first_line)
+            self.problems.append(problem("list-of-one", place, line=self.lines[line].strip()[:40]))
+        elif starred or (runs_on and before == "paragraph_close" and _SIGN_LINE.match(self.lines[line])):
             place = Place(self.file, line + self.first_line)
             self.problems.append(problem("sign-lost", place, line=self.lines[line].strip()[:40]))
+
+    def _introduced(self, line: int) -> bool:
+        """Tell whether the words above a line end with a colon, as before a list."""
+        above = next((other for other in reversed(self.lines[:line]) if other.strip()), "")
+        return above.rstrip().endswith(":")
 
     def _entry_count(self) -> int:
         """Count the entries of the list that was just opened."""

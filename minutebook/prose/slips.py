@@ -43,6 +43,9 @@ _LETTER_LINE = re.compile(r"[–—]\s|\(?[a-z]\)\s|\([ivx]+\)\s")
 """The beginning of a list's entry, or a sentence that was wrapped there: the line above tells."""
 _TASK = re.compile(r"\[[ xX]?\]\s")
 _FENCE = re.compile(r"```|~~~")
+_TYPED = 160
+"""Characters of a line that nobody broke by hand: what follows it on a new line is another paragraph."""
+_ENDS = re.compile(r"[.!?][\"”’)]*\s*$")
 _DIVIDED = re.compile(r"[a-z]{2,}-$")
 _TABBED = re.compile(r"\S[^\S\n]*\t")
 
@@ -97,6 +100,8 @@ def in_lines(lines: list[str]) -> Iterator[tuple[int, Slip]]:
             yield number, Slip("tab-in-text", line, facts)
         if number == 1 and line.startswith("|") and lines[0].startswith("|"):
             yield number, Slip("table-not-drawn", line)
+        if number and len(lines[number - 1]) > _TYPED and _ENDS.search(lines[number - 1]) and line[:1].isupper():
+            yield number, Slip("paragraphs-joined", line, facts)
         if number and _DIVIDED.search(lines[number - 1]) and line[:1].islower():
             yield number - 1, Slip("word-divided", lines[number - 1], {"word": _joined(lines[number - 1], line)})
 

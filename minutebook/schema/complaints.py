@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from minutebook.frontmatter import Fields, Path, Value
 from minutebook.problems import Place, Problem
 from minutebook.rulebook import closest, did_you_mean, problem
-from minutebook.schema.records import Record
+from minutebook.schema.records import Meeting, Record, Site
 from minutebook.schema.scalars import kind_of
 
 Shape = TypeVar("Shape")
@@ -152,6 +152,8 @@ def _unknown_key(path: Path, fields: Fields, shape: object, value: object) -> Pr
     if value is None and place.line == fields.place(*path[:-1]).line and closest(key, known) is None:
         return problem("cut-by-comma", place, key=key)
     hint = did_you_mean(key, (other for other in known if other not in fields.keys_at(path[:-1])))
+    if shape is Meeting and len(path) == 1 and key in Site.model_fields:
+        hint = "It belongs into site.yaml. "
     return problem("unknown-key", place, key=key, parent=_parent(path), hint=hint, options=", ".join(known))
 
 

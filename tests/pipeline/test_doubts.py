@@ -62,6 +62,50 @@ def test_an_action_merged_into_one_that_is_closed_later_is_fine(smallest: Workbe
     assert smallest.codes() == []
 
 
+def test_a_recording_of_two_meetings_is_asked_about(smallest: Workbench) -> None:
+    smallest.meeting("webcast: https://video.example.org/one\n")
+    later(smallest, "webcast: https://video.example.org/one\n")
+    (told,) = smallest.problems()
+    assert (told.code, told.place.line, told.place.file.endswith(LATER)) == ("same-webcast", 4, True)
+    later(smallest, "webcast: https://video.example.org/two\n")
+    assert smallest.codes() == []
+
+
+@pytest.mark.parametrize(
+    ("corrections", "amendments", "codes"),
+    [
+        ("", ", amendments: [For brown read white]", ["amendment-not-declared"]),
+        ("", "", []),
+        (
+            "corrections: [{id: C1, date: 2024-03-26, item: 1, kind: factual, was: brown, now: white, reason: R.}]\n",
+            ", amendments: [For brown read white]",
+            [],
+        ),
+    ],
+)
+def test_an_amendment_is_declared_where_it_was_made(
+    smallest: Workbench, corrections: str, amendments: str, codes: list[str]
+) -> None:
+    smallest.meeting(corrections, "## 1. Ducks\n\nThey were white.\n")
+    later(smallest, f"accepts: [{{meeting: 2024-02-27, item: 1{amendments}}}]\n")
+    assert smallest.codes() == codes
+
+
+def test_a_reference_to_no_action_is_told(smallest: Workbench) -> None:
+    smallest.meeting(body="## 1. A\n\n2024-01-30/A1 was open, and 2023-01-01/A9 too.\n\nSo was 2024-01-30/A2.\n")
+    (told,) = smallest.problems()
+    assert (told.code, told.place.line) == ("reference-to-nothing", 10)
+    assert told.message.endswith("2024-01-30 raised A1.")
+
+
+def test_a_number_in_the_name_of_a_paper_is_personal_too(smallest: Workbench) -> None:
+    smallest.write("papers/call-07700900123.csv", "a\n1\n")
+    smallest.meeting("items: {1: {papers: [{title: A, file: call-07700900123.csv}]}}\n")
+    assert ("personal-data", "call-07700900123.csv") in [
+        (told.code, told.place.file.rpartition("/")[2]) for told in smallest.problems()
+    ]
+
+
 PEOPLE = "ada: {name: Ada Example, public_role: true}\nbob: {name: Bob Sample, public_role: true}\n"
 
 

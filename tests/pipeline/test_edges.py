@@ -251,7 +251,7 @@ def test_a_problem_points_to_the_very_words(smallest: Workbench, facts: str, tol
             "Keep one of the two.",
         ),
         (
-            f"actions:\n  - {ACTION.format(1)}\n  - {ACTION.format(2)}\n  - {ACTION.format(2)}\n",
+            f"actions:\n  - {{id: A1, text: C., owners: [council]}}\n  - {ACTION.format(2)}\n  - {ACTION.format(2)}\n",
             'The id "A2" is used twice in this meeting.',
             "Give the later one an id that was never used, for instance A3.",
         ),

@@ -109,6 +109,63 @@ def test_a_passage_again_is_told(smallest: Workbench, first: str, second: str, *
 
 
 @pytest.mark.parametrize(
+    ("facts", "body", "codes"),
+    [
+        ("items: {1: {holds: future-items}}\nfuture_items: [{title: A}]\n", "## 1. Next meeting\n", ["holds-other"]),
+        (
+            "items: {1: {holds: future-items}}\nfuture_items: [{title: A}]\n",
+            "## 1. Items for the next meeting\n",
+            ["holds-other"],
+        ),
+        (
+            "items: {1: {holds: future-items}}\nfuture_items: [{title: A}]\n",
+            "## 1. Future items for the next meeting\n",
+            [],
+        ),
+        ("items: {1: {holds: next-meeting}}\nnext_meeting: {date: 2024-06-18}\n", "## 1. Next meeting\n", []),
+        (
+            "items: {1: {holds: next-meeting}}\nnext_meeting: {date: 2024-06-18}\n",
+            "## 1. Forward plan\n",
+            ["holds-other"],
+        ),
+        ("items: {1: {holds: next-meeting}}\nnext_meeting: {date: 2024-06-18}\n", "## 1. Dates\n", []),
+        ("future_items: [{title: Swan lake}]\n", "## 1. A\n\n- swan lake;\n", ["future-item-in-both"]),
+        ("future_items: [{title: Swan lake}]\n", "## 1. A\n\nSwan lake was announced.\n", []),
+        (
+            "items: {1: {papers: [{title: A, file: a.csv}, {title: B, file: a.csv}]}}\n",
+            "## 1. A\n",
+            ["paper-twice"],
+        ),
+        ("items: {1: {papers: [{title: A, file: a.csv}, {title: A, file: a.csv}]}}\n", "## 1. A\n", []),
+    ],
+)
+def test_lists_are_held_against_headings_and_text(smallest: Workbench, facts: str, body: str, codes: list[str]) -> None:
+    smallest.write("papers/a.csv", "a\n1\n")
+    smallest.meeting(facts, f"{body}\n## 2. End\n\nThe panel closed.\n")
+    assert [code for code in smallest.codes() if code != "paper-not-listed"] == codes
+
+
+@pytest.mark.parametrize(
+    ("offices", "codes"),
+    [
+        ("{office: The Chair, name: Bob, from_item: 1}", []),
+        ("{office: chair, name: Bob, from_item: 1}", []),
+        ("{office: Chairman, name: Bob, from_item: 1}", ["office-unused"]),
+        ("{office: The Chair, name: Bob}", ["office-of-another"]),
+        ("{office: The Chair, name: Ada}", []),
+        ("{office: The Clerk, name: Bob}", []),
+    ],
+)
+def test_an_office_is_one_of_the_minutes_and_not_another_s(smallest: Workbench, offices: str, codes: list[str]) -> None:
+    smallest.write("people.yaml", "ada: {name: Ada}\nbob: {name: Bob}\n")
+    smallest.meeting(
+        f"attendance: {{present: [{{name: Ada, known_as: [The Chair]}}, {{name: Bob}}]}}\noffices: [{offices}]\n",
+        "## 1. A\n\nThe Chair spoke to the clerk.\n",
+    )
+    assert smallest.codes() == codes
+
+
+@pytest.mark.parametrize(
     ("reason", "told"),
     [("Jo Bloggs was named", True), ("A private person was named", False), ("The name of a resident", False)],
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from minutebook.model import ActionHistory, Meeting, PassageKey, Registers, words_in
+from minutebook.model import ActionHistory, Meeting, PassageKey, Registers, action_references_in, words_in
 from minutebook.names import Names
 from minutebook.problems import Place, Problem
 from minutebook.rulebook import closest, problem
@@ -25,6 +25,9 @@ def find_doubts(
     yield from _far_apart(meetings)
     yield from _same_minutes(meetings)
     yield from _repeated(meetings)
+    yield from _same_webcasts(meetings)
+    yield from _undeclared(meetings)
+    yield from _references(meetings)
     yield from _merged_into_closed(actions)
     for meeting in meetings.values():
         yield from _absent(meeting, speakers, registers)
@@ -36,7 +39,7 @@ def _far_apart(meetings: Mapping[str, Meeting]) -> Iterator[Problem]:
         years = after.date.year - before.date.year
         if years > _LONG:
             # Of two, the one that stands alone at an end is more likely the wrong one: mostly the later.
-            yield problem("far-from-others", Place(after.file), day=after.date, years=years, other=before.date)
+            yield problem("far-from-others", after.at("date"), day=after.date, years=years, other=before.date)
 
 
 def _same_minutes(meetings: Mapping[str, Meeting]) -> Iterator[Problem]:
@@ -57,10 +60,40 @@ def _repeated(meetings: Mapping[str, Meeting]) -> Iterator[Problem]:
     for meeting in meetings.values():
         for action in meeting.actions:
             words = " ".join(action.text.casefold().split())
-            if words in seen and not seen[words].startswith(f"{meeting.id}/"):
+            if seen.get(words, action.reference) != action.reference:
                 facts = {"id": action.id, "other": seen[words]}
                 yield problem("action-repeated", Place(meeting.file, action.line), **facts)
             seen.setdefault(words, action.reference)
+
+
+def _same_webcasts(meetings: Mapping[str, Meeting]) -> Iterator[Problem]:
+    seen: dict[str, str] = {}
+    for meeting in meetings.values():
+        other = seen.setdefault(meeting.webcast, meeting.id) if meeting.webcast else meeting.id
+        if other != meeting.id:
+            yield problem("same-webcast", meeting.at("webcast"), other=other)
+
+
+def _undeclared(meetings: Mapping[str, Meeting]) -> Iterator[Problem]:
+    """Find minutes that were accepted with amendments and declare no correction."""
+    for meeting in meetings.values():
+        for entry in meeting.accepts:
+            earlier = meetings.get(entry.meeting)
+            if entry.amendments and earlier and not earlier.corrections:
+                yield problem("amendment-not-declared", entry.place, meeting=entry.meeting)
+
+
+def _references(meetings: Mapping[str, Meeting]) -> Iterator[Problem]:
+    """Find references of actions in the words that the meeting they name did not raise."""
+    raised = {id_: [action.id for action in meeting.actions] for id_, meeting in meetings.items()}
+    for meeting in meetings.values():
+        for _, passage in meeting.passages():
+            for match in action_references_in(words_in(passage)):
+                id_, _, number = match.group().partition("/")
+                if id_ in raised and number not in raised[id_]:
+                    facts = {"meeting": id_, "known": ", ".join(raised[id_]) or "none"}
+                    place = Place(meeting.file, passage.line)
+                    yield problem("reference-to-nothing", place, reference=match.group(), **facts)
 
 
 def _merged_into_closed(actions: Mapping[str, ActionHistory]) -> Iterator[Problem]:

@@ -26,7 +26,7 @@ def check_titles(meetings: Mapping[str, Meeting]) -> list[Problem]:
         # By the day in the name: a copy whose date was not changed yet is another meeting, and is told of its date.
         key = (meeting.id[:10], meeting.title)
         if key in seen:
-            problems.append(problem("same-title", Place(meeting.file), other=seen[key]))
+            problems.append(problem("same-title", meeting.at("title"), other=seen[key]))
         seen.setdefault(key, meeting.id)
     return problems
 
@@ -62,7 +62,7 @@ def check_drafts(meetings: Mapping[str, Meeting], accepted: Mapping[str, Accepte
     """Check that minutes which a later meeting accepted are not drafts any more."""
     for meeting in meetings.values():
         if meeting.minutes == "draft" and meeting.id in accepted:
-            yield problem("accepted-draft", Place(meeting.file), by=accepted[meeting.id].by)
+            yield problem("accepted-draft", meeting.at("minutes"), by=accepted[meeting.id].by)
 
 
 def find_announced(meetings: Mapping[str, Meeting]) -> tuple[Announced, ...]:

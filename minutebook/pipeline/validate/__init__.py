@@ -37,7 +37,7 @@ def validate(sources: Sources, memory: Memory) -> tuple[Content | None, list[Pro
     written = tuple(sources.registers.items())
     registers, more = memory.recall("registers", "", written, partial(read_registers, sources.registers))
     problems += more
-    if not sources.meetings:
+    if not sources.any_meeting:
         problems.append(problem("no-minutes", Place(f"{sources.folder}/meetings")))
     meetings: list[Meeting] = []
     whole = True

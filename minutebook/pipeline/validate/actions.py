@@ -13,7 +13,7 @@ from minutebook.problems import Place, Problem
 from minutebook.rulebook import did_you_mean, problem
 
 _MARKED = re.compile(
-    r"\W{0,3}(?:new\s+)?actions?(?:\s+(?:[A-Z]?[0-9]+|agreed|point))?\W{0,3}[:–—-]\W{0,3}(\w.*)",
+    r"\W{0,3}(?:new\s+)?actions?(?:\s+(?:[A-Z]?[0-9]{1,3}|agreed|point))?(?:\s*:|\s+[–—-](?=\s))\W{0,3}(\w.*)",
     re.DOTALL | re.IGNORECASE,
 )
 """How minutes mark an action in their text."""

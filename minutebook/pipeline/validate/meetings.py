@@ -144,6 +144,7 @@ class _Facts:
                 Alias(addresses.alias(entry), self._at("aliases", index)) for index, entry in enumerate(written.aliases)
             ),
             file=self.source.file,
+            lines=tuple((key, self.fields.key_place(key).line) for key in self.fields.data),
         )
 
     def _offices(self) -> tuple[OfficeHolder, ...]:
@@ -337,9 +338,9 @@ class _Facts:
             yield problem(where, self._at("webcast"), address=self.written.webcast)
 
     def _future_items(self) -> Iterator[Problem]:
-        titles = [entry.title for entry in self.written.future_items]
+        titles = [entry.title.casefold() for entry in self.written.future_items]
         for index, entry in enumerate(self.written.future_items):
-            if entry.title in titles[:index]:
+            if entry.title.casefold() in titles[:index]:
                 yield problem("future-item-twice", self._at("future_items", index), title=entry.title)
             yield from self._themes(entry.themes, ("future_items", index, "themes"))
 

@@ -1,5 +1,6 @@
 """Pages: a file of the site's own words in, a Page out, with what is wrong in it."""
 
+import re
 from collections.abc import Iterator
 
 from minutebook import frontmatter, prose, schema
@@ -9,6 +10,8 @@ from minutebook.outputs import addresses
 from minutebook.pipeline.read import Source
 from minutebook.problems import Problem
 from minutebook.rulebook import problem
+
+_PROGRAM = re.compile(r"\b(?:Lighthouse|axe(?:-core)?|WAVE|Pa11y|Siteimprove|SortSite|AChecker|Nu HTML Checker)\b")
 
 
 def read_page(source: Source) -> tuple[Page | None, list[Problem]]:
@@ -51,6 +54,9 @@ def _judge(stated: schema.AccessibilityPage, fields: Fields) -> Iterator[Problem
     place = fields.place("compliance")
     if stated.compliance != "not-assessed" and not stated.assessed_by:
         yield problem("assessed-by-nobody", place, compliance=stated.compliance)
+    program = _PROGRAM.search(stated.assessed_by or "")
+    if program:
+        yield problem("assessed-by-program", fields.place("assessed_by"), name=program.group())
     if stated.compliance == "full" and stated.problems:
         yield problem("full-with-problems", place)
     if stated.reviewed < stated.prepared:

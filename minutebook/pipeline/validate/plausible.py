@@ -11,6 +11,7 @@ from datetime import date, time
 from minutebook import schema
 from minutebook.frontmatter import Fields, Path
 from minutebook.model import Meeting, Passage, passages_in, words_in
+from minutebook.offices import office_key
 from minutebook.outputs import wording
 from minutebook.problems import Place, Problem
 from minutebook.rulebook import problem
@@ -43,6 +44,9 @@ class Plausible:
         yield from self._days_in_words()
         yield from self._words()
         yield from self._reasons()
+        yield from self._offices()
+        yield from self._lists()
+        yield from self._papers()
 
     def _at(self, *path: str | int) -> Place:
         return self.fields.place(*path)
@@ -54,6 +58,10 @@ class Plausible:
         for day, path in days:
             if wording.is_weekend(day):
                 yield problem("weekend-day", self._at(*path), day=wording.weekday(day))
+        for index, correction in enumerate(self.written.corrections):
+            years = correction.date.year - held.year
+            if years > _LONG:
+                yield problem("far-day", self._at("corrections", index, "date"), day=correction.date, years=years)
         for index, entry in enumerate(self.written.actions):
             if entry.due and entry.due.year - held.year > _LONG:
                 yield problem(
@@ -120,7 +128,44 @@ class Plausible:
             if named:
                 yield problem("redaction-names", self._at("corrections", index, "reason"), id=entry.id)
 
+    def _offices(self) -> Iterator[Problem]:
+        words = " ".join(words_in(passage) for _, passage in self.meeting.passages()).casefold()
+        for index, entry in enumerate(self.written.offices):
+            key = office_key(entry.office)
+            if not re.search(rf"(?<!\w){re.escape(key)}(?!\w)", words):
+                yield problem("office-unused", self._at("offices", index, "office"), office=entry.office)
+            named = (one.name for one in self.meeting.attendees() if key in map(office_key, one.known_as))
+            other = next(named, entry.name)
+            listed = entry.name in (one.name for one in self.meeting.attendees())
+            if listed and entry.from_item is None and other != entry.name:
+                facts = {"office": entry.office, "name": entry.name, "other": other}
+                yield problem("office-of-another", self._at("offices", index, "name"), **facts)
 
+    def _lists(self) -> Iterator[Problem]:
+        """Hold the lists that stand in the facts against the headings that hold them, and the text below."""
+        for item in self.meeting.items:
+            other = {"future-items": _NEXT_MEETING, "next-meeting": _FUTURE}.get(item.holds or "")
+            own = {"future-items": _FUTURE, "next-meeting": _NEXT_MEETING}.get(item.holds or "")
+            if other and own and other.search(item.title) and not own.search(item.title):
+                yield problem("holds-other", self._at("items", item.key, "holds"), item=item.key, what=item.holds)
+        titles = {entry.title.casefold(): entry.title for entry in self.written.future_items}
+        for _, passage in self.meeting.passages():
+            title = titles.get(words_in(passage).strip().rstrip(".;").casefold())
+            if title:
+                yield problem("future-item-in-both", Place(self.meeting.file, passage.line), title=title)
+
+    def _papers(self) -> Iterator[Problem]:
+        seen: dict[str, str] = {}
+        for key, facts in self.written.items.items():
+            for index, paper in enumerate(facts.papers):
+                where = paper.url or paper.file
+                first = seen.setdefault(where, paper.title) if where else paper.title
+                if first != paper.title:
+                    place = self._at("items", key, "papers", index)
+                    yield problem("paper-twice", place, first=first, second=paper.title)
+
+
+_FUTURE = re.compile(r"\bfuture\b|\bforward\s+plan\b|\bwork\s+programme\b", re.IGNORECASE)
 _SHORT = 6
 """Words; what is shorter may well be said twice ("This was noted.")."""
 _ALIKE = 0.85

@@ -1,5 +1,6 @@
 """Privacy: sources and documents in, a problem for everything in them that identifies a private person out."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
@@ -40,6 +41,8 @@ def _in_documents(documents: Iterable[Document]) -> Found:
     for document in documents:
         for number, find in _finds(document.text):
             yield "personal-data", Place(document.file, number, find.start + 1), find
+        for _, find in _finds(re.sub(r"[-_]", " ", document.name)):
+            yield "personal-data", Place(document.file), find
         for _, find in _finds(document.about):
             yield "personal-data-in-paper", Place(document.file), find
 

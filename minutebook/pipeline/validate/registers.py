@@ -1,5 +1,6 @@
 """Registers: site.yaml and the registers in, Site and Registers out, with what is wrong in them."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -9,7 +10,7 @@ from minutebook.frontmatter import Fields
 from minutebook.model import Allowed, Answer, LocalPlace, Organisation, Person, Registers, Site, Term, Theme
 from minutebook.outputs import addresses
 from minutebook.pipeline.read import Source
-from minutebook.problems import Problem, Severity
+from minutebook.problems import Place, Problem, Severity
 from minutebook.rulebook import RULES, did_you_mean, problem
 from minutebook.webaddress import leads_to
 
@@ -23,6 +24,11 @@ def read_site(source: Source | None) -> tuple[Site | None, list[Problem]]:
         return None, problems
     if not _is_timezone(written.timezone):
         problems.append(problem("unknown-timezone", fields.place("timezone"), value=written.timezone))
+    host = re.match(
+        r"https?://(?:www\.)?(github\.com|gitlab\.com|bitbucket\.org|codeberg\.org)/", written.base_url or ""
+    )
+    if host:
+        problems.append(problem("base-is-repository", fields.place("base_url"), address=written.base_url))
     if written.base_url and leads_to(written.base_url) == "link-to-machine":
         problems.append(problem("link-to-machine", fields.place("base_url"), address=written.base_url))
     facts = written.model_dump(exclude={"allowed", "accepted_warnings"})
@@ -85,6 +91,7 @@ def read_registers(sources: Mapping[str, Source]) -> tuple[Registers | None, lis
         *_terms(terms, terms_at),
         *_other_bodies(terms, organisations, terms_at),
         *_shared_forms(people, people_at),
+        *_shared_short_names(organisations, organisations_at),
         *_lone(synonyms or {}, synonyms_at),
     ]
     problems += _same_names({id_: entry.name for id_, entry in organisations.items()}, organisations_at)
@@ -113,6 +120,8 @@ def _understood(shape: type[Shape], source: Source | None) -> tuple[Fields | Non
     if source is None:
         return None, None, []
     fields, problems = frontmatter.parse(source.text, source.file)
+    if not source.text.strip():
+        problems.append(problem("register-empty", Place(source.file), name=source.file.rpartition("/")[2]))
     if fields is None:
         return None, None, problems
     written, more = schema.understand(shape, fields)
@@ -168,6 +177,16 @@ def _other_bodies(terms: schema.Glossary, organisations: schema.Organisations, f
         name = names.get(short)
         if name and name.casefold() not in entry.words.casefold() and entry.words.casefold() not in name.casefold():
             yield problem("short-form-of-two", fields.place(short, "words"), short=short, words=entry.words, name=name)
+
+
+def _shared_short_names(organisations: schema.Organisations, fields: Fields) -> Iterator[Problem]:
+    seen: dict[str, str] = {}
+    for id_, entry in organisations.items():
+        if entry.short_name:
+            other = seen.setdefault(entry.short_name, id_)
+            if other != id_:
+                place = fields.place(id_, "short_name")
+                yield problem("same-short-name", place, short=entry.short_name, id=id_, other=other)
 
 
 def _shared_forms(people: schema.People, fields: Fields) -> Iterator[Problem]:
