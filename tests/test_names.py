@@ -266,6 +266,15 @@ def test_an_office_that_passes_on_in_the_heading_is_whose_the_file_says(smallest
     assert list(archive_of(smallest.content).speakers.values()) == [("al",)]
 
 
+def test_what_the_file_says_is_over_with_a_heading_that_tells_of_a_change(smallest: Workbench) -> None:
+    smallest.write("people.yaml", "jo: {name: Jo Smith, public_role: true}\nal: {name: Al Smith, public_role: true}\n")
+    smallest.meeting(
+        f"{CHAIRS}offices: [{{office: The Chair, name: Al Smith, from_item: 1}}]\n",
+        "## 1. Land\n\nThe Chair said yes.\n\n## 2. Roads (Di Wells in the chair)\n\nThe Chair said no.\n",
+    )
+    assert list(archive_of(smallest.content).speakers.values()) == [("al",)]
+
+
 @pytest.mark.parametrize(
     ("offices", "code", "place"),
     [

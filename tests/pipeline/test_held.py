@@ -68,7 +68,7 @@ def test_words_that_say_it_of_something_else(words: str) -> None:
 def test_a_title_may_say_it_and_a_meeting_that_was_held_may_be_called_so(smallest: Workbench, title: str) -> None:
     smallest.write("meetings/2024-04-09.md", f'---\ntitle: "{title}"\ndate: 2024-04-09\n---\n\n## 1. A\n\nB.\n')
     (told,) = smallest.problems()
-    assert (told.code, told.place.line) == ("not-held", 2)
+    assert (told.code, told.place.line, told.place.column) == ("not-held", 2, 8)
     smallest.write(
         "meetings/2024-04-09.md", f'---\ntitle: "{title}"\ndate: 2024-04-09\nstatus: held\n---\n\n## 1. A\n\nB.\n'
     )
@@ -86,6 +86,7 @@ def test_a_state_that_cannot_be_published_yet_is_an_error(smallest: Workbench, s
 def test_a_summary_may_say_it(smallest: Workbench) -> None:
     smallest.meeting("summary: The meeting was cancelled.\n")
     assert [(told.code, told.place.line) for told in smallest.problems()] == [("not-held", 4)]
+    assert '("The meeting was cancelled.")' in smallest.problems()[0].message
 
 
 @pytest.mark.parametrize(

@@ -68,12 +68,12 @@ def not_held(meeting: Meeting, status: str | None, fields: Fields) -> Iterator[P
         yield problem("not-held", fields.place("title"), words=meeting.title)
         return
     if says_not_held(meeting.summary or "", meeting.date):
-        yield problem("not-held", fields.place("summary"), words=wording.excerpt(meeting.summary or "", 120))
+        yield problem("not-held", fields.place("summary"), words=meeting.summary)
         return
     for _, passage in meeting.passages():
         words = words_in(passage)
         if says_not_held(words, meeting.date):
-            yield problem("not-held", Place(meeting.file, passage.line), words=wording.excerpt(words, 120))
+            yield problem("not-held", Place(meeting.file, passage.line), words=words)
             return
     if _is_agenda(meeting) and meeting.items:
         yield problem("agenda-only", Place(meeting.file, meeting.items[0].line))
