@@ -57,7 +57,8 @@ _SPEAKS = re.compile(
     rf"(?:\s(?:{'|'.join(_ADVERBS)}))*\s"
     # "noted as absent" and "thanked for his work" tell what others did.
     rf"(?!(?:{'|'.join(_DONE_TO)})\s(?:as|at|by|for|from|in|on|to|with)\b)"
-    rf"(?:{'|'.join(_VERBS)})\b(?!\s(?:with\s)?by\b)",
+    rf"(?!(?:{'|'.join(_DONE_TO)})[.;,])"
+    rf"(?:{'|'.join(_VERBS)})\b(?!\s(?:(?:with\s)?by|as|to\sbe)\b)",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"^|(?<=[.!?])[\"”’')]*\s+")
@@ -73,9 +74,19 @@ class Names:
     """How the text of one meeting may call those who attended or sent apologies, and all who hold a public role."""
 
     def __init__(
-        self, attendance: Attendance | None, registers: Registers, offices: tuple[OfficeHolder, ...] = ()
+        self,
+        attendance: Attendance | None,
+        registers: Registers,
+        offices: tuple[OfficeHolder, ...] = (),
+        chair: str | None = None,
     ) -> None:
-        listed = Counter(attendee.name for attendee in _attendees(attendance))
+        # Two entries of one person, or of two of one name, are nobody's.
+        listed = Counter(registers.person_called(entry.name) or entry.name for entry in _attendees(attendance))
+        self._twice = {
+            entry.name
+            for entry in _attendees(attendance)
+            if listed[registers.person_called(entry.name) or entry.name] > 1
+        }
         self._registers = registers
         self._public = {person.id for person in registers.people.values() if person.public_role}
         forms: dict[str, _Form] = {}
@@ -83,20 +94,30 @@ class Names:
         """The surnames of those who attended, by the ranks in their roles."""
         words = _words_of_ranks(registers)
         for attendee in _attendees(attendance):
-            # A name that is listed twice may be that of two people, so it is nobody's.
-            person = registers.person_called(attendee.name) if listed[attendee.name] == 1 else None
-            also = person.known_as if person else ()
+            person = registers.person_called(attendee.name) if attendee.name not in self._twice else None
+            owner = person.id if person else attendee.name
             for rank in _ranks(attendee.role or "", words):
                 self.ranks.setdefault(rank, set()).add(_surname(attendee.name))
-            for form in _forms(attendee, (*attendee.known_as, *also), words):
-                _add(forms, form, person.id if person else attendee.name, speaks=True)
+                # An office that one has by role and another by name is nobody's.
+                _add(forms, _Form(without_article(rank), -1), owner, speaks=False)
+            for form in _forms(attendee, attendee.known_as, words):
+                _add(forms, form, owner, speaks=True)
+            # What the register calls somebody holds for all meetings, which an office does not.
+            for form in _forms(attendee, person.known_as if person else (), words):
+                if form.offset >= 0 or _has_name(form.words, attendee.name):
+                    _add(forms, form, owner, speaks=True)
         for person in registers.people.values():
             # Somebody who is not listed may be named, and speaks only where nobody is listed at all.
             _add(forms, _Form(person.name, 0), person.id, speaks=attendance is None)
+        if chair:
+            in_the_chair = registers.person_called(chair)
+            for form in [form for form in forms.values() if office_key(form.words) == "chair"]:
+                _add(forms, form, in_the_chair.id if in_the_chair else chair, speaks=False)
         for holder in offices:
             # Whose it is depends on the item.
-            office = office_key(holder.office)
-            forms.setdefault(office, _Form(office, -1, speaks=True))
+            office = without_article(holder.office)
+            known = forms.setdefault(office.casefold(), _Form(office, -1))
+            forms[office.casefold()] = replace(known, speaks=True)
         self._forms = sorted(forms.values(), key=lambda form: len(form.words), reverse=True)
         # Each form is a group of its own: what a text writes in other capitals is told by the group that matched.
         alternatives = "|".join(f"({re.escape(form.words)})" for form in self._forms)
@@ -144,7 +165,7 @@ class Names:
             if match is None:
                 return []
             form = self._form(match)
-            holder = held.get(form.words.casefold())
+            holder = held.get(office_key(form.words)) if form.offset < 0 else None
             person = self._public_id(holder) if holder else self._person(form)
             people += [person] if person and form.speaks and (offices or holder or form.offset >= 0) else []
             if _SPEAKS.match(text, match.end()):
@@ -158,7 +179,7 @@ class Names:
         return self._forms[(match.lastindex or 1) - 1]
 
     def _public_id(self, name: str) -> str | None:
-        person = self._registers.person_called(name)
+        person = self._registers.person_called(name) if name not in self._twice else None
         return person.id if person and person.public_role else None
 
     def _person(self, form: _Form) -> str | None:
@@ -185,7 +206,13 @@ def _forms(attendee: Attendee, known_as: Iterable[str], words: Mapping[str, str]
         yield _Form(f"{rank} {attendee.name}", len(rank) + 1)
     for form in known_as:
         bare = without_article(form)
-        yield _Form(bare, bare.find(surname))
+        found = re.search(rf"(?<!\w){re.escape(surname)}(?!\w)", bare)
+        yield _Form(bare, found.start() if found else -1)
+
+
+def _has_name(form: str, name: str) -> bool:
+    """Tell whether a form has some part of a name in it, as "Captain Bob" has."""
+    return bool({*re.findall(r"\w{2,}", form.casefold())} & {*re.findall(r"\w{2,}", name.casefold())})
 
 
 def _surname(name: str) -> str:
@@ -215,5 +242,8 @@ def _sentences(text: str) -> Iterator[int]:
             # An apostrophe closes nothing that is not open.
             depth = depth + 1 if mark["open"] else max(0, depth - 1)
         at = match.end()
-        if depth == 0 and not _ABBREVIATION.search(text, max(0, match.start() - _LONGEST_ABBREVIATION), at):
+        shortened = _ABBREVIATION.search(text, max(0, match.start() - _LONGEST_ABBREVIATION), at)
+        # "No. 7" is a number; "she said no." ends a sentence.
+        number = shortened and shortened.group().strip().casefold() == "no." and not text[at : at + 1].isdigit()
+        if depth == 0 and (number or not shortened):
             yield at

@@ -40,7 +40,26 @@ _FOR_ANOTHER = rf"""
     | \bin\s+(?:the\s+absence\s+of|(?:his|her|their|(?:\w+\s+){{0,3}}\w+['’]s)\s+(?:absence|place|stead))\b
     | \b(?:in\s+place\s+of|instead\s+of|on\s+behalf\s+of)\s+(?:the\s+)?(?:{_CHAIR}|(?:deputy\s+)?chief\b)
 """
-_PASSED_ON = re.compile(f"{_CAME_OR_WENT}|{_THE_CHAIR}|{_FOR_ANOTHER}", re.VERBOSE)
+_ELECTED = r"""
+    \b(?:re-?)?(?:elect|appoint|nominat|propos)\w*\b[^.;]{0,60}?\b(?:chair\w*|mayor\w*|leader|president|convenor|provost)\b
+    | \b(?:chair\w*|mayor\w*|leader|president|convenor|provost)\b[^.;]{0,40}?\b(?:re-?)?elect(?:ed|ion)?\b
+    | \b(?:duly|was|were|be|been|is|are)\s+(?:re-?)?elected\b
+    | \b(?:be|as)\s+(?:the\s+)?(?:acting\s+|new\s+)?(?:vice-?\s?)?(?:chair\w*|mayor|leader|president)\b
+    | \bdeclaration\s+of\s+acceptance\s+of\s+office\b
+"""
+_IN_OTHER_WORDS = r"""
+    \bhand(?:ed|s|ing)?\s+(?:back\s+)?over\s+to\b
+    | \blog(?:ged|s|ging)?\s+(?:off|out|on|in|back)\b
+    | \b(?:lost|losing)\s+(?:(?:his|her|their|the)\s+)?(?:connection|signal)\b
+    | \b(?:dropped|dialled|dialed)\s+(?:off|out|in)\b | \bst(?:ood|ands|anding|epped|epping|eps)\s+(?:down|aside|back)\b
+    | \breplac(?:ed|es|ing)\s+(?:him|her|them)\b | \brecus(?:ed|es|ing|al)\b
+    | \b(?:was|were|been|be|is)\s+excused\b | \bpresiding\b | \bhad\s+to\s+(?:go|leave)\b | \bwent\s+home\b
+    | \bled\s+the\s+(?:rest|remainder|meeting)\b | \bchair\w*['’]?s?\s+(?:seat|place)\b | \bchair\w*\s*:\s
+    | \bcarried\s+on\s+as\b | \bthereafter\b | \buntil\s+item\b | \bfrom\s+item\s+\d+\s+on
+    | \b(?:run|chaired|led)\s+by\s+the\s+(?:vice|deputy)
+    | \bthe\s+(?:vice|deputy)[-\s]\w+\s+would\s+(?:run|lead|chair)\b
+"""
+_PASSED_ON = re.compile(f"{_CAME_OR_WENT}|{_THE_CHAIR}|{_FOR_ANOTHER}|{_ELECTED}|{_IN_OTHER_WORDS}", re.VERBOSE)
 _SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
 """Small letters, each in its place: four times as fast as a search that ignores case."""
 _FOR_A_PART = re.compile(
@@ -48,6 +67,7 @@ _FOR_A_PART = re.compile(
     \b(?:from|until|till|up\s+to|to|for|before|after|during|at|except|excluding|not)\s+(?:agenda\s+)?(?:items?|minutes?|part|\d)
     | \bitems?\s+\d | \bpart\b | \b(?:deputy|substitut\w*|sub|attending|here)\s+for\b
     | \bon\s+behalf\s+of\b | \bfor\s+(?:the\s+)?(?:chief|chair|mayor|director|head)\b
+    | \b(?:left|arrived|departed|joined)\b | \bhalf\b | \bpartial(?:ly)?\b | \belect\b
     """,
     re.VERBOSE,
 )
@@ -64,9 +84,16 @@ def passes_on(text: str) -> int | None:
     return found.start() if found else None
 
 
+_IN_THE_CHAIR = re.compile(r"(?:(?:acting|madam|mr|mrs|ms|mister) )?chair(?:man|woman|person)?")
+
+
 def office_key(office: str) -> str:
-    """Give the form of an office by which it is known whatever its capitals and article: `The Chair` as `chair`."""
-    return without_article(office).casefold()
+    """Give the form of an office by which it is known whatever its capitals and article: `The Chair` as `chair`.
+
+    All words for whoever is in the chair come to one: `Madam Chair`, `Chairman`, `The Chair`.
+    """
+    key = without_article(office).casefold()
+    return "chair" if _IN_THE_CHAIR.fullmatch(key) else key
 
 
 def without_article(office: str) -> str:
@@ -76,7 +103,13 @@ def without_article(office: str) -> str:
 
 def is_the_chair(office: str) -> bool:
     """Tell whether an office as the minutes name it is that of whoever is in the chair."""
-    return bool(re.fullmatch(r"(?:acting )?chair(?:man|woman|person)?", office_key(office)))
+    return office_key(office) == "chair"
+
+
+def takes_the_chair(name: str, text: str) -> str:
+    """Take out of a text the sentences that tell that somebody takes the chair; what is left may tell more."""
+    told = rf"\b{re.escape(name)}\b[^.]{{0,60}}?\b(?:took|takes?|taking|assum\w+|resum\w+|in)\s+(?:over\s+)?(?:the\s+)?chair\b"
+    return " ".join(part for part in re.split(r"(?<=[.!?])\s+", text) if not re.search(told, part, re.IGNORECASE))
 
 
 def for_a_part(role: str) -> bool:

@@ -1,7 +1,6 @@
 """Meetings: one meeting and all that its file says, and the documents it lists."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
@@ -262,12 +261,6 @@ class Meeting:
             yield from self.attendance.present
             yield from self.attendance.also_present
             yield from self.attendance.apologies or ()
-
-    @property
-    def listed_twice(self) -> frozenset[str]:
-        """Names that the attendance list has twice: of one person by mistake, or of two."""
-        listed = Counter(attendee.name for attendee in self.attendees())
-        return frozenset(name for name, number in listed.items() if number > 1)
 
     def parts(self) -> Iterator[tuple[str | None, Blocks]]:
         """Walk what stands under each heading, with the item's key: None for what stands before the first."""

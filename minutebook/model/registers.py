@@ -130,8 +130,13 @@ class Registers:
         return self._called.get(name)
 
     def person_in(self, meeting: Meeting, name: str) -> Person | None:
-        """Find who in a meeting has a name; None too where its attendance lists that name twice: of whom, is open."""
-        return self.person_called(name) if name not in meeting.listed_twice else None
+        """Find who in a meeting has a name; None too where it lists the name, or the person, twice: whose is open."""
+        person = self.person_called(name)
+        entries = sum(
+            entry.name == name or (person is not None and self.person_called(entry.name) is person)
+            for entry in meeting.attendees()
+        )
+        return person if entries < 2 else None  # noqa: PLR2004 (two)
 
     def public_in(self, meeting: Meeting, name: str | None) -> str | None:
         """Give the id of who in a meeting has a name and holds a public role: nobody else is named by the site."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.sites import Workbench, archive_of
+from tests.sites import Workbench, archive_of, build
 
 LATER = "meetings/2024-03-26.md"
 ACTION = "actions:\n  - {{id: A1, item: 1, text: {}, owners: [council]}}\n"
@@ -172,6 +172,32 @@ def test_a_form_of_two_people_is_nobody(smallest: Workbench) -> None:
     )
     smallest.meeting("attendance: {present: [{name: Ada Sample}]}\n")
     assert smallest.codes() == ["unknown-person", "known-as-twice"]
+
+
+def test_two_names_of_one_person_in_a_meeting_are_told_and_nobody_s(smallest: Workbench) -> None:
+    smallest.write("people.yaml", "ada: {name: Ada Example, public_role: true, known_as: [Ada Sample]}\n")
+    for second, code in (("also_present", "attendance-twice"), ("apologies", "present-and-absent")):
+        smallest.meeting(
+            f"attendance: {{present: [{{name: Ada Example}}], {second}: [{{name: Ada Sample}}]}}\n",
+            "## 1. A\n\nAda Example said so.\n\nAda Sample said more.\n",
+        )
+        assert smallest.codes() == [code]
+        build(smallest.content, smallest.folder / "site", "--no-search", "--remove")
+        archive = archive_of(smallest.content)
+        assert (archive.people["ada"].present, archive.people["ada"].spoke) == ((), ())
+
+
+def test_offices_are_checked_without_an_attendance_list_too(smallest: Workbench) -> None:
+    smallest.write("people.yaml", "ada: {name: Ada Example, public_role: true, known_as: [Ada Sample]}\n")
+    offices = "offices: [{office: The Chair, name: Ada Example}, {office: Chair, name: Bob}]\n"
+    smallest.meeting(offices, "## 1. A\n\nThe Chair said so.\n")
+    assert smallest.codes() == ["office-twice"]
+    smallest.meeting(
+        "attendance: {present: [{name: Ada Sample}]}\noffices: [{office: The Chair, name: Ada Example}]\n",
+        "## 1. A\n\nThe Chair said so.\n",
+    )
+    assert smallest.codes() == []
+    assert list(archive_of(smallest.content).speakers.values()) == [("ada",)]
 
 
 def test_a_name_listed_twice_in_a_meeting_is_nobody_there(smallest: Workbench) -> None:

@@ -17,7 +17,7 @@ from minutebook.model import (
     words_in,
 )
 from minutebook.names import Names
-from minutebook.offices import for_a_part, is_the_chair, office_key, passes_on
+from minutebook.offices import for_a_part, is_the_chair, office_key, passes_on, takes_the_chair
 
 
 def find_speakers(meeting: Meeting, names: Names) -> dict[PassageKey, tuple[str, ...]]:
@@ -27,7 +27,8 @@ def find_speakers(meeting: Meeting, names: Names) -> dict[PassageKey, tuple[str,
     it is, that holds from the heading on, and until they tell so again.
     """
     found: dict[PassageKey, tuple[str, ...]] = {}
-    known = not any(for_a_part(entry.role or "") for entry in (*_present(meeting), *_absent(meeting)))
+    known = not any(for_a_part(entry.role or "") for entry in meeting.attendees())
+    known = known and passes_on(meeting.summary or "") is None
     titles = {item.key: item.title for item in meeting.items}
     declared: dict[str, str] = {}
     for item, blocks in meeting.parts():
@@ -36,18 +37,34 @@ def find_speakers(meeting: Meeting, names: Names) -> dict[PassageKey, tuple[str,
             declared.clear()
         declared |= {office_key(holder.office): holder.name for holder in meeting.offices if holder.from_item == item}
         quoted = set(quoted_in(blocks))
+        inside = 0
         for passage in passages_in(blocks):
             words = words_in(passage)
             passed_on = passes_on(words)
-            if isinstance(passage, Passage) and passage.number not in quoted:
-                held = {office: (name, passed_on) for office, name in declared.items()}
+            if isinstance(passage, Passage) and passage.number not in quoted and not inside:
+                held = {
+                    office: (name, None if passes_on(takes_the_chair(name, words)) is None else passed_on)
+                    for office, name in declared.items()
+                }
                 people = names.speakers(words, passed_on if known else 0, held)
                 if people:
                     found[PassageKey(meeting.id, item, passage.number)] = people
+            inside = _still_quoted(words, inside)
             if passed_on is not None:
                 known = False
-                declared.clear()
+                # The very change that the file declares may be told below the heading from which it holds.
+                still = {key: name for key, name in declared.items() if passes_on(takes_the_chair(name, words)) is None}
+                declared = still
     return found
+
+
+def _still_quoted(words: str, inside: int) -> int:
+    """Count the quotations that a passage leaves open, with those left open before it.
+
+    Each paragraph of a long one begins with a mark, and the last alone ends with one.
+    """
+    opened = words.count("“") - (1 if inside and words.startswith("“") else 0)
+    return max(0, inside + opened - words.count("”"))
 
 
 def relate_people(
@@ -58,7 +75,17 @@ def relate_people(
 ) -> dict[str, PersonRecord]:
     """Collect what the record holds on everybody with a public role, in the order of their names."""
     public = sorted((person for person in registers.people.values() if person.public_role), key=_by_name)
-    return {person.id: _person(person, registers, meetings, actions, speakers) for person in public}
+    listed = {id_: dict(_listed(meeting, registers)) for id_, meeting in meetings.items()}
+    return {person.id: _person(person, registers, meetings, listed, actions, speakers) for person in public}
+
+
+def _listed(meeting: Meeting, registers: Registers) -> Iterator[tuple[str, tuple[Attendee, bool]]]:
+    """Give the entries of an attendance list by person, each with whether it is one of the apologies."""
+    for absent, entries in ((False, _present(meeting)), (True, _absent(meeting))):
+        for entry in entries:
+            person = registers.person_in(meeting, entry.name)
+            if person:
+                yield person.id, (entry, absent)
 
 
 def relate_organisations(
@@ -83,18 +110,11 @@ def _person(
     person: Person,
     registers: Registers,
     meetings: Mapping[str, Meeting],
+    entries: Mapping[str, Mapping[str, tuple[Attendee, bool]]],
     actions: Mapping[str, ActionHistory],
     speakers: Mapping[PassageKey, tuple[str, ...]],
 ) -> PersonRecord:
-    listed = {
-        meeting.id: (entry, absent)
-        for meeting in meetings.values()
-        for entry, absent in (
-            *((entry, False) for entry in _present(meeting)),
-            *((entry, True) for entry in _absent(meeting)),
-        )
-        if registers.person_in(meeting, entry.name) is person
-    }
+    listed = {meeting: of_meeting[person.id] for meeting, of_meeting in entries.items() if person.id in of_meeting}
     return PersonRecord(
         roles=tuple((meeting, entry.role, entry.organisation) for meeting, (entry, _) in listed.items()),
         present=tuple(meeting for meeting, (_, absent) in listed.items() if not absent),

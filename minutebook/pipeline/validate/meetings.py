@@ -178,6 +178,7 @@ class _Facts:
     def problems(self, meeting: Meeting) -> Iterator[Problem]:
         yield from self._dates()
         yield from self._attendance()
+        yield from self._office_holders()
         yield from self._items()
         yield from self._item_references()
         yield from self._ids()
@@ -220,15 +221,20 @@ class _Facts:
         )
         for group, attendees in listed:
             for index, attendee in enumerate(attendees or ()):
-                yield from self._attendee(attendee, ("attendance", group, index), seen.get(attendee.name))
-                seen.setdefault(attendee.name, group)
+                who = self._who(attendee.name)
+                yield from self._attendee(attendee, ("attendance", group, index), seen.get(who))
+                seen.setdefault(who, group)
         chair = self.written.chair
         present = [attendee.name for attendee in (*groups.present, *groups.also_present)]
         if chair and chair not in present:
             yield problem("chair-not-listed", self._at("chair"), name=chair, hint=did_you_mean(chair, present))
+
+    def _office_holders(self) -> Iterator[Problem]:
+        groups = self.written.attendance
+        present = [attendee.name for attendee in (*groups.present, *groups.also_present)] if groups else []
         held: dict[tuple[str, str | None], str] = {}
         for index, entry in enumerate(self.written.offices):
-            if entry.name not in present:
+            if groups and self._who(entry.name) not in map(self._who, present):
                 hint = did_you_mean(entry.name, present)
                 yield problem("office-of-nobody", self._at("offices", index, "name"), name=entry.name, hint=hint)
             when = (office_key(entry.office), entry.from_item)
@@ -236,6 +242,11 @@ class _Facts:
                 place = self._at("offices", index, "office")
                 yield problem("office-twice", place, office=entry.office, name=held[when], other=entry.name)
             held.setdefault(when, entry.name)
+
+    def _who(self, name: str) -> str:
+        """Give the id of whoever has a name, or the name where the register has nobody of it."""
+        person = self.registers.person_called(name) if self.registers else None
+        return person.id if person else name
 
     def _attendee(self, attendee: schema.Attendee, path: Path, seen: str | None) -> Iterator[Problem]:
         place = self._at(*path, "name")

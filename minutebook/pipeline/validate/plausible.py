@@ -132,7 +132,8 @@ class Plausible:
         words = " ".join(words_in(passage) for _, passage in self.meeting.passages()).casefold()
         for index, entry in enumerate(self.written.offices):
             key = office_key(entry.office)
-            if not re.search(rf"(?<!\w){re.escape(key)}(?!\w)", words):
+            said = r"chair(?:man|woman|person)?" if key == "chair" else re.escape(key)
+            if not re.search(rf"(?<!\w){said}(?!\w)", words):
                 yield problem("office-unused", self._at("offices", index, "office"), office=entry.office)
             named = (one.name for one in self.meeting.attendees() if key in map(office_key, one.known_as))
             other = next(named, entry.name)
