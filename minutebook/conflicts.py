@@ -16,6 +16,10 @@ _MARK = re.compile(r"(<{7}|\|{7}|>{7})(?: .*)?|={7}")
 def conflicts(text: str, file: str) -> Iterator[Problem]:
     """Find the marks of git in a text, told once for each stretch from the first mark to the last."""
     marks = [(number, line[0]) for number, line in enumerate(text.split("\n"), 1) if _MARK.fullmatch(line.rstrip())]
+    if marks and {sign for _, sign in marks} == {"="}:
+        # By itself it may as well be a line that somebody drew.
+        yield from (problem("lone-mark", Place(file, number)) for number, _ in marks)
+        return
     while marks:
         # A stretch ends with >>>>>>>, or before the next <<<<<<< where somebody deleted the one that ended it.
         end = next(

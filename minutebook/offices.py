@@ -108,7 +108,8 @@ def is_the_chair(office: str) -> bool:
 
 def takes_the_chair(name: str, text: str) -> str:
     """Take out of a text the sentences that tell that somebody takes the chair; what is left may tell more."""
-    told = rf"\b{re.escape(name)}\b[^.]{{0,60}}?\b(?:took|takes?|taking|assum\w+|resum\w+|in)\s+(?:over\s+)?(?:the\s+)?chair\b"
+    takes = r"(?:took|takes?|taking|assum\w+|resum\w+|in)\s+(?:over\s+)?(?:the\s+)?chair"
+    told = rf"\b{re.escape(name)}\b[^.]{{0,60}}?\b{takes}\b"
     return " ".join(part for part in re.split(r"(?<=[.!?])\s+", text) if not re.search(told, part, re.IGNORECASE))
 
 

@@ -69,11 +69,6 @@ def _registration(text: str) -> bool:
     return 2 <= age <= 29 or 51 <= age <= 79  # noqa: PLR2004 (as said)
 
 
-def _aged(text: str) -> bool:
-    """Tell an age from another number behind a name: it is called one, or stands in brackets."""
-    return bool(re.search(r"\bage|\bold\b", text))
-
-
 def _reference(text: str) -> bool:
     return sum(letter.isdigit() for letter in text) >= 4  # noqa: PLR2004 (fewer are an item's number)
 
@@ -164,7 +159,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], _Judge | None], ...] = (
     (
         "a home address",
         re.compile(
-            r"\b(?:liv(?:es|ed|ing)|resid(?:es|ed|ing|ent)|home|house)\s+(?:at|of|in)\s+(?P<find>(?:no\.?\s*)?\d{1,4}[a-z]?,?\s+"
+            r"\b(?:(?:liv(?:es|ed|ing)|resid(?:es|ed|ing))\s+(?:at|in)|resident\s+of|(?:his|her|their|whose)\s+(?:home|house)"
+            r"\s+(?:at|in|is))\s+(?P<find>(?:(?:flat|no\.?)\s*\d{0,3},?\s*)?\d{1,4}[a-z]?,?\s+"
             r"(?:(?-i:[A-Z])[\w’'-]+\s+){1,4}(?:street|road|lane|avenue|close|drive|way|court|place|terrace|crescent|grove"
             r"|gardens|hill|row|square|walk|mews|view|park|st|rd)\b)",
             re.IGNORECASE,
@@ -174,10 +170,10 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], _Judge | None], ...] = (
     (
         "a child's name and age",
         re.compile(
-            r"(?P<find>\b[A-Z][a-z’'-]+\s+[A-Z][\w’'-]+,?\s+\(?(?:(?:who\s+(?:is|was)\s+)?aged?\s+)?(?:[1-9]|1[0-7])"
-            r"(?:\s+years?\s+old\b|(?=\)|,|\s+of\b)))"
+            r"(?P<find>\b[A-Z][a-z’'-]+\s+[A-Z][\w’'-]+,?\s+\(?(?:who\s+(?:is|was)\s+)?aged\s+(?:[1-9]|1[0-7])\b"
+            r"|\b(?:[1-9]|1[0-7])-year-old\s+[A-Z][a-z’'-]+\s+[A-Z][\w’'-]+)"
         ),
-        _aged,
+        None,
     ),
     # West Yorkshire's own: 13, the year, seven figures.
     ("a crime reference", re.compile(r"(?<![\w£$€.,/-])13[12]\d{8}(?![\w/]|[.,-]\d)"), None),

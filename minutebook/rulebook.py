@@ -82,6 +82,10 @@ FILES = {
         "Keep the version that is right, and delete the other and each line that begins with <<<<<<<, |||||||, ======= "
         "or >>>>>>>. Where you cannot tell which is right, ask who made the other change.",
     ),
+    "lone-mark": warning(
+        "This line of seven signs may be what is left of two versions that git put one below the other.",
+        "If it is, see that what stands above and below it is right, and delete the line. If not, leave it.",
+    ),
     "empty-file": error("{name} is empty.", "Write the file, or take it out of the content folder."),
     "not-utf8": error(
         'Byte 0x{byte} here is not UTF-8; it was probably typed as "{character}" in Windows-1252.',
@@ -277,7 +281,7 @@ MEETINGS = {
         "If 1. Welcome is an item, write ## 1. Welcome on a line of its own, and so for the others.",
     ),
     "not-held": error(
-        'The file says that the meeting was not held ("{words}"), and every list would count it as one that was.',
+        'These words may say that the meeting was not held: "{words}". Every list would count it as one that was.',
         "If it was held all the same, write status: held in the facts. If not, keep the file outside meetings/: "
         "meetings that were not held cannot be published yet.",
     ),
@@ -395,7 +399,8 @@ MEETINGS = {
     ),
     "action-not-listed": warning(
         'The action "{text}" stands in the minutes and not in the facts, so no register has it.',
-        "List it under actions: with its owner, and delete the passage. If it is none, leave it.",
+        "List it under actions: with its owner; if these minutes are not published yet, take the passage out. If it is "
+        "none, leave it.",
     ),
     "office-of-nobody": error(
         '"{name}" is not listed as present, so the office cannot mean this person.',

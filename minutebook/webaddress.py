@@ -20,7 +20,8 @@ def is_base_address(text: str) -> bool:
 
 
 _MACHINE = re.compile(
-    r"localhost|127\.[0-9.]+|0\.0\.0\.0|\[?::1\]?|10\.[0-9.]+|192\.168\.[0-9.]+|.+\.(?:local|localhost|internal)"
+    r"[^.:]+|127\.[0-9.]+|0\.0\.0\.0|\[?::1\]?|10\.[0-9.]+|172\.(?:1[6-9]|2[0-9]|3[01])\.[0-9.]+|192\.168\.[0-9.]+"
+    r"|.+\.(?:local|localhost|internal)"
 )
 _MAIL = re.compile(
     r".*\.safelinks\.protection\.outlook\.com|urldefense\.(?:com|proofpoint\.com|us)|.*\.mimecastprotect\.com"

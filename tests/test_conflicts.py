@@ -17,7 +17,6 @@ OURS, BASE, SPLIT, THEIRS = "<<<<<<< HEAD", "||||||| 1a2b3c4", "=======", ">>>>>
         ([OURS, "b", SPLIT, "c", "a", OURS, "d", SPLIT, THEIRS], [(1, 3), (6, 9)]),  # one end was deleted
         (["b", SPLIT, "c", THEIRS], [(2, 4)]),
         ([OURS, "b", "c"], [(1, 1)]),
-        (["b", SPLIT, "c"], [(2, 2)]),
         (["b", THEIRS, "c", THEIRS], [(2, 2), (4, 4)]),
         ([f"{OURS}\r", "b", f"{SPLIT}\r", f"{THEIRS}\r"], [(1, 4)]),
         (["<<<<<<<", SPLIT, ">>>>>>>"], [(1, 3)]),
@@ -33,6 +32,14 @@ def test_each_stretch_is_told_once(lines: list[str], told: list[tuple[int, int]]
     assert [problem.place.line for problem in found] == [first for first, _ in told]
     for problem, (_, last) in zip(found, told, strict=True):
         assert f"down to line {last}," in problem.message
+
+
+def test_a_middle_mark_by_itself_may_be_a_line_that_somebody_drew() -> None:
+    found = list(conflicts("b\n=======\nc\n=======", "x.md"))
+    assert [(told.code, told.severity.value, told.place.line) for told in found] == [
+        ("lone-mark", "warning", 2),
+        ("lone-mark", "warning", 4),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -355,12 +355,14 @@ def test_a_name_of_the_register_counts_at_every_meeting_and_an_office_does_not()
     assert names(ADA, known_as=("The Boss",)).speakers("The Boss said so.") == ()
 
 
+THREE = {"jo": "Jo Lea", "al": "Al Smith", "bo": "Bo Hill"}
+
+
 def offices(smallest: Workbench, present: str, words: str, facts: str = "", people: str = "") -> list[str]:
     """Give who is named as speaking where some people are present."""
     smallest.write(
         "people.yaml",
-        people
-        or "jo: {name: Jo Lea, public_role: true}\nal: {name: Al Smith, public_role: true}\nbo: {name: Bo Hill, public_role: true}\n",
+        people or "".join(f"{id_}: {{name: {name}, public_role: true}}\n" for id_, name in THREE.items()),
     )
     smallest.meeting(f"{facts}attendance: {{present: [{present}]}}\n", f"## 1. A\n\n{words}\n")
     found = archive_of(smallest.content).speakers

@@ -305,6 +305,8 @@ def test_addresses_are_shown_as_written() -> None:
         ("[plan](http://127.0.0.1/x)", "link-to-machine"),
         ("[plan](http://192.168.1.20/x)", "link-to-machine"),
         ("[plan](http://intranet.local/x)", "link-to-machine"),
+        ("[plan](http://server01/map)", "link-to-machine"),
+        ("[plan](http://172.16.0.3/map)", "link-to-machine"),
         ("[plan](https://eur01.safelinks.protection.outlook.com/?url=x)", "link-to-mail"),
         ("[plan](https://urldefense.com/v3/x)", "link-to-mail"),
         ("[plan](https://town.sharepoint.com/x)", "link-to-login"),

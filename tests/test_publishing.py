@@ -72,6 +72,7 @@ def test_every_action_is_pinned_and_every_right_is_asked_for(path: Path) -> None
     assert jobs["deploy"]["if"] == "github.ref == 'refs/heads/main'"
     assert set(workflow["on"]) == {"pull_request", "push", "workflow_dispatch"}
     assert workflow["on"]["push"] == {"branches": ["main"]}
+    assert "labeled" in workflow["on"]["pull_request"]["types"]
 
 
 def test_the_commands_of_both_hosts_are_those_of_the_program() -> None:

@@ -18,7 +18,7 @@ from minutebook.outputs.search import records
 from tests.reading import text, tree
 from tests.sites import TOWN, Workbench, archive_of, build
 
-OF_THE_BODY = {"items.title", "items.passages"}
+OF_THE_BODY = {"items.title", "items.passages", "items.number", "items.links"}
 ID = "2024-02-27"
 
 Facts = dict[str, Any]
@@ -34,12 +34,12 @@ FULL: Facts = {
     "offices": [{"office": "The Umpire", "name": "Di Exemplar", "from_item": "1"}],
     "summary": "An invented summary.",
     "attendance": {
-        "present": [{"name": "Ada Example", "role": "Keeper", "organisation": "council"}],
+        "present": [{"name": "Ada Example", "role": "Keeper", "organisation": "council", "known_as": ["Lady A"]}],
         "also_present": [
-            {"name": "Bob Sample", "role": "Clerk", "organisation": "council"},
+            {"name": "Bob Sample", "role": "Clerk", "organisation": "council", "known_as": ["Sir B"]},
             {"name": "Di Exemplar"},
         ],
-        "apologies": [{"name": "Cy Specimen", "role": "Warden", "organisation": "council"}],
+        "apologies": [{"name": "Cy Specimen", "role": "Warden", "organisation": "council", "known_as": ["Sir C"]}],
     },
     "accepts": [{"meeting": "2024-01-30", "item": "1", "amendments": ["For gulls read terns"]}],
     "items": {
@@ -85,13 +85,16 @@ FULL: Facts = {
     ],
 }
 """A meeting that says something in every field, each with words that stand nowhere else."""
-BODY = "An opening line.\n\n## 1. Ducks of Puddlewick\n\nThey flew.\n\n## 2. Farewell\n\nGoodbye, they flew.\n"
+BODY = "An opening line.\n\n## 1. Ducks of Puddlewick\n\nThey flew.\n\n## 2. Farewell\n\nGoodbye, they [flew](https://example.org/one).\n"
 
 OTHERWISE: Facts = {
     "date": "2024-02-28",
     "time": "14:30 - 16:30",
     "webcast": "https://video.example.org/two",
     "minutes": "final",
+    "attendance.present.known_as": ["Lady B"],
+    "attendance.also_present.known_as": ["Lady B"],
+    "attendance.apologies.known_as": ["Lady B"],
     "attendance.present.organisation": "watch",
     "attendance.also_present.organisation": "watch",
     "attendance.apologies.organisation": "watch",
@@ -209,7 +212,14 @@ def version(archive: Archive) -> str:
 def test_whatever_the_record_says_otherwise_makes_another_version(bench: Workbench, field: str) -> None:
     before = version(written(bench))
     if field in OF_THE_BODY:
-        after = version(written(bench, FULL, BODY.replace("flew" if "passages" in field else "Farewell", "flew by")))
+        old, new = {
+            "items.passages": ("They flew", "They flew by"),
+            "items.title": ("Farewell", "Goodbye"),
+            "items.number": ("## 2. ", "## 3. "),
+            "items.links": ("example.org/one", "example.org/two"),
+        }[field]
+        facts = {**FULL, "items": {"1": FULL["items"]["1"], "3": FULL["items"]["2"]}} if "number" in field else FULL
+        after = version(written(bench, facts, BODY.replace(old, new)))
     else:
         facts = changed(FULL, field.split("."), OTHERWISE.get(field, ...))
         if field == "corrections.now":
@@ -221,6 +231,39 @@ def test_whatever_the_record_says_otherwise_makes_another_version(bench: Workben
             del facts["items"]["1"]["holds"]
         after = version(written(bench, facts))
     assert before != after
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("1. a\n2. b", "5. a\n6. b"),
+        ("- a\n- b", "- a\n  - b"),
+        ("- a\n- b", "a\n\nb"),
+        ("> a", "a"),
+        ("**a** b", "a b"),
+        ("**a** b", "*a* b"),
+        ("[a](https://example.org/1)", "[a](https://example.org/2)"),
+        ("[a](2024-01-30.md)", "[a](2024-01-30.md#item-1)"),
+        ("a\n\n---\n\nb", "a\n\nb"),
+        ("| a |\n|---|\n| b |", "| a |\n|---|\n| **b** |"),
+        ("a\\\nb", "a\nb"),
+    ],
+)
+def test_how_the_words_stand_is_part_of_the_version(smallest: Workbench, one: str, other: str) -> None:
+    versions = set()
+    for words in (one, other, one):
+        smallest.meeting(body=f"## 1. A\n\n{words}\n")
+        versions.add(version(archive_of(smallest.content)))
+    assert len(versions) == 2
+
+
+def test_that_there_were_no_apologies_is_part_of_it_and_lines_of_the_file_are_not(smallest: Workbench) -> None:
+    versions = []
+    for facts in ("attendance: {present: []}\n", "attendance: {present: [], apologies: none}\n"):
+        for space in ("", "# a note of the officer's own\n"):
+            smallest.meeting(space + facts)
+            versions.append(version(archive_of(smallest.content)))
+    assert versions[0] == versions[1] != versions[2] == versions[3]
 
 
 def test_a_new_name_of_an_owner_makes_another_version_too(bench: Workbench) -> None:
@@ -244,7 +287,8 @@ def test_every_word_is_found_by_the_search(bench: Workbench) -> None:
 def test_every_word_stands_in_akoma_ntoso_and_on_the_page(bench: Workbench) -> None:
     archive = written(bench)
     site = build(bench.content, bench.folder / "site", "--no-search")
-    record = re.sub(r"\s+", " ", " ".join(etree.parse(site / "meetings" / ID / "akoma-ntoso.xml").getroot().itertext()))
+    whole = etree.parse(site / "meetings" / ID / "akoma-ntoso.xml").getroot()
+    record = re.sub(r"\s+", " ", "".join(whole.itertext()))
     page = text(tree(site / "meetings" / ID / "index.html"))
     for stretch in stretches(archive.meetings[ID]):
         # Those without a public role are named on the page alone.

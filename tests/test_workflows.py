@@ -31,6 +31,7 @@ case " $FAILING " in *" $1 "*) exit 1;; esac
 CURL = """#!/bin/sh
 for word; do case $before in --output) list=$word;; esac; before=$word; done
 echo "$before" >> fetched.log
+if [ -n "$UNKNOWN" ]; then exit 6; fi
 if [ -f ../published ]; then cp ../published "$list"; fi
 printf '%s' "${STATUS:-404}"
 """
@@ -343,3 +344,17 @@ def test_where_the_host_fails_nothing_is_replaced(repository: Repository) -> Non
     assert log == "https://town.example/minutes/addresses.txt\n"
     assert run_github(repository, "push", base)["build"] == "success"
     assert run_gitlab(repository, **push(base), STATUS="500")["pages"] == "failed"
+    # A host that is not there yet, or one that asks who is there, may be passed by when somebody says so.
+    for told in ({"UNKNOWN": "yes"}, {"STATUS": "200"}):
+        assert run_github(repository, "push", base, ("build",), **told)["build"] == "failure"
+        assert (
+            run_github(repository, "workflow_dispatch", base, ("build",), remove="true", **told)["build"] == "success"
+        )
+
+
+@pytest.mark.parametrize("line", ['base_url: "https://town.example/m/"\r', "base_url: >-\n  https://town.example/m/"])
+def test_the_address_is_read_as_yaml_has_it(repository: Repository, line: str) -> None:
+    repository.commit(("content/site.yaml", "timezone:", f"{line}\ntimezone:"))
+    repository.bash(".ci/published published.txt https://elsewhere.example/")
+    log = (repository.folder / "fetched.log").read_text("utf-8")
+    assert log == "https://town.example/m/addresses.txt\n"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from minutebook.model.meetings import Attendee, Meeting, Paper, PassageKey
-from minutebook.model.text import passages_in, words_in
+from minutebook.model.text import Link, links_in, passages_in, runs_in, words_in
 
 FIELDS = {
     "title": "words",
@@ -29,20 +29,22 @@ FIELDS = {
     "attendance.present.name": "words",
     "attendance.present.role": "words",
     "attendance.present.organisation": "id",
-    "attendance.present.known_as": "unsaid",  # how the minutes, which are words themselves, name somebody
+    "attendance.present.known_as": "notice",  # by which officers tell whom the words name
     "attendance.also_present.name": "words",
     "attendance.also_present.role": "words",
     "attendance.also_present.organisation": "id",
-    "attendance.also_present.known_as": "unsaid",
+    "attendance.also_present.known_as": "notice",
     "attendance.apologies.name": "words",
     "attendance.apologies.role": "words",
     "attendance.apologies.organisation": "id",
-    "attendance.apologies.known_as": "unsaid",
+    "attendance.apologies.known_as": "notice",
     "accepts.meeting": "id",
     "accepts.item": "place",
     "accepts.amendments": "words",
     "items.title": "words",  # of the body, as the passages are
     "items.passages": "words",
+    "items.number": "id",
+    "items.links": "address",
     "items.themes": "id",
     "items.papers.title": "words",
     "items.papers.url": "address",
@@ -157,12 +159,15 @@ def _group(group: str, attendees: tuple[Attendee, ...]) -> Iterator[Stretch]:
         yield from _said(f"attendance.{group}.name", attendee.name)
         yield from _said(f"attendance.{group}.role", attendee.role)
         yield from _said(f"attendance.{group}.organisation", attendee.organisation)
+        for form in attendee.known_as:
+            yield from _said(f"attendance.{group}.known_as", form)
 
 
 def _minutes(meeting: Meeting) -> Iterator[Stretch]:
     for item in (None, *meeting.items):
         key = item.key if item else None
         if item:
+            yield from _said("items.number", f"{key}." if not item.letter else f"{item.letter})", key)
             yield from _said("items.title", item.title, key)
             for theme in item.themes:
                 yield from _said("items.themes", theme, key)
@@ -170,7 +175,10 @@ def _minutes(meeting: Meeting) -> Iterator[Stretch]:
                 yield from _paper("items.papers", paper, key)
             yield from _said("items.holds", item.holds, key)
         for passage in passages_in(item.blocks if item else meeting.opening):
-            yield from _said("items.passages", words_in(passage), key, PassageKey(meeting.id, key, passage.number))
+            here = PassageKey(meeting.id, key, passage.number)
+            yield from _said("items.passages", words_in(passage), key, here)
+            for link in (link for runs in runs_in(passage) for link in links_in(runs)):
+                yield from _said("items.links", link.address if isinstance(link, Link) else link.fragment, key, here)
 
 
 def _paper(field: str, paper: Paper, item: str | None, of: Thing | None = None) -> Iterator[Stretch]:

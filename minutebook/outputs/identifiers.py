@@ -8,7 +8,26 @@ import json
 from hashlib import sha256
 from uuid import UUID, uuid5
 
-from minutebook.model import Meeting, Registers, Site, Stretch, stretches
+from minutebook.model import (
+    Block,
+    Divider,
+    Emphasis,
+    Entry,
+    LineBreak,
+    Link,
+    Listing,
+    Meeting,
+    Passage,
+    Quotation,
+    Registers,
+    Run,
+    Site,
+    SiteLink,
+    Stretch,
+    Table,
+    Words,
+    stretches,
+)
 from minutebook.outputs import naming
 
 _MINUTEBOOK = UUID("6f1d5a52-6d1b-5c5e-9f0e-1d2f4c7b8a90")
@@ -25,11 +44,45 @@ def version(meeting: Meeting, registers: Registers) -> str:
 
     The names that stand for ids are part of it, since they are what is printed.
     """
-    said = [
+    said: list[object] = [
         [stretch.field, stretch.item, str(stretch.of), _written(stretch), *_names(stretch, registers)]
         for stretch in stretches(meeting)
     ]
+    # How the words stand, too: lists, quotations, bold words, and where links lead.
+    said += [[key, [_shape(block) for block in blocks]] for key, blocks in meeting.parts()]
+    said.append(meeting.attendance is not None and meeting.attendance.apologies is not None)
     return sha256(json.dumps(said).encode()).hexdigest()[:8]
+
+
+def _shape(part: Block | Entry) -> list[object]:
+    """Give a part of a text as plain values, without the lines in which it stands in its file."""
+    match part:
+        case Passage(runs=runs):
+            return ["passage", *map(_run, runs)]
+        case Table(head=head, rows=rows):
+            return ["table", *([[_run(run) for run in cell] for cell in row] for row in (head, *rows))]
+        case Listing(entries=entries):
+            return ["list", *map(_shape, entries)]
+        case Entry(blocks=blocks, ordinal=ordinal):
+            return [ordinal, *map(_shape, blocks)]
+        case Quotation(blocks=blocks):
+            return ["quotation", *map(_shape, blocks)]
+        case Divider():
+            return ["divider"]
+
+
+def _run(run: Run) -> list[object]:
+    match run:
+        case Words(text=text):
+            return [text]
+        case LineBreak():
+            return ["break", ""]
+        case Emphasis(runs=runs, strong=strong):
+            return ["strong" if strong else "emphasis", *map(_run, runs)]
+        case Link(runs=runs, address=address):
+            return ["link", address, *map(_run, runs)]
+        case SiteLink(runs=runs, target=target, fragment=fragment):
+            return ["link", target, fragment, *map(_run, runs)]
 
 
 def _written(stretch: Stretch) -> list[str]:

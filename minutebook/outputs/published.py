@@ -1,7 +1,7 @@
 """Published: the archive in, the list of all that is cited out, so that a later build can tell what would be gone.
 
-A line is an address and the names of its places, parted by spaces. Meetings have their items and passages; actions and
-documents have a page or file of their own.
+A line is an address and the names of its places, parted by spaces. Meetings have their items and passages, and the list
+of corrections its entries; actions, documents and the site's own pages have an address of their own.
 """
 
 from collections.abc import Iterator
@@ -19,12 +19,19 @@ def published(archive: Archive, _: Settings) -> Iterator[File]:
 
 
 def addresses_of(archive: Archive) -> dict[str, list[str]]:
-    """Give the addresses of meetings with the names of their items and passages, of actions, documents and aliases."""
+    """Give the addresses of meetings with their items and passages, corrections, actions, pages, documents, aliases."""
     found: dict[str, list[str]] = {addresses.meeting(id_): [] for id_ in archive.withdrawn}
     for id_, meeting in archive.meetings.items():
         places = [addresses.item_fragment(item.key) for item in meeting.items]
         places += [addresses.passage_fragment(key.item, key.number) for key, _ in meeting.passages()]
         found[addresses.meeting(id_)] = places
+    ledger = [
+        addresses.correction_fragment(meeting.id, entry.id)
+        for meeting in archive.meetings.values()
+        for entry in meeting.corrections
+    ]
+    found |= {addresses.CORRECTIONS: ledger} if ledger else {}
+    found |= {addresses.page(id_): [] for id_ in archive.pages}
     found |= {addresses.action(reference): [] for reference in archive.actions}
     everyone = (*archive.meetings.values(), *archive.withdrawn.values())
     found |= {alias.address: [] for meeting in everyone for alias in meeting.aliases}

@@ -1,5 +1,6 @@
 """Answers: problems and the warnings that officers accepted in, the same problems with those answered out."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -29,10 +30,15 @@ def answered(problems: Iterable[Problem], answers: tuple[Answer, ...], folder: s
     return found
 
 
+def _holds(message: str, words: str) -> bool:
+    """Look for whole words: "Item 3" does not stand in "Item 30"."""
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", message, re.IGNORECASE) is not None
+
+
 def _fits(answer: Answer, told: Problem, folder: str) -> bool:
     return (
         told.severity is Severity.WARNING
         and told.code == answer.code
         and told.place.file == f"{folder}/{answer.file}"
-        and (answer.about is None or answer.about.casefold() in told.message.casefold())
+        and (answer.about is None or _holds(told.message, answer.about))
     )

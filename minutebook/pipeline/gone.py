@@ -47,7 +47,8 @@ def gone(archive: Archive, before: Published, content: str) -> Iterator[Problem]
     declared says what became of the passages of its item.
     """
     now = addresses_of(archive)
-    lost = {address for address in before if address not in now}
+    # The list of corrections is there with or without entries; these are told by themselves.
+    lost = {address for address in before if address not in now and address != addresses.CORRECTIONS}
     for address in sorted(lost):
         # With a meeting go its actions, and they are told with it.
         meeting = _meeting_of(address)
@@ -61,11 +62,19 @@ def gone(archive: Archive, before: Published, content: str) -> Iterator[Problem]
         if address in held:
             missing = [place for place in places if place not in now[address]]
             yield from _places(held[address], address, missing)
+    withdrawn = tuple(f"correction-{id_}-c" for id_ in archive.withdrawn)
+    ledger = set(now.get(addresses.CORRECTIONS, ()))
+    entries = [entry for entry in before.get(addresses.CORRECTIONS, ()) if entry not in ledger]
+    gone_entries = [entry for entry in entries if not entry.startswith(withdrawn)]
+    if gone_entries:
+        what = f"{addresses.CORRECTIONS}#{', #'.join(gone_entries)}"
+        yield problem("published-gone", Place(f"{content}/meetings"), what=what)
 
 
 def _places(meeting: Meeting, address: str, missing: list[str]) -> Iterator[Problem]:
-    corrected = {entry.item for entry in meeting.corrections}
-    unsaid = [place for place in missing if None not in corrected and _item(place) not in corrected]
+    # A slip of the pen takes no passage out.
+    corrected = {entry.item for entry in meeting.corrections if entry.kind != "typing"}
+    unsaid = [place for place in missing if _item(place) not in corrected]
     # With an item go its passages.
     items = {place for place in unsaid if not re.search(r"-p[0-9]+$", place)}
     told = [place for place in unsaid if place in items or f"item-{_item(place)}" not in items]

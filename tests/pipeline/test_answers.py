@@ -32,6 +32,7 @@ NOT_NEEDED = ("answer-not-needed", Severity.WARNING)
         ([(FILE, "")], [FINE, FINE]),
         ([(FILE, ", about: duck count")], [FINE, STANDS]),
         ([(FILE, ", about: Duck"), (FILE, ", about: Swan")], [FINE, FINE]),
+        ([(FILE, ", about: Duc")], [STANDS, STANDS, NOT_NEEDED]),
         ([("meetings/2024-01-30.md", "")], [STANDS, STANDS, NOT_NEEDED]),
         ([(FILE, ", about: Geese")], [STANDS, STANDS, NOT_NEEDED]),
         ([(FILE, ""), (FILE, ", about: Geese")], [FINE, FINE, NOT_NEEDED]),
@@ -55,6 +56,20 @@ def test_a_new_warning_is_seen_beside_those_answered_and_strict_can_be_used(smal
     rows = json.loads(run("check", "--format", "json").out)
     assert [row.get("answer") for row in rows].count("Nobody publishes it") == 2
     assert "paper-without-address" not in run("check", "--format", "github").out
+
+
+def test_an_answer_gives_no_new_warning_and_none_answers_itself(smallest: Workbench) -> None:
+    smallest.meeting(body="## 1. A\n\nTBC and CONFIDENTIAL.\n")
+    answers = "".join(
+        f"  - {{code: {code}, file: {FILE}, about: {about}, reason: It says TBC.}}\n"
+        for code, about in (("unfinished", "TBC"), ("protective-marking", "CONFIDENTIAL"))
+    )
+    smallest.write("site.yaml", f"{SITE}{answers}licence: None\n")
+    assert run("check", "--strict").status == 0
+    smallest.write("site.yaml", f"{SITE}  - {{code: answer-not-needed, file: site.yaml, reason: R.}}\n")
+    assert [problem.code for problem in smallest.problems() if problem.severity is Severity.ERROR] == [
+        "answer-to-error"
+    ]
 
 
 def test_the_sheet_shows_each_answer(smallest: Workbench, tmp_path: Path) -> None:

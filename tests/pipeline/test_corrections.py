@@ -12,7 +12,11 @@ BODY = """Before.
 There were seized ducks. Quack!
 
 - One duck swam.
-- Two swans.
+- Two swans, as [they say](https://b.example).
+
+| Where | Ducks |
+|-------|-------|
+| Pond | 41 |
 
 ## 2. Swans
 
@@ -22,11 +26,13 @@ A swan.
 """
 GEESE = (
     "time: 14:30 - 16:00\nnext_meeting: {date: 2024-06-18}\nfuture_items: [{title: Ponds}]\n"
-    "updates:\n  - {action: 2024-01-30/A1, item: 1, note: Counting began., evidence: [{title: Count}]}\n"
+    "updates:\n"
+    "  - {action: 2024-01-30/A1, item: 1, note: Counting began., evidence: [{title: Count}], status: in-progress}\n"
     "  - {action: 2023-11-28/A1, item: 1, text: Gulls., note: Never began.}\n"
     "items: {1: {holds: future-items, papers: [{title: Terns}]}, 2: {holds: next-meeting}}\n"
     "accepts: [{meeting: 2024-01-30, item: 1, amendments: [For gulls read terns]}]\n"
-    "attendance: {present: [{name: Ada Example, role: Chair}], apologies: none}\n"
+    "attendance: {present: [{name: Ada Example, role: Chair, organisation: council, known_as: [Lady Ada]}], "
+    "apologies: none}\n"
     "actions:\n  - {id: A1, item: 1, text: Council to feed geese., owners: [council], due: 2024-08-01}\n"
 )
 
@@ -78,6 +84,15 @@ def corrected(bench: Workbench, *entries: str) -> list[str]:
         "item: 2, was: 19 June 2024, now: 18 June 2024",  # where the next meeting stands
         "was: Ada Exmple, now: Ada Example",
         "item: 1, was: duc, now: One duck swam",
+        "item: 1, was: Complete, now: In progress",  # the state of an action as the page shows it
+        "item: 1, was: 29 January 2024, now: 30 January 2024",  # the meeting whose notes were accepted
+        "item: 1, was: https://a.example, now: https://b.example",  # where a link leads
+        "item: 1, was: 3. Ducks, now: 1. Ducks",  # the number of an item
+        "item: 1, was: Pond 40, now: Pond 41",  # the row of a table
+        "item: 1, was: '| Pond | 40 |', now: '| Pond | 41 |'",
+        "was: Dame Ada, now: Lady Ada",  # how the minutes call somebody
+        "item: 9, was: An item that was taken out",
+        "was: Invented Panel, now: Invented Council",  # a body, whose old name the title has
     ],
 )
 def test_a_correction_that_was_made_is_fine(smallest: Workbench, entry: str) -> None:

@@ -59,6 +59,11 @@ def test_a_meeting_that_is_gone_is_told_with_its_file(published: Workbench) -> N
 @pytest.mark.parametrize(
     ("facts", "body", "lost"),
     [
+        (
+            f"{ACTIONS}corrections: [{{id: C1, date: 2024-03-01, item: 1, kind: typing, now: One, reason: R.}}]\n",
+            BODY.replace("Two.\n\n", ""),
+            ["meetings/2024-02-27/#item-1-p2"],
+        ),
         ("actions:\n  - {id: A1, item: 1, text: Feed., owners: [council]}\n", BODY, ["actions/2024-02-27-a2/"]),
         (ACTIONS, BODY.replace("Two.\n\n", ""), ["meetings/2024-02-27/#item-1-p2"]),
         (ACTIONS, BODY.partition("## 2")[0], ["meetings/2024-02-27/#item-2"]),
@@ -75,7 +80,7 @@ def test_a_meeting_that_is_gone_is_told_with_its_file(published: Workbench) -> N
         (
             f"{ACTIONS}corrections: [{{id: C1, date: 2024-03-01, kind: factual, was: Two., reason: Slip.}}]\n",
             BODY.partition("## 2")[0].replace("Two.\n\n", ""),
-            [],
+            ["meetings/2024-02-27/#item-2, #item-1-p2"],
         ),
         ("aliases: [actions/2024-02-27-a1/, actions/2024-02-27-a2]\n", BODY, []),
         ("withdrawn: {date: 2024-03-01, reason: R.}\n", "Nothing.\n", []),
@@ -88,6 +93,19 @@ def test_actions_items_and_passages_that_are_gone_are_told(
     published.meeting(f"{facts}{papers}", body)
     expected = lost if papers else ["papers/count.csv", *lost]
     assert told(published) == expected
+
+
+def test_an_entry_of_the_ledger_and_an_own_page_are_told(published: Workbench) -> None:
+    entry = "{id: C1, date: 2024-03-01, item: 1, kind: factual, was: Nine, now: One, reason: R.}"
+    papers = "items: {1: {papers: [{title: Count, file: count.csv}]}}\n"
+    published.write("pages/about.md", "---\ntitle: About\n---\n\nWords.\n")
+    published.meeting(f"{ACTIONS}{papers}corrections: [{entry}]\n", BODY)
+    build(published.content, published.folder / "site", "--no-search")
+    (published.content / "pages" / "about.md").unlink()
+    published.meeting(f"{ACTIONS}{papers}", BODY)
+    assert told(published) == ["about/", "corrections/#correction-2024-02-27-c1"]
+    published.meeting("withdrawn: {date: 2024-03-11, reason: R.}\n", "Nothing.\n")
+    assert told(published) == ["about/", "papers/count.csv"]
 
 
 def test_a_meeting_with_a_new_day_needs_its_old_addresses(published: Workbench) -> None:

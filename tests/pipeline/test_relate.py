@@ -504,6 +504,7 @@ def test_a_future_item_without_a_theme_is_taken_up_by_name_only(smallest: Workbe
         ("Ponds", "Ponds - deferred", False),
         ("Ponds", "Ponds: not reached", False),
         ("Withdrawn goods", "Goods", False),
+        ("Road works", "Road works postponed by the contractor", True),
     ],
 )
 def test_a_common_theme_and_a_heading_in_its_words_may_take_a_future_item_up(
@@ -528,6 +529,14 @@ def test_a_common_theme_and_a_heading_in_its_words_may_take_a_future_item_up(
         ("Not reached.", True),
         ("The report was withdrawn.", True),
         ("It was carried forward.", True),
+        ("It was agreed to defer this item to March.", True),
+        ("RESOLVED: that this be deferred to March.", True),
+        ("This item will be deferred to March.", True),
+        ("The item was removed from the agenda.", True),
+        ("The item was moved to the next meeting.", True),
+        ("The Chair spoke.\n\nThe item was deferred.", True),
+        ("The matter was deferred last month. It was discussed at length and agreed.", False),
+        ("It was agreed to defer to the experts.", False),
         ("The Trust withdrew its offer.", False),
         ("The scheme had been postponed by the county.", False),
         ("The item was discussed.", False),

@@ -44,18 +44,25 @@ _SAY_NOTHING = frozenset(
 """Words of headings that come with any subject."""
 _SHARED = 2 / 3
 """Of the words of its title, so many must stand in the heading of the item that may take it up."""
+_OFF = r"""(?:withdrawn|deferred|postponed|adjourned|held\s+over|carried\s+(?:over|forward)
+    |moved\s+to\s+the\s+next\s+meeting|removed\s+from\s+the\s+agenda|not\s+(?:taken|discussed|considered|reached|dealt\s+with))"""
 _PUT_OFF = re.compile(
-    r"""
-    \b(?:(?:this|the)\s+(?:agenda\s+)?(?:item|matter|report|paper|discussion)|consideration|discussion|it)\s+
-        (?:of\s+\w[^.;]{0,60}?\s+)?(?:was|is|be|had\s+been|has\s+been)\s+(?:therefore\s+|subsequently\s+|then\s+|again\s+)?
-        (?:withdrawn|deferred|postponed|adjourned|held\s+over|carried\s+(?:over|forward)|not\s+(?:taken|discussed|considered
-        |reached|dealt\s+with))\b
+    rf"""
+    \b(?:(?:this|the)\s+(?:agenda\s+)?(?:item|matter|report|paper|discussion)|consideration|discussion|it|this)\s+
+        (?:of\s+\w[^.;]{{0,60}}?\s+)?(?:was|is|be|had\s+been|has\s+been|will\s+be|would\s+be)\s+
+        (?:therefore\s+|subsequently\s+|then\s+|again\s+)?{_OFF}\b
+    | \bto\s+(?:defer|postpone|withdraw|adjourn)\b(?!\s+(?:to|payment))
     | ^\W*(?:withdrawn|deferred|postponed|adjourned|held\s+over|not\s+(?:taken|discussed|considered|reached))\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_DEALT_WITH = re.compile(
+    r"\b(?:discussed|considered|agreed|approved|adopted|noted)\b(?!\s+(?:to\s+defer|that\s+this))", re.IGNORECASE
+)
+_NOT_DEALT = re.compile(r"\bnot\s+(?:been\s+)?(?:discussed|considered|agreed|approved)\b", re.IGNORECASE)
 _PUT_OFF_IN_TITLE = re.compile(
-    r"\b(?:withdrawn|deferred|postponed|adjourned|held\s+over|not\s+(?:taken|discussed|considered|reached))\b",
+    r"(?:[(\[–—:-]\s*)(?:item\s+)?(?:withdrawn|deferred|postponed|adjourned|held\s+over|not\s+(?:taken|discussed|considered"
+    r"|reached))\b",
     re.IGNORECASE,
 )
 
@@ -91,8 +98,14 @@ def relate_forward_plan(meetings: Mapping[str, Meeting]) -> tuple[Promised, ...]
 
 def is_put_off(item: Item) -> bool:
     """Tell whether an item's heading or words say that it was withdrawn, deferred or not reached."""
-    first = next(passages_in(item.blocks), None)
-    return bool(_PUT_OFF_IN_TITLE.search(item.title) or (first and _PUT_OFF.search(words_in(first))))
+    if _PUT_OFF_IN_TITLE.search(item.title):
+        return True
+    for words in (words_in(passage) for passage in passages_in(item.blocks)):
+        found = _PUT_OFF.search(words)
+        if found:
+            # "It was deferred last month. It was discussed and agreed."
+            return not _DEALT_WITH.search(_NOT_DEALT.sub("", words[found.end() :]))
+    return False
 
 
 def _latest_first(meetings: Mapping[str, Meeting]) -> list[Meeting]:

@@ -17,6 +17,7 @@ _MARKED = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 """How minutes mark an action in their text."""
+_NONE = re.compile(r"(?:there\s+(?:was|were)\s+)?(?:none|nil|no\s+actions?|n/?a)\b[^.]{0,40}\.?", re.IGNORECASE)
 _NOT_DONE = re.compile(
     r"\b(?:not\s+(?:yet\s+)?(?:been\s+)?(?:started|begun|done|completed?|finished)|still\s+(?:to\s+be|open|outstanding|under\s*way)"
     r"|carried\s+(?:forward|over)|no\s+progress|on-?going|outstanding)\b",
@@ -112,7 +113,7 @@ class Actions:
         listed = {_letters(entry.text): entry.id for entry in self.written.actions}
         for _, passage in self.meeting.passages():
             marked = _MARKED.fullmatch(words_in(passage).strip())
-            if marked:
+            if marked and not _NONE.fullmatch(marked[1].strip()):
                 words = _letters(marked[1])
                 same = next((id_ for text, id_ in listed.items() if text[:40] in words or words[:40] in text), None)
                 place = Place(self.meeting.file, passage.line)

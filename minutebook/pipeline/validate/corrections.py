@@ -11,7 +11,7 @@ from string import ascii_lowercase
 
 from minutebook import schema
 from minutebook.frontmatter import Fields
-from minutebook.model import Correction, Meeting, PassageKey, Registers, Stretch, stretches
+from minutebook.model import Correction, Meeting, PassageKey, Registers, Stretch, day_of, stretches
 from minutebook.outputs import wording
 from minutebook.problems import Problem, errors_in
 from minutebook.rulebook import problem
@@ -107,6 +107,10 @@ class Ledger:
         place = self._fields.place("corrections", index, "was")
         facts = {"id": entry.id, "was": was, "where": _where(entry.item)}
         here = list(self._at(entry))
+        found = [words for words in here if entry.now and _stands(words, entry.now)]
+        if found and not any(words.minuted for words in found):
+            # What was changed is a name that stands for an id, or an address: the words may rightly have the old one.
+            return
         if any(_remain(words, was, entry.now) for words in here):
             yield problem("corrected-words-remain", place, **facts)
             return
@@ -146,7 +150,7 @@ def _where(item: str | None) -> str:
 
 def _words_of(meeting: Meeting, registers: Registers | None) -> Iterator[_Words]:
     for stretch in stretches(meeting):
-        if stretch.kind != "notice":
+        if not stretch.field.startswith("corrections."):
             minuted = stretch.kind in {"words", "day", "hours"}
             yield _Words(stretch.item, _spot(stretch), tuple(_forms(stretch, meeting, registers)), minuted)
 
@@ -166,10 +170,7 @@ def _forms(stretch: Stretch, meeting: Meeting, registers: Registers | None) -> I
     match stretch.value:
         case str() as words:
             yield words
-            yield from registers.names_of(words) if registers and stretch.kind == "id" else ()
-            if stretch.field == "future_items.title":
-                # With the words that the page puts before an exception paper.
-                yield f"Exception paper – {words}"
+            yield from _shown(stretch, words, meeting, registers)
         case date() as day:
             hours = meeting.hours if stretch.field == "date" else None
             hours = (
@@ -179,6 +180,22 @@ def _forms(stretch: Stretch, meeting: Meeting, registers: Registers | None) -> I
             yield day.isoformat()
         case start, end:
             yield f"{start:%H:%M} - {end:%H:%M}"
+
+
+def _shown(stretch: Stretch, words: str, meeting: Meeting, registers: Registers | None) -> Iterator[str]:
+    """Give the other forms in which pages show a text of the facts."""
+    if stretch.kind == "id":
+        yield from registers.names_of(words) if registers else ()
+        # A meeting, or one of its actions, is named by its day.
+        if re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", words):
+            yield wording.day(day_of(words))
+    if stretch.kind == "choice":
+        yield words.replace("-", " ").capitalize()
+    if stretch.field == "items.title":
+        yield f"{stretch.item}. {words}"
+    papers = [future.title for future in meeting.future_items if future.kind == "exception-paper"]
+    if stretch.field == "future_items.title" and words in papers:
+        yield f"Exception paper – {words}"
 
 
 def _stands(words: _Words, now: str) -> bool:
@@ -209,5 +226,5 @@ def _pattern(words: str) -> str:
 
 
 def _spaced(text: str) -> str:
-    """Put one space for every stretch of white space, and leave out the asterisks of bold and italic words."""
-    return " ".join(re.sub(r"\*+", "", text).split())
+    """Put one space for every stretch of white space; leave out asterisks, and the strokes between a table's cells."""
+    return " ".join(re.sub(r"\*+|(?<!\w)\|(?!\w)", " ", text).split())

@@ -316,7 +316,9 @@ class _Facts:
         for name, entries in lists:
             for index, entry in enumerate(entries):
                 key = getattr(entry, "item", None)
-                if key:
+                # An item that was taken out is declared by its number and the words that stood there.
+                taken_out = isinstance(entry, schema.Correction) and entry.now is None
+                if key and not taken_out:
                     yield from self._item_exists(key, name, self._at(name, index, "item"))
 
     def _item_exists(self, key: str, field: str, place: Place) -> Iterator[Problem]:

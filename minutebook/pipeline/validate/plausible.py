@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from minutebook import schema
-from minutebook.frontmatter import Fields, Path
+from minutebook.frontmatter import Fields
 from minutebook.model import Meeting, Passage, passages_in, words_in
 from minutebook.offices import office_key
 from minutebook.outputs import wording
@@ -53,23 +53,31 @@ class Plausible:
 
     def _days(self) -> Iterator[Problem]:
         held, following = self.written.date, self.written.next_meeting
-        days: list[tuple[date, Path]] = [(held, ("date",))]
-        days += [(following.date, ("next_meeting", "date"))] if following else []
-        for day, path in days:
+        days = [(held, self._at("date"))]
+        days += [(following.date, self._at("next_meeting", "date"))] if following else []
+        for day, place in days:
             if wording.is_weekend(day):
-                yield problem("weekend-day", self._at(*path), day=wording.weekday(day))
+                yield problem("weekend-day", place, day=wording.weekday(day))
+        for day, place, most in self._later_days():
+            years = day.year - held.year
+            if years > most:
+                yield problem("far-day", place, day=day, years=years)
+
+    def _later_days(self) -> Iterator[tuple[date, Place, int]]:
+        """Give each day that lies behind the meeting, where it stands, and after how many years it is hardly right."""
+        following, withdrawn = self.written.next_meeting, self.written.withdrawn
+        if following:
+            yield following.date, self._at("next_meeting", "date"), _SOON
+        if withdrawn:
+            yield withdrawn.date, self._at("withdrawn", "date"), _LONG
+        for index, action in enumerate(self.written.actions):
+            if action.due:
+                yield action.due, self._at("actions", index, "due"), _LONG
         for index, correction in enumerate(self.written.corrections):
-            years = correction.date.year - held.year
-            if years > _LONG:
-                yield problem("far-day", self._at("corrections", index, "date"), day=correction.date, years=years)
-        for index, entry in enumerate(self.written.actions):
-            if entry.due and entry.due.year - held.year > _LONG:
-                yield problem(
-                    "far-day", self._at("actions", index, "due"), day=entry.due, years=entry.due.year - held.year
-                )
-        if following and following.date.year - held.year > _SOON:
-            years = following.date.year - held.year
-            yield problem("far-day", self._at("next_meeting", "date"), day=following.date, years=years)
+            yield correction.date, self._at("corrections", index, "date"), _LONG
+        for _, passage in self.meeting.passages():
+            for found in wording.days_in(words_in(passage)):
+                yield found.day, Place(self.meeting.file, passage.line), _LONG
 
     def _hours(self) -> Iterator[Problem]:
         following = self.written.next_meeting

@@ -51,7 +51,7 @@ def _unanswerable(written: schema.Site, fields: Fields) -> Iterator[Problem]:
         place = fields.place("accepted_warnings", number, "code")
         if entry.code not in RULES:
             yield problem("answer-to-nothing", place, rule=entry.code, hint=did_you_mean(entry.code, RULES))
-        elif RULES[entry.code].severity is Severity.ERROR:
+        elif RULES[entry.code].severity is Severity.ERROR or entry.code == "answer-not-needed":
             yield problem("answer-to-error", place, rule=entry.code)
 
 
