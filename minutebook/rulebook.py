@@ -301,7 +301,7 @@ MEETINGS = {
     "private-owner": error(
         '"{id}" holds no public role (people.yaml), and owners are named on public pages.',
         "If this person holds or held an elected or a chief office, set public_role: true; it stays when they leave. "
-        "If not, give the body for which they act, if the minutes name one.",
+        "If not, or where two people have the name, give the body for which they act, if the minutes name one.",
     ),
     "redaction-repeats": error(
         'Correction {id} is a redaction, and "was" still holds the words that were taken out.',
@@ -364,6 +364,10 @@ MEETINGS = {
     "other-day": warning(
         "{where} gives {said}, and the facts give {day} for {what}.",
         "Correct the one that is wrong. If the words mean another day, leave it.",
+    ),
+    "marks-in-facts": warning(
+        'The marks at "{text}" have no meaning in facts, and are shown to readers as they are typed.',
+        "Write the words alone. A document with an address belongs under papers: or evidence:.",
     ),
     "fact-in-body": warning(
         'The line "{key}:" stands in the minutes, where it is not read as a fact and shown to readers as it is typed.',

@@ -447,8 +447,24 @@ def test_lists_keep_their_nesting_and_numbers_in_the_data(linked: Path) -> None:
     record = etree.parse(linked / "meetings/2024-02-27/akoma-ntoso.xml")
     classes = {line.get("eId"): line.get("class") for line in record.iter(f"{AKN}narrative")}
     assert [classes[id_] for id_, _, _ in standing] == [
-        None, "list-1", "list-2", "list-2", "list-1", "list-1", "list-1", "list-1", None, None,
-    ]  # fmt: skip
+        *(None, "list-1", "list-2", "list-2", "list-1", "list-1 number-3", "list-1", "list-1 number-4"),
+        *("quotation", None),
+    ]
+    quoted = [row["id"] for row in rows(linked, "passages") if row["quoted"]]
+    assert quoted == ["2024-02-27/item-1-p9"]
+
+
+def test_offices_are_a_table_of_people_with_a_public_role(smallest: Workbench) -> None:
+    smallest.write("people.yaml", "ada: {name: Ada, public_role: true}\nbob: {name: Bob}\n")
+    smallest.meeting(
+        "attendance: {present: [{name: Ada}, {name: Bob}]}\n"
+        "offices: [{office: The Chair, name: Bob}, {office: The Chair, name: Ada, from_item: 1}]\n",
+        "## 1. A\n\nThe Chair spoke.\n",
+    )
+    site = build(smallest.content, smallest.folder / "site", "--no-search")
+    assert [(row["office"], row["person"], row["from_item"]) for row in rows(site, "offices")] == [
+        ("The Chair", "ada", "2024-02-27/1")
+    ]
 
 
 def test_withdrawn_meetings_have_a_row_that_says_so(smallest: Workbench) -> None:

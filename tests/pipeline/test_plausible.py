@@ -71,6 +71,19 @@ def test_days_in_words_are_held_against_the_facts(smallest: Workbench, facts: st
     assert said is None or told[0].startswith(said)
 
 
+def test_marks_in_facts_are_shown_as_they_are_typed_and_told(smallest: Workbench) -> None:
+    smallest.meeting(
+        "summary: 'The <b>panel</b> met.'\nactions:\n"
+        "  - {id: A1, text: 'Count ~~ducks~~ &nbsp; [^1] **now** and [see](https://a.example).', owners: [council]}\n"
+    )
+    found = [(told.code, told.place.line, told.message.split('"')[1]) for told in smallest.problems()]
+    places = [(4, "<b>"), (4, "</b>"), (6, "&nbsp;"), (6, "[^1]"), (6, "~~ducks~~"), (6, "](")]
+    places.append((6, "Count ~~ducks~~ &nbsp; [^1] **"))
+    assert sorted(found) == sorted(("marks-in-facts", line, text) for line, text in places)
+    smallest.meeting("summary: 5 * 3 is 15, and 10% of 3 < 4.\n")
+    assert smallest.codes() == []
+
+
 @pytest.mark.parametrize(
     ("line", "told"),
     [

@@ -22,6 +22,7 @@ TABLES: tuple[Table, ...] = (
     meetings.ITEMS,
     meetings.PASSAGES,
     meetings.LINKS,
+    meetings.OFFICES,
     actions.ACTIONS,
     actions.ACTION_UPDATES,
     registers.THEMES,

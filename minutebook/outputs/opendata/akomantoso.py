@@ -24,6 +24,7 @@ from minutebook.model import (
     Update,
     Words,
     passages_in,
+    quoted_in,
     standing_in,
 )
 from minutebook.outputs import addresses, naming, wording
@@ -227,14 +228,18 @@ def _item(parent: Element, meeting: Meeting, item: Item, archive: Archive) -> No
 def _passages(section: Element, meeting: Meeting, key: str | None, archive: Archive) -> None:
     item = meeting.item(key)
     blocks = item.blocks if item else meeting.opening
+    quoted = set(quoted_in(blocks))
     for passage, standing in zip(passages_in(blocks), standing_in(blocks), strict=True):
         place = PassageKey(meeting.id, key, passage.number)
         line = SubElement(section, "narrative", eId=addresses.passage_fragment(key, passage.number))
         speakers = archive.speakers.get(place, ())
         if speakers:
             line.set("refersTo", " ".join(f"#person-{id_}" for id_ in speakers))
-        if standing.level:
-            line.set("class", f"list-{standing.level}")
+        marks = [f"list-{standing.level}"] if standing.level else []
+        marks += [f"number-{standing.ordinal}"] if standing.ordinal is not None else []
+        marks += ["quotation"] if passage.number in quoted else []
+        if marks:
+            line.set("class", " ".join(marks))
         _write(line, passage, meeting, archive)
 
 

@@ -15,6 +15,7 @@ from minutebook.model import (
     Update,
     day_of,
     links_in,
+    quoted_in,
     runs_in,
     standing_in,
     words_in,
@@ -111,6 +112,15 @@ def _address(link: Link | SiteLink, meeting: Meeting, base: str) -> str:
     return address if isinstance(link, Link) else f"{base}{address}"
 
 
+def _offices(archive: Archive) -> Iterator[Row]:
+    for meeting in archive.meetings.values():
+        for number, holder in enumerate(meeting.offices, 1):
+            person = archive.registers.public_in(meeting, holder.name)
+            if person:
+                since = item_id(meeting.id, holder.from_item)
+                yield f"{meeting.id}/{number}", meeting.id, holder.office, person, since, addresses.meeting(meeting.id)
+
+
 def _link_table(archive: Archive) -> Iterator[Row]:
     base = archive.site.base_url or "/"
     for meeting in archive.meetings.values():
@@ -135,6 +145,9 @@ def _passages(archive: Archive) -> Iterator[Row]:
             places.setdefault(key, []).append(id_)
     for meeting in archive.meetings.values():
         # Behind those of the passages come the citations of actions and future items.
+        quoted = {
+            PassageKey(meeting.id, key, number) for key, blocks in meeting.parts() for number in quoted_in(blocks)
+        }
         standings = (standing for _, blocks in meeting.parts() for standing in standing_in(blocks))
         cited = zip(citations(meeting, archive), meeting.passages(), standings, strict=False)
         for citation, (key, passage), standing in cited:
@@ -146,6 +159,7 @@ def _passages(archive: Archive) -> Iterator[Row]:
                 words_in(passage),
                 standing.level,
                 standing.ordinal,
+                key in quoted,
                 tuple(_address(link, meeting, base) for link in _links(passage)),
                 archive.speakers.get(key, ()),
                 tuple(places.get(key, ())),
@@ -327,6 +341,7 @@ PASSAGES = Table(
             "level", "integer", "How many lists it stands in: 0 for a paragraph, 1 for an entry, 2 for one below it."
         ),
         Column("ordinal", "integer", "The number before it, where it begins the entry of a numbered list."),
+        Column("quoted", "boolean", "Whether it stands in a quotation."),
         Column("links", "texts", "The addresses that its words lead to, in their order; `links` has their words."),
         Column("speakers", "list", "Ids of the people whom the words name as speaking. Nobody is guessed."),
         Column("places", "list", "Ids of the places that the words name."),
@@ -349,6 +364,21 @@ LINKS = Table(
         Column("url", "address", "The passage on the meeting's page."),
     ),
     _link_table,
+)
+OFFICES = Table(
+    "offices",
+    "Offices",
+    "One row for each time that officers say whom an office in the minutes means, from an item on. As everywhere in "
+    "the data, only people with a public role are named.",
+    (
+        Column("id", "string", "The meeting and the entry's number."),
+        Column("meeting", "string", "The meeting.", "meetings"),
+        Column("office", "string", "The office, in the words of the minutes."),
+        Column("person", "string", "Whom it means.", "people"),
+        Column("from_item", "string", "The item from which on; empty for the beginning.", "items"),
+        Column("url", "address", "The meeting's page."),
+    ),
+    _offices,
 )
 PAPERS = Table(
     "papers",

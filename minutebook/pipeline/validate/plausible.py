@@ -10,10 +10,11 @@ from datetime import date, time
 
 from minutebook import schema
 from minutebook.frontmatter import Fields
-from minutebook.model import Meeting, Passage, passages_in, words_in
+from minutebook.model import Meeting, Passage, passages_in, stretches, words_in
 from minutebook.offices import office_key
 from minutebook.outputs import wording
 from minutebook.problems import Place, Problem
+from minutebook.prose.slips import in_words
 from minutebook.rulebook import problem
 
 _EARLIEST, _LATEST = time(7), time(22, 30)
@@ -47,6 +48,7 @@ class Plausible:
         yield from self._offices()
         yield from self._lists()
         yield from self._papers()
+        yield from self._marks()
 
     def _at(self, *path: str | int) -> Place:
         return self.fields.place(*path)
@@ -149,6 +151,17 @@ class Plausible:
             if listed and entry.from_item is None and other != entry.name:
                 facts = {"office": entry.office, "name": entry.name, "other": other}
                 yield problem("office-of-another", self._at("offices", index, "name"), **facts)
+
+    def _marks(self) -> Iterator[Problem]:
+        """Find marks in the words of the facts, where none has a meaning: readers see them as they are typed."""
+        for stretch in stretches(self.meeting):
+            if stretch.words and not stretch.field.startswith(("items.title", "items.passages")):
+                place = self._at(stretch.field.partition(".")[0])
+                for slip in in_words(stretch.words, stretch.words, emphasised=False):
+                    if slip.code == "garbled-character":
+                        yield problem(slip.code, place, **slip.facts)
+                    else:
+                        yield problem("marks-in-facts", place, text=slip.facts.get("text", slip.written))
 
     def _lists(self) -> Iterator[Problem]:
         """Hold the lists that stand in the facts against the headings that hold them, and the text below."""
