@@ -32,7 +32,7 @@ class Problem:
 
     place: Place
     code: str
-    """The rule's name in rulebook.py, which is also its heading in docs/officers.md."""
+    """The rule's name in rulebook/, which is also its heading in docs/officers.md."""
     severity: Severity
     message: str
     """One sentence: what is wrong."""
