@@ -54,6 +54,7 @@ NOTICED, BROKEN = 1, 2
 MOST = 0.05
 """The share of a room's mutants that may be left, each of them explained."""
 
+_HOW_MUCH = "how much of a text a message repeats: a word more or less says the same"
 _ONLY_A_LABEL = "the name under which an answer is remembered, and nothing else of that name has it"
 EXPLAINED = {
     "frontmatter/__init__.py _position: 0 -> 1": "for the types: every event made from text has its marks",
@@ -77,6 +78,10 @@ EXPLAINED = {
     "pipeline/validate/__init__.py validate: 'meeting' -> 'meeting!'": _ONLY_A_LABEL,
     "pipeline/validate/__init__.py validate: 'page' -> 'page!'": _ONLY_A_LABEL,
     "pipeline/validate/__init__.py validate: 'registers' -> 'registers!'": _ONLY_A_LABEL,
+    "pipeline/validate/actions.py Actions._in_the_text: 60 -> 61": _HOW_MUCH,
+    "pipeline/validate/actions.py Actions._updates: 60 -> 61": _HOW_MUCH,
+    "pipeline/validate/actions.py meant: True -> False": "the two are made of one list, so they are as long",
+    "pipeline/validate/plausible.py Plausible._words: 60 -> 61": _HOW_MUCH,
     "pipeline/validate/agenda.py _Reader._numbered: '0' -> '0!'": "what is taken off consists of digits alone",
     "pipeline/validate/meetings.py read_meeting: fields is None or written is None -> fields is None and written is "
     "None": "for the types: the two are None together",

@@ -38,6 +38,23 @@ def test_an_owner_who_is_not_the_one_in_the_words_is_asked_about(
     assert named is None or f'begins with "{named}"' in bench.problems()[0].message
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("council and watch", "[council, watch]"),
+        ("council & Invented Watch", "[council, watch]"),
+        ("council; somebody", "[council, somebody]"),
+        ("ada/watch", "[ada, watch]"),
+        ("somebody and nobody", None),
+    ],
+)
+def test_two_owners_in_one_entry_are_parted(bench: Workbench, written: str, meant: str | None) -> None:
+    bench.write("people.yaml", "ada: {name: Ada Example, public_role: true}\n")
+    bench.meeting(ACTION.format("B.", written))
+    (told,) = bench.problems()
+    assert told.cure.startswith(f"These are 2: write them with commas between, {meant}.") == (meant is not None)
+
+
 def test_two_owners_in_one_are_told_apart(bench: Workbench) -> None:
     bench.meeting(ACTION.format("B.", "council and watch"))
     (told,) = bench.problems()
@@ -61,6 +78,12 @@ def test_a_missing_number_is_asked_about(bench: Workbench, ids: tuple[str, ...],
     listed = "".join(f"  - {{id: {id_}, text: Feed {id_}., owners: [council]}}\n" for id_ in ids)
     bench.meeting(f"actions:\n{listed}")
     assert bench.codes() == codes
+    if codes:
+        (told,) = bench.problems()
+        before = "A1" if ids[0] == "A1" else "the beginning"
+        wrong = next(number for number, id_ in enumerate(ids) if id_ != f"A{number + 1}")
+        assert told.message.startswith(f"Action {ids[wrong]} follows {before};")
+        assert told.place.line == 5 + wrong
 
 
 @pytest.mark.parametrize(
@@ -77,7 +100,11 @@ def test_a_missing_number_is_asked_about(bench: Workbench, ids: tuple[str, ...],
 def test_updates_that_deny_each_other_are_told(bench: Workbench, updates: tuple[str, ...], codes: list[str]) -> None:
     listed = "".join(f"  - {{action: 2024-01-30/A1, item: 1, {update}}}\n" for update in updates)
     bench.meeting(f"updates:\n{listed}")
-    assert [code for code in bench.codes() if code != "odd-update"] == codes
+    found = [told for told in bench.problems() if told.code != "odd-update"]
+    assert [told.code for told in found] == codes
+    if codes == ["updated-twice"]:
+        assert (found[0].place.line, found[0].place.column) == (6, 14)
+        assert "the first is in line 5" in found[0].message
 
 
 @pytest.mark.parametrize(
