@@ -101,7 +101,7 @@ ROOMS = {
     "outputs.templating": Room("model outputs outputs.addresses outputs.lean outputs.linkeddata"),
     "outputs.search": Room(f"{_PAGES} outputs.voices"),
     "outputs.pages": Room(
-        f"{_PAGES} outputs.citations outputs.identifiers outputs.linkeddata outputs.markup outputs.references "
+        f"{_PAGES} offices outputs.citations outputs.identifiers outputs.linkeddata outputs.markup outputs.references "
         "outputs.search outputs.templating outputs.voices"
     ),
     "outputs.news": Room("model outputs.addresses outputs.naming outputs.wording"),

@@ -8,6 +8,7 @@ from functools import partial
 from markupsafe import Markup
 
 from minutebook.model import Acceptance, Action, Archive, Attendee, Correction, Item, Meeting, stretches
+from minutebook.offices import is_the_chair
 from minutebook.outputs import File, addresses, identifiers, naming, wording
 from minutebook.outputs.markup import Writer, correction_note
 from minutebook.outputs.pages import views
@@ -144,11 +145,7 @@ class _Maker:
             hours=wording.hours(meeting.hours) if meeting.hours else None,
             venue=meeting.venue,
             webcast=meeting.webcast,
-            chair=meeting.chair,
-            offices=tuple(
-                Held(holder.office, holder.name, views.item_link(meeting, holder.from_item), holder.from_item)
-                for holder in meeting.offices
-            ),
+            offices=tuple((office, tuple(holders)) for office, holders in self._offices().items()),
             draft=naming.is_draft(meeting, self.archive),
             final=meeting.minutes == "final" and meeting.id not in self.archive.accepted,
             summary=tuple(filter(None, re.split(r"\n\s*\n", meeting.summary or ""))),
@@ -181,6 +178,17 @@ class _Maker:
             version=identifiers.version(meeting, self.archive.registers),
             as_at_day=wording.day(self.archive.latest.date) if self.archive.latest else "",
         )
+
+    def _offices(self) -> dict[str, list[Held]]:
+        """Give who held each office, the chair first: whoever chaired it at the beginning, and those who took over."""
+        chair = self.meeting.chair
+        found: dict[str, list[Held]] = {"Chair": [Held(chair, None, None)]} if chair else {}
+        for holder in self.meeting.offices:
+            office = "Chair" if is_the_chair(holder.office) else holder.office
+            held = Held(holder.name, views.item_link(self.meeting, holder.from_item), holder.from_item)
+            if held not in found.setdefault(office, []):
+                found[office].append(held)
+        return found
 
     def _items(self) -> tuple[ItemView, ...]:
         """Put the lettered sub-items under the item they follow."""

@@ -117,9 +117,8 @@ class CorrectionView:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Whom an office means from an item on, as the file says."""
+    """Who held an office from an item on, as the file says."""
 
-    office: str
     name: str
     item: Named | None
     key: str | None
@@ -135,8 +134,8 @@ class MeetingView:
     hours: str | None
     venue: str | None
     webcast: str | None
-    chair: str | None
-    offices: tuple[Held, ...]
+    offices: tuple[tuple[str, tuple[Held, ...]], ...]
+    """The chair first, each with its holders in their order."""
     draft: bool
     final: bool
     summary: tuple[str, ...]
