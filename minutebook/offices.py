@@ -107,10 +107,16 @@ def is_the_chair(office: str) -> bool:
 
 
 def takes_the_chair(name: str, text: str) -> str:
-    """Take out of a text the sentences that tell that somebody takes the chair; what is left may tell more."""
+    """Leave out of a text all up to where it tells that somebody takes the chair; what is left may tell of more.
+
+    "The Chair returned and took the chair again" tells it of whoever had it before, as the file says who that is.
+    """
     takes = r"(?:took|takes?|taking|assum\w+|resum\w+|in)\s+(?:over\s+)?(?:the\s+)?chair"
-    told = rf"\b{re.escape(name)}\b[^.]{{0,60}}?\b{takes}\b"
-    return " ".join(part for part in re.split(r"(?<=[.!?])\s+", text) if not re.search(told, part, re.IGNORECASE))
+    again = r"^(?:the\s+)?chair(?:man|woman|person)?\s+(?:returned|re-?joined|came\s+back|resumed)\b"
+    told = rf"\b{re.escape(name)}\b[^.]{{0,60}}?\b{takes}\b|{again}"
+    parts = re.split(r"(?<=[.!?])\s+", text)
+    last = max((at for at, part in enumerate(parts) if re.search(told, part, re.IGNORECASE)), default=-1)
+    return " ".join(parts[last + 1 :])
 
 
 def for_a_part(role: str) -> bool:

@@ -401,6 +401,18 @@ JO, AL = "{name: Jo Lea, role: Chair, known_as: [The Chair, The Leader]}", "{nam
         (
             "offices: [{office: The Chair, name: Al Smith, from_item: 1}]\n",
             f"{JO}, {AL}",
+            "The Chair left the meeting. Al Smith, Vice-Chair, took the chair.\n\nThe Chair said so.",
+            ["al"],
+        ),
+        (
+            "offices: [{office: The Chair, name: Jo Lea, from_item: 1}]\n",
+            f"{JO}, {AL}",
+            "The Chair returned and took the chair again.\n\nThe Chair said so.",
+            ["jo"],
+        ),
+        (
+            "offices: [{office: The Chair, name: Al Smith, from_item: 1}]\n",
+            f"{JO}, {AL}",
             "Al Smith took the chair. Jo Lea came back and resumed the chair.\n\nThe Chair said so.",
             [],
         ),

@@ -283,6 +283,9 @@ def test_addresses_are_shown_as_written() -> None:
         ("4 &lt; 5 and &#8211;", "entity-shown"),
         ("counted.[^1]", "footnote-mark"),
         ("[^1]: Provisional", "footnote-mark"),
+        ("Lamps.[1]", "footnote-mark"),
+        ("bright[DP1] lamps", "footnote-mark"),
+        ("lamps\u00b9", "footnote-mark"),
         ("~~no~~ ducks", "words-struck-out"),
         ("said **forty*, and", "asterisk-shown"),
         ("said forty**, and", "asterisk-shown"),
@@ -323,6 +326,7 @@ def test_what_word_and_typing_leave_behind_is_told(text: str, code: str) -> None
         *("as set out in section 4\n(i) of the Act", "The Chief\n– who joined – said", "**Total 12** in all"),
         *("See https://a.example/x?t=1&s=2", "Why? so", "AT&T; and R&D;"[:4], "[1]", "5 ~ 6", "5\\*"),
         *("Cold:\n\n- 4 degrees", "One.\n\n- 4 degrees\n- 5 degrees", "The Clerk said so.\nThe Chair thanked him."),
+        *("see [1] of the plan", "[plan][1]"[:6], "[2](https://a.example)", "12 m\u00b2"),
         *("**forty** and *five*", "(the plan) [the annex]", "o and u", "mid-\nYear", "2023-\n24", "[name removed]"),
         *(
             "- a\n  - b\n- c",

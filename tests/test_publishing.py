@@ -228,7 +228,15 @@ BEYOND = {
     *("paper-letter-case", "paper-empty", "paper-type"),
     # What other files or the minutes tell.
     *("unknown-theme", "unknown-organisation", "unknown-owner", "private-owner", "register-clash", "item-not-in-body"),
-    *("empty-body", "agenda-only", "not-held", "unanswered", "correction-not-made", "corrected-words-remain"),
+    *(
+        "empty-body",
+        "agenda-only",
+        "not-held",
+        "unanswered",
+        "update-not-filled",
+        "correction-not-made",
+        "corrected-words-remain",
+    ),
     *("correction-repeats-redaction", "answer-to-nothing", "answer-to-error"),
     # What two values tell, which JSON Schema does not compare.
     *("duplicate-id", "holds-twice", "holds-nothing", "office-of-nobody", "office-twice", "future-item-twice"),

@@ -39,6 +39,6 @@ def _fits(answer: Answer, told: Problem, folder: str) -> bool:
     return (
         told.severity is Severity.WARNING
         and told.code == answer.code
-        and told.place.file == f"{folder}/{answer.file}"
+        and told.place.file in (f"{folder}/{answer.file}", f"{folder.rpartition('content')[0]}{answer.file}")
         and (answer.about is None or _holds(told.message, answer.about))
     )

@@ -56,7 +56,7 @@ def gone(archive: Archive, before: Published, content: str) -> Iterator[Problem]
             addresses.meeting(meeting) in lost or meeting in archive.withdrawn
         ):
             file = f"meetings/{meeting}.md" if meeting else address
-            yield problem("published-gone", Place(f"{content}/{file}"), what=address)
+            yield problem("published-gone", Place(f"{content}/{file}"), what=address, cure=_cure(address, meeting))
     held = {addresses.meeting(id_): meeting for id_, meeting in archive.meetings.items()}
     for address, places in sorted(before.items()):
         if address in held:
@@ -68,7 +68,7 @@ def gone(archive: Archive, before: Published, content: str) -> Iterator[Problem]
     gone_entries = [entry for entry in entries if not entry.startswith(withdrawn)]
     if gone_entries:
         what = f"{addresses.CORRECTIONS}#{', #'.join(gone_entries)}"
-        yield problem("published-gone", Place(f"{content}/meetings"), what=what)
+        yield problem("published-gone", Place(f"{content}/meetings"), what=what, cure="An entry of it stays. ")
 
 
 def _places(meeting: Meeting, address: str, missing: list[str]) -> Iterator[Problem]:
@@ -79,7 +79,11 @@ def _places(meeting: Meeting, address: str, missing: list[str]) -> Iterator[Prob
     items = {place for place in unsaid if not re.search(r"-p[0-9]+$", place)}
     told = [place for place in unsaid if place in items or f"item-{_item(place)}" not in items]
     if told:
-        yield problem("published-gone", Place(meeting.file), what=f"{address}#{', #'.join(told)}")
+        cure = (
+            "If something was taken out on purpose, declare it under corrections:, with the item and the words that "
+            "stood there; passages are counted, so the last numbers of an item go. "
+        )
+        yield problem("published-gone", Place(meeting.file), what=f"{address}#{', #'.join(told)}", cure=cure)
 
 
 def _item(place: str) -> str | None:
@@ -91,3 +95,17 @@ def _meeting_of(address: str) -> str:
     """Give the id of the meeting that an address is of, or that raised the action it is of; empty for a document."""
     found = re.fullmatch(r"meetings/(.+)/|actions/(.+)-a[0-9]+/", address)
     return (found[1] or found[2]) if found else ""
+
+
+def _cure(address: str, meeting: str) -> str:
+    """Say what to do about an address, after the kind of thing it was of."""
+    if address.startswith("meetings/"):
+        return (
+            "Minutes taken back on purpose keep their file, with withdrawn:. If the meeting has another day now, write "
+            f"aliases: [{address}] in its new file. "
+        )
+    if meeting:
+        return (
+            f"An action keeps its number. If its meeting has another day now, add {address} to aliases: in its file. "
+        )
+    return ""

@@ -31,7 +31,9 @@ _GARBLED = re.compile(
 )
 """What UTF-8 looks like when it was read as Windows-1252, letters that a PDF joined, a ? in place of an apostrophe."""
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}[0-9]{0,2}|#[0-9]{1,6}|#x[0-9A-Fa-f]{1,5});")
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,20}\]:?")
+_FOOTNOTE = re.compile(
+    r"\[\^[^\]\s]{1,20}\]:?|(?<=[\w.,;!?])\[(?:[0-9]{1,2}|[A-Z]{2,3}[0-9]{1,2})\](?!\()|[\u00b9\u2070\u2074-\u2079]"
+)
 _STRUCK = re.compile(r"~~[^~\n]+~~")
 _STARRED_FIGURES = re.compile(r"\w\*+\w\S*|\d\*(?![*\w])")
 _SWAPPED_LINK = re.compile(r"\([^()\n]+\)\s?\[(?:https?:|www\.|mailto:)[^\]\s]*\]")

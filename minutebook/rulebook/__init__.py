@@ -29,7 +29,9 @@ __all__ = [
     "problem",
 ]
 
-NOT_YET = frozenset({"agenda-only", "no-minutes", "unanswered", "personal-data", "personal-data-in-paper"})
+NOT_YET = frozenset(
+    {"agenda-only", "no-minutes", "unanswered", "update-not-filled", "personal-data", "personal-data-in-paper"}
+)
 """Errors that keep minutes from being published and not from being understood: a preview shows them all the same."""
 
 LONGEST_FACT = 400

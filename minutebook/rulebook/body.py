@@ -13,8 +13,8 @@ BODY = {
     ),
     "item-without-words": warning(
         "Item {key} has a heading and nothing below it.",
-        "Write what was said, or delete the heading. If the list of future items or the next meeting belongs here, "
-        "add holds: to the item.",
+        "Write what was said. If the list of future items or the next meeting belongs here, add holds: to the item. If "
+        "the minutes have no more, leave it.",
     ),
     "heading-too-long": warning(
         "The heading of item {key} has sentences in it, as if the paragraph below had run into it.",

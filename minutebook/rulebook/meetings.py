@@ -16,13 +16,13 @@ MEETINGS = {
     ),
     "not-held": error(
         'These words may say that the meeting was not held: "{words}". Every list would count it as one that was.',
-        "If it was held all the same, write status: held in the facts. If not, keep the file outside meetings/: "
-        "meetings that were not held cannot be published yet.",
+        "If it was held all the same, write status: held in the facts. If not, keep the file outside the content "
+        "folder: such meetings cannot be published yet. A page in pages/ may tell readers.",
     ),
     "agenda-only": error(
         "No minutes stand below the headings, so this is an agenda, and every list would count the meeting as held.",
-        "Write below each heading what was said. If the meeting is still to come, keep the file outside meetings/. "
-        "If it was held and its minutes say no more, write status: held in the facts.",
+        "Write below each heading what was said. If the meeting is still to come, keep the file outside the content "
+        "folder. If it was held and its minutes say no more, write status: held in the facts.",
     ),
     "duplicate-id": error(
         'The id "{id}" is used twice in this meeting.',
@@ -161,6 +161,11 @@ MEETINGS = {
         'The heading of item {item} speaks of another list than "{what}".',
         "Swap holds: with the other item. If the list stands under this heading in the minutes, leave it.",
     ),
+    "list-not-in-facts": warning(
+        "The heading of item {item} speaks of what is to come, and the facts have no {key}:. "
+        "So it stands in no list of the site.",
+        "Give it under {key}: too, and add holds: to the item. If the minutes name nothing, leave it.",
+    ),
     "future-item-in-both": warning(
         'The future item "{title}" stands in the minutes below too, so readers see it twice.',
         "If the minutes hold it once, delete the line below; the facts keep its words.",
@@ -222,6 +227,10 @@ MEETINGS = {
     "unanswered": error(
         "This is still to be answered: {question}",
         "Find the answer, correct the draft if need be, and delete this line.",
+    ),
+    "update-not-filled": error(
+        "This update of action {reference} was begun, and has neither a status nor a note yet.",
+        "Give it what the minutes report, or delete the entry if they say nothing of the action.",
     ),
     "update-says-nothing": warning(
         "This update of action {reference} has neither a status nor a note, and still counts as a mention.",

@@ -38,7 +38,7 @@ RELATIONS = {
     ),
     "accepted-draft": warning(
         "These minutes are marked as draft, and the meeting of {by} accepted them.",
-        "Write minutes: final, or delete the line.",
+        "Write minutes: final, or delete the line. If they were not accepted, delete the entry under accepts: of {by}.",
     ),
     "merged-into-itself": error(
         "Action {reference} is merged into itself, or into actions that are merged into it.",
@@ -110,9 +110,8 @@ RELATIONS = {
     ),
     "published-gone": error(
         "{what} was published, and would be gone, so that what cites it leads nowhere.",
-        "If that was not meant, bring it back, with its old name and number. Minutes taken back on purpose keep their "
-        "file, with withdrawn:; an old address is listed under aliases: of its meeting; a passage taken out stands "
-        "under corrections:. To remove it all the same, build with --remove.",
+        "If that was not meant, bring it back, with its old name and number. {cure}"
+        "To remove it all the same, build with --remove.",
     ),
     "review-old": warning(
         "The accessibility statement was reviewed on {reviewed}, over a year before the latest meeting ({latest}).",

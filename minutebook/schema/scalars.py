@@ -140,10 +140,22 @@ def _language(value: object) -> str:
     return text
 
 
+_ALSO_CALLED = {
+    **dict.fromkeys(("done", "closed", "finished", "discharged", "completed"), "complete"),
+    **dict.fromkeys(("ongoing", "on-going", "started", "in progress", "underway"), "in-progress"),
+    **dict.fromkeys(("outstanding", "not started", "to do"), "open"),
+    **dict.fromkeys(("canceled", "called off"), "cancelled"),
+    **dict.fromkeys(("postponed", "rescheduled"), "moved"),
+    **dict.fromkeys(("approved", "agreed", "confirmed"), "final"),
+}
+
+
 def _choice(options: tuple[str, ...], value: object) -> str:
     text = _text(value)
     if text not in options:
-        raise _broken("bad-choice", value=text, options=", ".join(options), hint=did_you_mean(text, options))
+        meant = _ALSO_CALLED.get(text.casefold())
+        hint = f'Did you mean "{meant}"? ' if meant in options else did_you_mean(text, options)
+        raise _broken("bad-choice", value=text, options=", ".join(options), hint=hint)
     return text
 
 

@@ -102,12 +102,12 @@ def test_a_choice_without_results_keeps_the_focus(page: Page, site_address: str)
 def test_what_was_opened_is_open_on_the_way_back(page: Page, site_address: str) -> None:
     ask(page, site_address, "?q=drugs")
     page.get_by_role("button", name=re.compile("more passages in this item")).first.click()
-    expect(page.locator(".search-hits").first.locator("li")).to_have_count(6)
+    expect(page.locator(".search-hits").first.locator("li")).to_have_count(7)
     page.locator(".search-hits").first.locator("a").last.click()
     expect(page).to_have_url(re.compile("#"))
     page.go_back()
     settled(page)
-    expect(page.locator(".search-hits").first.locator("li")).to_have_count(6)
+    expect(page.locator(".search-hits").first.locator("li")).to_have_count(7)
 
 
 def test_without_scripts_the_search_page_leads_to_the_lists(browser: Browser, site_address: str) -> None:

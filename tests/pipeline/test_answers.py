@@ -30,6 +30,7 @@ NOT_NEEDED = ("answer-not-needed", Severity.WARNING)
     [
         ([], [STANDS, STANDS]),
         ([(FILE, "")], [FINE, FINE]),
+        ([(f"content/{FILE}", "")], [FINE, FINE]),
         ([(FILE, ", about: duck count")], [FINE, STANDS]),
         ([(FILE, ", about: Duck"), (FILE, ", about: Swan")], [FINE, FINE]),
         ([(FILE, ", about: Duc")], [STANDS, STANDS, NOT_NEEDED]),

@@ -37,6 +37,8 @@ DAY = date(2024, 2, 27)
         "Meeting not held.",
         "The meeting became inquorate when two members left.",
         "The meeting was abandoned.",
+        "The Chair noted that a quorum was not present.",
+        "The meeting has been rescheduled to 10 September 2024.",
     ],
 )
 def test_words_that_say_that_the_meeting_was_not_held(words: str) -> None:

@@ -116,9 +116,8 @@ def _offices(archive: Archive) -> Iterator[Row]:
     for meeting in archive.meetings.values():
         for number, holder in enumerate(meeting.offices, 1):
             person = archive.registers.public_in(meeting, holder.name)
-            if person:
-                since = item_id(meeting.id, holder.from_item)
-                yield f"{meeting.id}/{number}", meeting.id, holder.office, person, since, addresses.meeting(meeting.id)
+            since = item_id(meeting.id, holder.from_item)
+            yield f"{meeting.id}/{number}", meeting.id, holder.office, person, since, addresses.meeting(meeting.id)
 
 
 def _link_table(archive: Archive) -> Iterator[Row]:
@@ -368,13 +367,12 @@ LINKS = Table(
 OFFICES = Table(
     "offices",
     "Offices",
-    "One row for each time that officers say whom an office in the minutes means, from an item on. As everywhere in "
-    "the data, only people with a public role are named.",
+    "One row for each time that officers say whom an office in the minutes means, from an item on.",
     (
         Column("id", "string", "The meeting and the entry's number."),
         Column("meeting", "string", "The meeting.", "meetings"),
         Column("office", "string", "The office, in the words of the minutes."),
-        Column("person", "string", "Whom it means.", "people"),
+        Column("person", "string", "Whom it means; empty for somebody without a public role.", "people"),
         Column("from_item", "string", "The item from which on; empty for the beginning.", "items"),
         Column("url", "address", "The meeting's page."),
     ),

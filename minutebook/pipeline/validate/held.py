@@ -24,7 +24,7 @@ _SAID = re.compile(
     (?: (?:the|this|tonight['’]s|today['’]s)\s+
         (?:(?:ordinary|committee|council|board|panel|parish)\s+){{0,2}}meeting{_OF}\s+
         (?: (?:was|is|has\ been|had\ been|had\ to\ be|will\ be|being)\s+
-            (?:then\s+|therefore\s+|thus\s+|also\s+|now\s+|declared\s+|deemed\s+|found\s+to\s+be\s+)?{_NOT_HELD}
+            (?:then\s+|therefore\s+|thus\s+|also\s+|now\s+|declared\s+|deemed\s+|found\s+to\s+be\s+)?(?:{_NOT_HELD}|rescheduled\b)
         |   (?:became|remained)\s+(?:inquorate|not\ quorate)
         |   (?:did\ not|could\ not|will\ not|was\ unable\ to|cannot|never)\s+(?:take|took|go|went|proceed|be\ held)
         |   (?:was|is)\s+not\s+(?:held|quorate)
@@ -33,6 +33,7 @@ _SAID = re.compile(
     |   there\s+was\s+no\s+quorum(?=[.;,]|\s*$) | there\s+being\s+no\s+quorum
     |   (?:a|the)\s+quorum\s+was\s+not\s+(?:present|reached|met|achieved|formed)\b
     )
+    | \b(?:noted|said|reported|declared)\s+that\s+(?:a|the)\s+quorum\s+was\s+not\s+present\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -51,7 +52,8 @@ _ALONE = re.compile(
 _LITTLE = 3
 """Passages; a file of no more, and without an action, is the notice of a meeting that was not held."""
 _WORTH_READING = re.compile(
-    r"cancel|postpon|abandon|called off|quor|take place|took place|go ahead|proceed|held|not meet|no meeting|adjourned",
+    r"cancel|postpon|reschedul|abandon|called off|quor|take place|took place"
+    r"|go ahead|proceed|held|not meet|no meeting|adjourned",
     re.IGNORECASE,
 )
 """Stands in whatever says it; most passages have none of it."""

@@ -374,6 +374,10 @@ class _Facts:
             yield problem("no-items", Place(self.source.file, line))
         for index, entry in enumerate(self.written.updates):
             if entry.status is None and entry.note is None and not entry.evidence:
+                begun = {"status", "note"} <= {*self.fields.keys_at(("updates", index))}
+                if begun:
+                    yield problem("update-not-filled", self._at("updates", index, "action"), reference=entry.action)
+                    continue
                 yield problem("update-says-nothing", self._at("updates", index, "action"), reference=entry.action)
 
     def _held(self, meeting: Meeting) -> Iterator[Problem]:

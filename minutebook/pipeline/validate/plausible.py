@@ -170,6 +170,14 @@ class Plausible:
             own = {"future-items": _FUTURE, "next-meeting": _NEXT_MEETING}.get(item.holds or "")
             if other and own and other.search(item.title) and not own.search(item.title):
                 yield problem("holds-other", self._at("items", item.key, "holds"), item=item.key, what=item.holds)
+        facts = (
+            (_FUTURE, self.written.future_items, "future_items"),
+            (_NEXT_DATE, self.written.next_meeting, "next_meeting"),
+        )
+        for item in self.meeting.items:
+            for words, given, key in facts:
+                if words.search(item.title) and not given and item.is_examined and item.blocks:
+                    yield problem("list-not-in-facts", Place(self.meeting.file, item.line), item=item.key, key=key)
         titles = {entry.title.casefold(): entry.title for entry in self.written.future_items}
         for _, passage in self.meeting.passages():
             title = titles.get(words_in(passage).strip().rstrip(".;").casefold())
@@ -187,6 +195,7 @@ class Plausible:
                     yield problem("paper-twice", place, first=first, second=paper.title)
 
 
+_NEXT_DATE = re.compile(r"\b(?:date\s+of\s+(?:the\s+)?)?next\s+meeting\b", re.IGNORECASE)
 _FUTURE = re.compile(r"\bfuture\b|\bforward\s+plan\b|\bwork\s+programme\b", re.IGNORECASE)
 _SHORT = 6
 """Words; what is shorter may well be said twice ("This was noted.")."""
