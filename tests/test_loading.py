@@ -10,7 +10,7 @@ from minutebook.outputs import Settings
 from minutebook.outputs.search import records
 from minutebook.pipeline import build, load
 from minutebook.problems import Problem
-from tests.sites import REAL, ROOT, SMALLEST, Workbench
+from tests.sites import REAL, ROOT, SMALLEST, TOWN, Workbench
 
 REAL_TEXT = (REAL / "meetings" / "2024-02-27.md").read_text(encoding="utf-8")
 FRAGMENTS = [
@@ -155,3 +155,21 @@ def test_a_misnumbered_heading_does_not_make_its_item_unknown(smallest: Workbenc
         body="## 1 Ducks\n\n### A. Brown\n\nSome.\n",
     )
     assert smallest.codes() == ["heading-not-numbered", "heading-not-lettered"]
+
+
+def _damaged(line: str) -> list[str]:
+    """Give a line of a YAML file with its last letter doubled, half of it, and nothing of it."""
+    return [f"{line.rstrip()}{line.rstrip()[-1:]}", line[: len(line) // 2], ""]
+
+
+def test_damage_to_any_line_of_any_register_gives_a_result_or_a_problem(tmp_path: Path) -> None:
+    bench = Workbench(tmp_path)
+    bench.copy(TOWN)
+    for path in sorted(bench.content.glob("*.yaml")):
+        text = path.read_text(encoding="utf-8")
+        lines = text.split("\n")
+        for number, line in enumerate(lines):
+            for other in _damaged(line):
+                path.write_text("\n".join([*lines[:number], other, *lines[number + 1 :]]), encoding="utf-8")
+                assert all(problem.message and problem.cure for problem in bench.problems())
+        path.write_text(text, encoding="utf-8")

@@ -104,7 +104,11 @@ def read_registers(sources: Mapping[str, Source]) -> tuple[Registers | None, lis
         people={id_: Person(id_, entry.name, entry.public_role, entry.known_as) for id_, entry in people.items()},
         themes={id_: Theme(id_, entry.name, entry.description, entry.known_as) for id_, entry in themes.items()},
         places={
-            id_: LocalPlace(id_, entry.name, entry.kind, entry.part_of, entry.known_as) for id_, entry in places.items()
+            # One that lies in no known place is told above, and lies in none until that is mended.
+            id_: LocalPlace(
+                id_, entry.name, entry.kind, entry.part_of if entry.part_of in places else None, entry.known_as
+            )
+            for id_, entry in places.items()
         },
         terms={short: Term(short, entry.words, entry.meaning, entry.also) for short, entry in terms.items()},
         synonyms=tuple(
