@@ -23,7 +23,7 @@ _PATTERNS = (
             r"|add|insert|complet))[^\]\n]{0,60}|name|date|time|figure|number|title|place)\s*\]"
             r"|\b(?:TBC|TBA|TBD|TODO|FIXME)\b|(?<![\w.])X{2,}(?![\w.])|\?{3,}|(?i:\blorem\s+ipsum\b)"
             r"|\b(?:[Cc]heck|CHECK)\s+with\s+[A-Z][a-z]+\b|<\s*(?i:(?:insert|add)\s[^>\n]{0,60}|name|date|time|figure|number|title|place)\s*>"
-            r"|«[^«»\n]{1,40}»"
+            r"|«[^«»\n]{1,40}»|\w[:\s]*(?:_{5,}|\.{8,}(?![.\s]*[0-9]))"
         ),
     ),
     (
@@ -33,22 +33,42 @@ _PATTERNS = (
             r"|\bCommented\s+\[[A-Za-z0-9]+\]|\bFormatted:\s+Font\b|#(?:REF|DIV/0|VALUE|NAME|NUM)[!?]|#N/A\b|\[Uploading\s[^\]\n]*\]"
             r"|^@@ -\d+(?:,\d+)? \+\d+|^(?:Certainly|Sure|Of course)[!,.].{0,80}\b(?i:here is|here's|here are)\b"
             r"|\b(?:[Aa]s an AI|I hope this helps)\b|\{\s*(?:PAGE|REF|MERGEFIELD|HYPERLINK)\b[^}\n]{0,60}\}"
+            # A table of contents, the foot of a page, a transcript.
+            r"|\.{4,}\s*[0-9]{1,3}\s*$|^\W*Page\s+[0-9]{1,3}(?:\s+(?:of|/)\s+[0-9]{1,3})?\W*$"
+            r"|[0-9]{2}:[0-9]{2}(?::[0-9]{2})?[.,][0-9]{3}\s+-->|^WEBVTT\b"
+            # A mail, and the invitation to a meeting by video.
+            r"|^(?:Sent from my|Get Outlook for)\b.{0,30}|^-{3,}\s*(?:Original|Forwarded)\s+[Mm]essage\b"
+            r"|^Sent:\s+\w*,?\s*[0-9].{0,40}|^Subject:\s+(?i:re|fwd?|aw):.{0,40}"
+            r"|^B?[Cc]c:\s+\S.{0,40}|^On .{6,80} wrote:$|\bJoin the meeting now\b"
+            r"|\bJoin on your computer\b|\bMeeting ID:\s*[0-9 ]{6,}"
+        ),
+    ),
+    (
+        "secret-told",
+        re.compile(
+            # What it is stands in no message: others read those.
+            r"\b(?i:pass(?:word|code|phrase))\b(?=[\s:=]*(?:(?:is|was)\s)?[\s\"“'‘]*(?=[^\s)]*[0-9])[^\s)\"”'’]{4,})"
+            r"|\bPIN(?=(?:\s+is|:)?\s+[0-9]{4,})"
         ),
     ),
     (
         "protective-marking",
         re.compile(
             r"\bOFFICIAL(?:\s*[-–—:]\s*SENSITIVE)?\b|\bNOT\s+FOR\s+PUBLICATION\b|\bCONFIDENTIAL\b|\bRESTRICTED\b"
-            r"|\b(?:NOT\s+)?PROTECTIVELY\s+MARKED\b"
+            r"|\b(?:NOT\s+)?PROTECTIVELY\s+MARKED\b|\bEXEMPT\b|\(\s*(?i:exempt|confidential|restricted"
+            r"|not\s+for\s+publication)\b[^()\n]{0,40}\)"
         ),
     ),
     ("private-character", re.compile(r"[\ue000-\uf8ff]")),
 )
 
 
+# Each begins with a letter or a sign of its own, so that most places of a text are passed over at once.
 _WORTH_LOOKING = re.compile(
-    r"TB[ACD]|TODO|FIXME|XX|\?\?\?|\[|<|[Ll]orem|LOREM|heck with|CHECK|Error!|Commented|Formatted|\{|OFFICIAL|«|#|^@@"
-    r"|^Certainly|^Sure|^Of course|an AI|this helps|PUBLICATION|CONFIDENTIAL|RESTRICTED|MARKED|[\ue000-\uf8ff]"
+    r"TB[ACD]|TODO|FIXME|XX|\?\?\?|\[|<|[Ll]orem|LOREM|heck with|CHECK|Error!|Commented|Formatted|\{|OFFICIAL|«|#|@@"
+    r"|Certainly|Sure|Of course|an AI|this helps|PUBLICATION|CONFIDENTIAL|RESTRICTED|MARKED|[\ue000-\uf8ff]"
+    r"|____|\.\.\.\.|Page|-->|WEBVTT|Sent|Get Outlook|---|Subject:|[CcBb]cc?:|wrote:|Join |Meeting ID|PIN|EXEMPT"
+    r"|(?:P|p)ass(?:word|code|phrase)|PASS|\(\s*[EeCcRrNn](?:xempt|onfid|estricted|ot for)"
 )
 """What stands in a line that any of the patterns can find; most lines have nothing of it."""
 

@@ -90,14 +90,14 @@ class Names:
         self._registers = registers
         self._public = {person.id for person in registers.people.values() if person.public_role}
         forms: dict[str, _Form] = {}
-        self.ranks: dict[str, set[str]] = {}
-        """The surnames of those who attended, by the ranks in their roles."""
+        self.ranks: dict[str, Counter[str]] = {}
+        """The surnames of those who attended, by the ranks in their roles, with how many people have both."""
         words = _words_of_ranks(registers)
         for attendee in _attendees(attendance):
             person = registers.person_called(attendee.name) if attendee.name not in self._twice else None
             owner = person.id if person else attendee.name
             for rank in _ranks(attendee.role or "", words):
-                self.ranks.setdefault(rank, set()).add(_surname(attendee.name))
+                self.ranks.setdefault(rank, Counter())[_surname(attendee.name)] += 1
                 # An office that one has by role and another by name is nobody's.
                 _add(forms, _Form(without_article(rank), -1), owner, speaks=False)
             for form in _forms(attendee, attendee.known_as, words):
@@ -124,6 +124,8 @@ class Names:
         # A rank may stand inside a longer one (ACC in T/ACC), and a surname in a longer one (Lowe in Lowe-Smith).
         pattern = rf"(?<![\w/-])(?:{alternatives})(?![\w/-])" if alternatives else "(?!)"
         self._pattern = re.compile(pattern, re.IGNORECASE)
+        away = [person.name for person in registers.people.values() if attendance and person not in listed]
+        self._unlisted = re.compile(rf"(?:{'|'.join(map(re.escape, away))})(?!\w)" if away else "(?!)")
 
     def find(self, text: str) -> Iterator[Naming]:
         """Find the names of people with a public role, their offices left out."""
@@ -132,6 +134,15 @@ class Names:
             person = self._person(form)
             if person and form.offset >= 0:
                 yield Naming(match.start() + form.offset, match.end(), person)
+
+    def unlisted_speakers(self, text: str) -> list[str]:
+        """List the people of the register whom a text names as speaking in full, though nobody of them attended."""
+        found = []
+        for start in _sentences(text) if self._unlisted.search(text) else ():
+            match = self._unlisted.match(text, start)
+            if match and _SPEAKS.match(text, match.end()):
+                found.append(match.group())
+        return found
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Tell where anybody is named, by name or office."""

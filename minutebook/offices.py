@@ -122,3 +122,16 @@ def takes_the_chair(name: str, text: str) -> str:
 def for_a_part(role: str) -> bool:
     """Tell whether a role as minuted says that somebody had it, or was there, for a part of the meeting only."""
     return bool(_FOR_A_PART.search(role.translate(_SMALL))) or passes_on(role) is not None
+
+
+_ANYBODY = frozenset(
+    (
+        *("he", "him", "she", "her", "it", "they", "them", "we", "us", "i", "me", "you", "who", "this", "that"),
+        *("everybody", "everyone", "anybody", "anyone", "somebody", "someone", "nobody", "all", "members", "officers"),
+    )
+)
+
+
+def means_anybody(form: str) -> bool:
+    """Tell whether words such as "He" may mean whoever was spoken of last, so that they name nobody."""
+    return without_article(form).casefold() in _ANYBODY

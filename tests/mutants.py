@@ -34,6 +34,7 @@ ROOMS = {
     "test_rules.py test_withdrawn.py test_record.py test_stretches.py",
     "pipeline/validate": "pipeline/test_validate.py pipeline/test_agenda.py pipeline/test_corrections.py "
     "pipeline/test_edges.py pipeline/test_held.py pipeline/test_plausible.py pipeline/test_listed_actions.py "
+    "pipeline/test_against.py pipeline/test_figures.py "
     "pipeline/test_doubts.py pipeline/test_answers.py test_rules.py test_withdrawn.py test_personal.py "
     "test_leftovers.py outputs/test_statement.py",
     "frontmatter": "test_frontmatter.py test_rules.py pipeline/test_validate.py officers/test_new.py",

@@ -12,6 +12,8 @@ CHAPTERS = {
     "The facts at the top of a file": rulebook.FRONT_MATTER,
     "Keys and values": rulebook.SCHEMA,
     "Meetings": rulebook.MEETINGS,
+    "Words and facts that do not go together": rulebook.WORDS,
+    "Papers": rulebook.PAPERS,
     "Personal data": rulebook.PRIVACY,
     "The minutes themselves": rulebook.BODY,
     "Registers": rulebook.REGISTERS,

@@ -73,7 +73,7 @@ def test_the_contact_of_the_site_passes(smallest: Workbench) -> None:
 
 
 def test_each_line_of_what_a_document_says_is_looked_at_and_may_be_allowed(smallest: Workbench) -> None:
-    said = b"%PDF-1.4 << /Author (ann@example.org) /Creator (eve@example.org) /Title (07700) /Subject (900123) >>"
+    said = b"%PDF-1.4 << /Author (ann@example.org) /Creator (eve@example.org) /Title (07700) /Subject (900123) >> %%EOF"
     (smallest.content / "papers").mkdir()
     (smallest.content / "papers" / "a.pdf").write_bytes(said)
     smallest.meeting("items: {1: {papers: [{title: A, file: a.pdf}]}}\n")

@@ -143,7 +143,6 @@ def test_links_to_other_files_are_told_apart(address: str, target: str | None, f
             "feed:javascript:x",
             "//host.example",
             "vbscript:x",
-            "file:///etc/passwd",
             "https:",
             "mailto:nobody",
         ),
@@ -162,13 +161,23 @@ def test_links_of_safe_kinds_are_made(address: str) -> None:
     assert codes(f"[the report]({address})") == []
 
 
-@pytest.mark.parametrize("text", ["HERE", "here.", "Click here", "this link"])
+@pytest.mark.parametrize("text", ["", "HERE", "here.", "Click here", "this link"])
 def test_a_link_must_say_where_it_leads(text: str) -> None:
     assert [code for code, _, _ in codes(f"[{text}](https://example.org)")] == ["vague-link"]
 
 
 def test_a_relative_link_that_names_no_content_file_is_broken() -> None:
     assert codes("See [it](report.pdf).") == [("broken-link", 10, 10)]
+    for address in ("/meetings/2023-03-07/", "../2023-03-07", "/com/meetings/2023-03-07/index.html#item-2"):
+        _, (told,) = prose.parse(f"See [the last meeting]({address}).", "x.md")
+        assert told.code == "broken-link"
+        assert told.cure.startswith("A meeting is linked by its file: 2023-03-07.md.")
+
+
+def test_what_is_on_this_machine_is_told_once_and_no_link() -> None:
+    sections, problems = prose.parse("[the report](<file:///etc/passwd>)", "x.md")
+    assert [one.code for one in problems] == ["link-to-machine"]
+    assert sections[0].blocks[0] == Passage(1, 1, (Words("the report"),))
 
 
 def test_problems_in_later_lines_of_a_passage_have_their_place() -> None:
@@ -313,6 +322,13 @@ def test_addresses_are_shown_as_written() -> None:
         ("[plan](https://eur01.safelinks.protection.outlook.com/?url=x)", "link-to-mail"),
         ("[plan](https://urldefense.com/v3/x)", "link-to-mail"),
         ("[plan](https://town.sharepoint.com/x)", "link-to-login"),
+        ("[plan](https://docs.google.com/document/d/1/edit?usp=sharing)", "link-to-login"),
+        ("[plan](https://us02web.zoom.us/j/123)", "link-to-login"),
+        ("[plan](https://studio.youtube.com/video/x/edit)", "link-to-login"),
+        ("[plan](https://we.tl/t-1)", "link-to-transfer"),
+        (r"[plan](\\\\server\plan.docx)", "link-to-machine"),
+        (r"[plan](C:\plan.docx)", "link-to-machine"),
+        ("[plan](file:///etc/passwd)", "link-to-machine"),
     ],
 )
 def test_what_word_and_typing_leave_behind_is_told(text: str, code: str) -> None:

@@ -21,7 +21,19 @@ MODULES = {
 }
 
 HARMLESS = (
-    *("base64", "bisect", "collections", "contextlib", "csv", "dataclasses", "datetime", "difflib", "enum", "errno"),
+    *(
+        "base64",
+        "bisect",
+        "collections",
+        "contextlib",
+        "csv",
+        "dataclasses",
+        "datetime",
+        "decimal",
+        "difflib",
+        "enum",
+        "errno",
+    ),
     *("fnmatch", "functools", "gzip.compress", "gzip.decompress", "hashlib", "html", "io.BytesIO", "io.StringIO"),
     *("itertools", "json", "math", "pathlib", "posixpath", "re", "string", "types", "typing", "unicodedata"),
     *("urllib.parse", "uuid.UUID", "uuid.uuid5", "xml.etree", "zlib", "zoneinfo"),
@@ -83,6 +95,7 @@ ROOMS = {
     "slips": Room("problems rulebook"),
     "conflicts": Room("problems rulebook"),
     "leftovers": Room(),
+    "subject": Room(),
     "frontmatter": Room("characters problems rulebook slips"),
     "prose": Room("model problems rulebook webaddress"),
     "schema": Room("frontmatter model problems rulebook webaddress"),
@@ -126,11 +139,12 @@ ROOMS = {
         powers="reads",
     ),
     "pipeline.validate": Room(
-        "frontmatter leftovers model offices outputs.addresses outputs.wording personal pipeline.memory pipeline.read "
-        "problems prose rulebook schema webaddress"
+        "conflicts frontmatter leftovers model offices outputs.addresses outputs.wording personal pipeline.memory "
+        "pipeline.read problems prose rulebook schema subject webaddress"
     ),
     "pipeline.relate": Room(
-        "model names offices outputs.addresses pipeline.memory pipeline.validate problems rulebook"
+        "model names offices outputs.addresses outputs.wording pipeline.memory pipeline.validate problems rulebook "
+        "subject"
     ),
     "pipeline.render": Room(
         "model outputs outputs.admin outputs.assets outputs.handbook outputs.headers outputs.machines outputs.pages "

@@ -304,6 +304,8 @@ class Document:
     """Bytes."""
     head: bytes
     """Its first bytes, which tell its type."""
+    tail: bytes = b""
+    """Its last bytes, which tell whether it is whole."""
     about: str = ""
     """What it says about itself (author, company, keywords), a line a fact."""
     text: str = ""

@@ -5,6 +5,7 @@ The forms are those of the GOV.UK style guide: `27 February 2024`, `2:30pm to 4p
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -20,7 +21,16 @@ _DATE = re.compile(
     rf"(?P<month>{_SHORT_MONTHS}|Sept),? (?P<year>[0-9]{{4}})"
     r"|(?P<d>[0-9]{1,2})/(?P<m>[0-9]{1,2})/(?P<y>[0-9]{4})|(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}))(?![\w/-])"
 )
+_LONGEST = dict(zip(MONTHS, (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31), strict=True))
+"""How many days a month can have."""
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WITHOUT_YEAR = re.compile(
+    rf"(?<![\w/.-])(?P<day>29|3[0-9])(?:st|nd|rd|th)?(?: of)? (?P<month>{_SHORT_MONTHS}|Sept)(?![\w/-]|,? [0-9]{{4}})"
+)
+_WITH_WEEKDAY = re.compile(
+    rf"\b(?P<weekday>{'|'.join(_WEEKDAYS)}),? (?:the )?(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)? "
+    rf"(?P<month>{_SHORT_MONTHS}|Sept)(?![\w/-])(?:,? (?P<year>[0-9]{{4}}))?(?![\w/-])"
+)
 _NOON = 12
 
 
@@ -39,6 +49,34 @@ def days_in(text: str) -> Iterator[DayInText]:
         read = _read(match)
         if read:
             yield DayInText(*match.span(), read)
+
+
+def no_days_in(text: str) -> Iterator[str]:
+    """Find what is written as a date, with a year or without, and stands in no calendar."""
+    for match in _DATE.finditer(text):
+        if _read(match) is None:
+            yield match.group()
+    for match in _WITHOUT_YEAR.finditer(text):
+        if int(match["day"]) > _LONGEST[_month(match["month"])]:
+            yield match.group()
+
+
+def other_weekdays_in(text: str, year: int) -> Iterator[tuple[str, date]]:
+    """Find days that are given another weekday than theirs, each with the day.
+
+    A day without a year may be one of `year`, or of the years around it: each of the three must have another weekday.
+    """
+    for match in _WITH_WEEKDAY.finditer(text):
+        years = (int(match["year"]),) if match["year"] else (year, year - 1, year + 1)
+        number = [*MONTHS].index(_month(match["month"])) + 1
+        with suppress(ValueError):
+            days = [date(each, number, int(match["day"])) for each in years]
+            if all(_WEEKDAYS[day.weekday()] != match["weekday"] for day in days):
+                yield match.group(), days[0]
+
+
+def _month(text: str) -> str:
+    return next(month for month in MONTHS if month[:3] == text[:3])
 
 
 def _read(match: re.Match[str]) -> date | None:

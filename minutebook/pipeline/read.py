@@ -22,6 +22,8 @@ TEXT_LIMIT = 2_000_000
 """Bytes. The minutes of one meeting have about 30,000."""
 HEAD = 16
 """How many bytes of a document are read to tell its type."""
+TAIL = 2048
+"""How many bytes at its end are read to tell whether it is whole (PDF: its last 1,024; ISO 32000-1, annex H)."""
 
 REGISTERS = {
     "organisations": "It lists the bodies that attend or own actions; a line with # is enough to begin with.",
@@ -136,7 +138,10 @@ class _Reader:
         size = path.stat().st_size
         # Of the kinds of document, git joins two versions of a text alone.
         text = self._bytes(path).decode("utf-8", errors="replace") if path.suffix.lower() == ".csv" else ""
-        document = Document(name, path.as_posix(), path, size, head, properties(path, head, size), text)
+        with path.open("rb") as opened:
+            opened.seek(max(0, size - TAIL))
+            tail = opened.read(TAIL)
+        document = Document(name, path.as_posix(), path, size, head, tail, properties(path, head, size), text)
         return document, list(conflicts(text, path.as_posix()))
 
     def look_for_strays(self) -> None:

@@ -56,8 +56,9 @@ _SIGN_LINE = re.compile(r"\s*[-+>]\s*[£€$]?[0-9]")
 _CELL_EDGE = re.compile(r"(?<!\\)\|")
 _OTHER_SAFE = re.compile(r"(?:mailto:[^\s@]+@|tel:\+?[\d-])", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|\\")
+_MEETING_PAGE = re.compile(r"(?:^|/)([0-9]{4}-[0-9]{2}-[0-9]{2}[a-z0-9-]*)/?(?:index\.html)?(?:#.*)?$")
 _FILE = re.compile(r"(?:\.\./(meetings|pages)/)?([^/#]+)\.md(?:#(.*))?")
-_VAGUE = {"here", "click here", "this", "link", "this link", "this page", "more", "read more", "click"}
+_VAGUE = {"", "here", "click here", "this", "link", "this link", "this page", "more", "read more", "click"}
 
 
 def parse(
@@ -318,10 +319,12 @@ class _Reader:
         elif file:
             yield SiteLink(runs, f"{file[1] or self.folder}/{file[2]}", file[3] or "", place)
         else:
-            if _SCHEME.match(address):
+            from_the_root = _MEETING_PAGE.search(address)
+            if _SCHEME.match(address) and not leads_to(address):
                 self.problems.append(problem("unsafe-link", place, address=address))
-            else:
-                self.problems.append(problem("broken-link", place, address=address, what="file", hint=""))
+            elif not leads_to(address):
+                hint = f"A meeting is linked by its file: {from_the_root[1]}.md. " if from_the_root else ""
+                self.problems.append(problem("broken-link", place, address=address, what="file", hint=hint))
             yield from runs
 
     def _find(self, written: str, inline: Token, *behind: str) -> Place:

@@ -9,9 +9,11 @@ from minutebook.rulebook.body import BODY
 from minutebook.rulebook.facts import FRONT_MATTER, SCHEMA
 from minutebook.rulebook.files import FILES
 from minutebook.rulebook.meetings import MEETINGS, PRIVACY
+from minutebook.rulebook.papers import PAPERS
 from minutebook.rulebook.registers import REGISTERS
 from minutebook.rulebook.relations import RELATIONS
 from minutebook.rulebook.rule import Rule
+from minutebook.rulebook.words import WORDS
 
 __all__ = [
     "BODY",
@@ -19,11 +21,13 @@ __all__ = [
     "FRONT_MATTER",
     "MEETINGS",
     "NOT_YET",
+    "PAPERS",
     "PRIVACY",
     "REGISTERS",
     "RELATIONS",
     "RULES",
     "SCHEMA",
+    "WORDS",
     "closest",
     "did_you_mean",
     "problem",
@@ -37,7 +41,9 @@ NOT_YET = frozenset(
 LONGEST_FACT = 400
 """Characters of a fact that a problem repeats."""
 
-RULES: dict[str, Rule] = FILES | FRONT_MATTER | SCHEMA | MEETINGS | PRIVACY | BODY | REGISTERS | RELATIONS
+RULES: dict[str, Rule] = (
+    FILES | FRONT_MATTER | SCHEMA | MEETINGS | PAPERS | WORDS | PRIVACY | BODY | REGISTERS | RELATIONS
+)
 
 
 def problem(code: str, place: Place, **facts: object) -> Problem:

@@ -106,9 +106,13 @@ BODY = {
         "Open it, and copy the address from the browser that then stands there.",
     ),
     "link-to-login": warning(
-        'The address "{address}" leads to a place where readers may have to sign in.',
-        "Try it in a private window. If it asks for an account, put the document into content/papers/, or link to a "
-        "public place.",
+        'The address "{address}" leads to a place where readers may have to sign in, or may change the document.',
+        "Try it in a private window. If it asks for an account or offers to edit, put the document into "
+        "content/papers/, or link to a public place.",
+    ),
+    "link-to-transfer": warning(
+        'The address "{address}" is that of a service which deletes what it holds after some days.',
+        "Put the document into content/papers/, or link to the place where it stays.",
     ),
     "entity-shown": warning(
         'The sign "{text}" of HTML is shown to readers as it is typed.',
@@ -133,7 +137,7 @@ BODY = {
         "Fill it in, or take it out. If the minutes themselves say so, leave it.",
     ),
     "left-by-program": warning(
-        'The words "{text}" were left here by a program, and are hardly of the minutes.',
+        'The words "{text}" were left here by a program (Word, a mail, a meeting by video), and are hardly minutes.',
         "Look up in the document what stands there, and type it; or take them out.",
     ),
     "paragraphs-joined": warning(
@@ -143,6 +147,10 @@ BODY = {
     "list-of-one": warning(
         'The sign at the beginning of "{line}" makes it the only entry of a list, and is not shown.',
         "If it is a minus or another sign of the minutes, write a backslash before it. If it is an entry, leave it.",
+    ),
+    "secret-told": warning(
+        'The word "{text}" stands before what looks like one, which everybody could use.',
+        "Take them out before you commit: git keeps what was once committed. If they were published, change them.",
     ),
     "protective-marking": warning(
         'The words "{text}" mark a document that is not for everybody.',

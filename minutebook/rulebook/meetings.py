@@ -83,41 +83,9 @@ MEETINGS = {
         "{hint}If it is a slip of yours, write the name as in the attendance list. If the minutes list nobody of this "
         "name, leave it.",
     ),
-    "weekend-day": warning(
-        "{day} is not a day on which meetings are mostly held.",
-        "Check the day, the month and the year. If it is right, leave it.",
-    ),
-    "far-day": warning(
-        "{day} lies {years} years after the meeting.",
-        "Check the year. If the minutes say so, leave it.",
-    ),
-    "hours-at-night": warning(
-        "The hours begin at {hour}, at night.",
-        "Use the 24-hour clock: half past two in the afternoon is 14:30. If it is right, leave it.",
-    ),
-    "other-day": warning(
-        "{where} gives {said}, and the facts give {day} for {what}.",
-        "Correct the one that is wrong. If the words mean another day, leave it.",
-    ),
-    "marks-in-facts": warning(
-        'The marks at "{text}" have no meaning in facts, and are shown to readers as they are typed.',
-        "Write the words alone. A document with an address belongs under papers: or evidence:.",
-    ),
-    "fact-in-body": warning(
-        'The line "{key}:" stands in the minutes, where it is not read as a fact and shown to readers as it is typed.',
-        "Move it up, above the second line ---.",
-    ),
-    "passage-twice": warning(
-        'The passage "{text}" says what the one above it says.',
-        "If it was pasted twice, or is another version of it, keep the right one. If both were minuted, leave it.",
-    ),
-    "redaction-names": warning(
-        "The reason of redaction {id} seems to name somebody, who may be the one whose name was taken out.",
-        "Give the reason without a name: git and the list of corrections keep it.",
-    ),
-    "owner-not-named": warning(
-        'Action {id} begins with "{name}", which is not among its owners.',
-        "If the minutes mean that body, write {owner} under owners:. If they mean another, leave it.",
+    "known-as-anybody": error(
+        '"{form}" may mean anybody, so it would give one person the words of others.',
+        "Delete it here: known_as: is for names and forms of address that mean one person in the whole of the minutes.",
     ),
     "action-skipped": warning(
         "Action {id} follows {before}; what lies between is missing.",
@@ -127,19 +95,6 @@ MEETINGS = {
         "This is a second status of action {reference} at this meeting; the first is in line {line}.",
         "Keep the one that the minutes give last.",
     ),
-    "note-against-status": warning(
-        'Action {reference} is called complete, and the note says "{note}".',
-        "Check the status. If the minutes say both, leave it.",
-    ),
-    "action-in-both": warning(
-        "This passage is action {id} of the facts, which the page shows here too, so readers see it twice.",
-        "If the minutes hold it once, delete the passage; the facts keep its words.",
-    ),
-    "action-not-listed": warning(
-        'The action "{text}" stands in the minutes and not in the facts, so no register has it.',
-        "List it under actions: with its owner; if these minutes are not published yet, take the passage out. If it is "
-        "none, leave it.",
-    ),
     "office-of-nobody": error(
         '"{name}" is not listed as present, so the office cannot mean this person.',
         "{hint}Write the name as it stands in the attendance list. If the minutes name somebody who is not listed as "
@@ -148,31 +103,6 @@ MEETINGS = {
     "office-twice": error(
         '"{office}" means both {name} and {other} from the same item on.',
         "Give each the item from which it holds (from_item:), or keep the one that the minutes name.",
-    ),
-    "office-unused": warning(
-        'The minutes call nobody "{office}", so this entry changes nothing.',
-        "Write the office as the minutes do, for instance The Chair.",
-    ),
-    "office-of-another": warning(
-        '"{office}" is given to {name} for the whole meeting, and the attendance gives it to {other}.',
-        "Correct the one that is wrong, or add from_item: where it passed on. If both held it, leave it.",
-    ),
-    "holds-other": warning(
-        'The heading of item {item} speaks of another list than "{what}".',
-        "Swap holds: with the other item. If the list stands under this heading in the minutes, leave it.",
-    ),
-    "list-not-in-facts": warning(
-        "The heading of item {item} speaks of what is to come, and the facts have no {key}:. "
-        "So it stands in no list of the site.",
-        "Give it under {key}: too, and add holds: to the item. If the minutes name nothing, leave it.",
-    ),
-    "future-item-in-both": warning(
-        'The future item "{title}" stands in the minutes below too, so readers see it twice.',
-        "If the minutes hold it once, delete the line below; the facts keep its words.",
-    ),
-    "paper-twice": warning(
-        'The papers "{first}" and "{second}" of this meeting lead to one document.',
-        "Check the address of both. If one document has both titles, leave it.",
     ),
     "due-before-meeting": error(
         "The action is due on {due}, before the meeting that agreed it ({date}).",
@@ -243,38 +173,6 @@ MEETINGS = {
     "correction-unchanged": error(
         'In correction {id}, "was" and "now" are the same.',
         "Write the words as they were under was:, and as they are under now:.",
-    ),
-    "paper-file-missing": error(
-        'There is no file "{name}" under papers/.',
-        "{hint}Put the document into content/papers/ and write its name exactly.",
-    ),
-    "paper-with-folder": error(
-        'The name "{name}" has the folder in it, in which all papers lie.',
-        "Write file: {bare}",
-    ),
-    "paper-empty": error(
-        '"{name}" is an empty file, so readers would open nothing.',
-        "Put the document there anew: its upload may have been broken off.",
-    ),
-    "paper-heavy": warning(
-        '"{name}" has {size}, which is long to wait for on a phone; git hosts refuse 100 MB.',
-        "Save it smaller (in Word: without pictures of full size; a scan: in black and white), under the same name.",
-    ),
-    "paper-letter-case": error(
-        'The file is named "{found}", not "{name}"; web servers tell capitals apart.',
-        "Write file: {found}",
-    ),
-    "paper-type": error(
-        '"{name}" {reason}, so it is not published.',
-        "Papers may be of these types: {types}.",
-    ),
-    "paper-not-listed": warning(
-        "No meeting lists this document, so it is not published.",
-        "List it under an item's papers: with file: {name}. If it belongs to no meeting here, keep it outside papers/.",
-    ),
-    "paper-without-address": warning(
-        'The paper "{title}" has no address, so readers are told "Report not published here".',
-        "Add url: with its web address, or put the document into content/papers/ and add file: with its name.",
     ),
     "action-without-owner": warning(
         "Action {id} has no owner: the site will say that none was minuted.",

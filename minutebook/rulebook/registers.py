@@ -36,6 +36,10 @@ REGISTERS = {
         "The address {address} is one of a git host, where the files lie, and not where the site is published.",
         "Write the address that readers open. If the site is published there, leave it.",
     ),
+    "base-is-example": warning(
+        "The address {address} is one of manuals, where nothing is published (RFC 2606).",
+        "Write the address that readers open, or delete the line while there is none.",
+    ),
     "assessed-by-program": warning(
         '"{name}" is a program, and programs see less than half of what keeps people out.',
         "Name the person who assessed the site under assessed_by:, or write compliance: not-assessed.",
@@ -79,7 +83,8 @@ REGISTERS = {
     ),
     "answer-not-needed": warning(
         'No warning "{rule}" is given there any more, so this answer is to nothing.',
-        "Delete the entry, so that it lets nothing pass unseen later. If it was for another file, correct it.",
+        "Delete the entry, so that it lets nothing pass unseen later. If it was for another file, correct "
+        "it: each entry is for one file, by its name.",
     ),
     "bad-language": error(
         '"{value}" is not a language code, so browsers could not read the site aloud as they should.',

@@ -108,6 +108,34 @@ RELATIONS = {
         "reached.",
         "If the meeting did not deal with it, delete the entry, and the forward plan keeps it. If it did, leave it.",
     ),
+    "meetings-at-once": warning(
+        "This meeting sat while the one of {other} did.",
+        "Check the hours of both. If both sat at once, leave it.",
+    ),
+    "taken-up-again": warning(
+        'The future item "{title}" was taken up by the meeting of {first} already.',
+        "If the entry came along from another file, delete it. If the item was dealt with again, leave it.",
+    ),
+    "state-in-words": warning(
+        'The words say "{text}" of action {reference}, and the facts give {status} for it at this meeting.',
+        "Give it under updates: what the minutes report. If the words mean something else, leave it.",
+    ),
+    "link-other-day": warning(
+        "The words of the link give {said}, and it leads to the meeting of {day}.",
+        "Correct the one that is wrong. If both are meant, leave it.",
+    ),
+    "speaker-not-listed": warning(
+        "{name} speaks, and is not listed in the attendance, so the words are shown as nobody's.",
+        "If the minutes list this person, add the name. If they do not, leave it.",
+    ),
+    "name-of-two": warning(
+        '"{name}" may be either of two people who attended, so what is said by it is shown as nobody\'s.',
+        "If the minutes tell whom they mean, give that person the name under known_as:. If they do not, leave it.",
+    ),
+    "rank-of-another": warning(
+        '"{name}" has a rank that nobody of this name has in the attendance.',
+        "Correct the one that was mistyped. If the minutes write it so, leave it.",
+    ),
     "published-gone": error(
         "{what} was published, and would be gone, so that what cites it leads nowhere.",
         "If that was not meant, bring it back, with its old name and number. {cure}"

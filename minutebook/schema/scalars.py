@@ -233,12 +233,12 @@ Slug = Annotated[
 ]
 ActionId = Annotated[
     str,
-    BeforeValidator(partial(_id, _ACTION, "an action's id", "Use A and a number, for instance A1.")),
+    BeforeValidator(partial(_id, _ACTION, "an action's id", "Use the letter A and a number, for instance A1.")),
     _shaped(_ACTION, "A1"),
 ]
 CorrectionId = Annotated[
     str,
-    BeforeValidator(partial(_id, _CORRECTION, "a correction's id", "Use C and a number, for instance C1.")),
+    BeforeValidator(partial(_id, _CORRECTION, "a correction's id", "Use the letter C and a number, for instance C1.")),
     _shaped(_CORRECTION, "C1"),
 ]
 Criterion = Annotated[

@@ -96,11 +96,11 @@ def test_a_paper_may_lie_elsewhere_or_here_or_be_lost(smallest: Workbench) -> No
 @pytest.mark.parametrize(
     ("name", "data", "published"),
     [
-        ("a.pdf", b"%PDF-1.7\n", True),
-        ("a.PDF", b"%PDF-1.7\n", True),
+        ("a.pdf", b"%PDF-1.7\n%%EOF\n", True),
+        ("a.PDF", b"%PDF-1.7\n%%EOF\n", True),
         ("a.csv", b"a,b\n", True),
-        ("a.xlsx", b"PK\x03\x04", True),
-        ("a.jpeg", b"\xff\xd8\xff\xe0", True),
+        ("a.xlsx", b"PK\x03\x04PK\x05\x06", True),
+        ("a.jpeg", b"\xff\xd8\xff\xe0\xff\xd9", True),
         ("a.webp", b"RIFF\x00\x00\x00\x00WEBPVP8 ", True),
         ("a.webp", b"RIFF\x00\x00\x00\x00WAVE", False),
         ("a.csv", b"a\x00b", False),

@@ -4,14 +4,36 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from minutebook.model import ActionHistory, Meeting, PassageKey, Registers, action_references_in, words_in
+from minutebook.model import (
+    ActionHistory,
+    Meeting,
+    PassageKey,
+    Registers,
+    SiteLink,
+    action_references_in,
+    day_of,
+    links_in,
+    runs_in,
+    words_in,
+)
 from minutebook.names import Names
+from minutebook.outputs import wording
+from minutebook.pipeline.relate.strangers import find_strangers
 from minutebook.problems import Place, Problem
-from minutebook.rulebook import closest, problem
+from minutebook.rulebook import problem
 
 _LONG = 10
 """Years between two meetings of one series, or fewer."""
-_LIKE_A_NAME = 0.8
+_DONE = re.compile(
+    r"\b(?:is|was|were|had\s+been|has\s+been|have\s+been)\s+(?:now\s+|since\s+|reported\s+)?(?:as\s+)?"
+    r"(?:completed?|closed|done|discharged|finished)\b",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    r"\b(?:(?:is|was|were|remains?|remained)\s+(?:still\s+)?(?:open|outstanding|ongoing|incomplete|in\s+progress)"
+    r"|still\s+(?:open|outstanding|to\s+be\s+done)|not\s+(?:yet\s+)?(?:been\s+)?(?:complete[d]?|closed|done|finished))\b",
+    re.IGNORECASE,
+)
 
 
 def find_doubts(
@@ -29,9 +51,12 @@ def find_doubts(
     yield from _undeclared(meetings)
     yield from _references(meetings)
     yield from _merged_into_closed(actions)
+    yield from _at_once(meetings)
+    yield from _taken_up_again(meetings)
+    yield from _states_in_words(meetings)
+    yield from _other_meetings(meetings)
     for meeting in meetings.values():
-        yield from _absent(meeting, speakers, registers)
-        yield from _misspelt(meeting, names[meeting.id])
+        yield from find_strangers(meeting, names[meeting.id], speakers, registers)
 
 
 def _far_apart(meetings: Mapping[str, Meeting]) -> Iterator[Problem]:
@@ -106,35 +131,46 @@ def _merged_into_closed(actions: Mapping[str, ActionHistory]) -> Iterator[Proble
                 yield problem("merged-into-closed", update.into_place, **facts)
 
 
-def _absent(
-    meeting: Meeting, speakers: Mapping[PassageKey, tuple[str, ...]], registers: Registers
-) -> Iterator[Problem]:
-    """Find who sent apologies and speaks all the same."""
-    apologies = {entry.name for entry in (meeting.attendance and meeting.attendance.apologies) or ()}
-    told: set[str] = set()
-    for key, passage in meeting.passages() if apologies else ():
-        for id_ in speakers.get(key, ()):
-            name = registers.people[id_].name
-            if name in apologies - told:
-                told.add(name)
-                yield problem("absent-speaks", Place(meeting.file, passage.line), name=name)
+def _at_once(meetings: Mapping[str, Meeting]) -> Iterator[Problem]:
+    """Find meetings that sit while another does: most have the hours of the other."""
+    for before, after in pairwise(meetings.values()):
+        if before.date == after.date and before.hours and after.hours and after.hours[0] < before.hours[1]:
+            yield problem("meetings-at-once", after.at("time"), other=before.id)
 
 
-def _misspelt(meeting: Meeting, names: Names) -> Iterator[Problem]:
-    """Find a rank of somebody who attended before a surname that is nearly theirs."""
-    known = {rank: surnames for rank, surnames in names.ranks.items() if surnames}
-    if not known:
-        return
-    ranks = "|".join(re.escape(rank) for rank in sorted(known, key=len, reverse=True))
-    pattern = re.compile(rf"(?<![\w/-])({ranks}) ([A-Z][\w’'-]+)")
-    everybody = {surname for surnames in known.values() for surname in surnames}
-    told: set[str] = set()
-    for _, passage in meeting.passages():
-        for match in pattern.finditer(words_in(passage)):
-            rank, surname = match.groups()
-            like = closest(surname, known[rank], cutoff=_LIKE_A_NAME) if surname not in everybody | told else None
-            if like:
-                told.add(surname)
-                yield problem(
-                    "name-like-another", Place(meeting.file, passage.line), name=match.group(), like=f"{rank} {like}"
-                )
+def _taken_up_again(meetings: Mapping[str, Meeting]) -> Iterator[Problem]:
+    first: dict[tuple[str, str], str] = {}
+    for meeting in meetings.values():
+        for entry in meeting.takes_up:
+            by = first.setdefault((entry.meeting, entry.title), meeting.id)
+            if by != meeting.id:
+                yield problem("taken-up-again", entry.place, title=entry.title, first=by)
+
+
+def _states_in_words(meetings: Mapping[str, Meeting]) -> Iterator[Problem]:
+    """Find sentences that say of an action what no update says, or what an update denies."""
+    for meeting in meetings.values():
+        states = {update.action: update.status or "" for update in meeting.updates}
+        for _, passage in meeting.passages():
+            words = words_in(passage)
+            for sentence in re.split(r"(?<=[.!?])\s+", words) if any(action_references_in(words)) else ():
+                references = {match.group() for match in action_references_in(sentence)}
+                reference = references.pop() if len(references) == 1 else ""
+                status = states.get(reference, "")
+                still, done = _OPEN.search(sentence), _DONE.search(sentence)
+                facts = {"reference": reference, "text": (still or done or [""])[0], "status": status or "no state"}
+                if reference and ((still and status == "complete") or (done and not still and not status)):
+                    yield problem("state-in-words", Place(meeting.file, passage.line), **facts)
+
+
+def _other_meetings(meetings: Mapping[str, Meeting]) -> Iterator[Problem]:
+    """Find links to a meeting whose words give the day of another."""
+    for meeting in meetings.values():
+        for _, passage in meeting.passages():
+            for link in (link for runs in runs_in(passage) for link in links_in(runs)):
+                if isinstance(link, SiteLink) and link.target and link.target.startswith("meetings/"):
+                    to = link.target.partition("/")[2]
+                    days = [found.day for found in wording.days_in(words_in(link.runs))]
+                    if to in meetings and days and day_of(to) not in days:
+                        said = wording.day(days[0])
+                        yield problem("link-other-day", link.place, said=said, day=wording.day(day_of(to)))

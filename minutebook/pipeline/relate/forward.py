@@ -5,43 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from minutebook.model import FutureItem, Item, Meeting, Promised, TakenUp, day_of, passages_in, words_in
+from minutebook.subject import subject
 
-_WORD = re.compile(r"[^\W\d_]+")
-_FEW_LETTERS = 4
-_SAY_NOTHING = frozenset(
-    (
-        *(
-            "about",
-            "annual",
-            "also",
-            "from",
-            "item",
-            "items",
-            "into",
-            "main",
-            "monthly",
-            "more",
-            "next",
-            "other",
-            "over",
-        ),
-        *(
-            "paper",
-            "papers",
-            "plan",
-            "progress",
-            "quarterly",
-            "report",
-            "reports",
-            "review",
-            "summary",
-            "that",
-            "their",
-        ),
-        *("this", "update", "updates", "verbal", "with", "year", "yearly"),
-    )
-)
-"""Words of headings that come with any subject."""
 _SHARED = 2 / 3
 """Of the words of its title, so many must stand in the heading of the item that may take it up."""
 _OFF = r"""(?:withdrawn|deferred|postponed|adjourned|held\s+over|carried\s+(?:over|forward)
@@ -131,7 +96,7 @@ def _examined(meetings: Mapping[str, Meeting]) -> dict[str, list[_Found]]:
         for place, item in enumerate(meeting.items):
             if item.themes and item.is_examined and not is_put_off(item):
                 for theme in item.themes:
-                    one = _Found(number, place, meeting.id, item.key, _words(item.title))
+                    one = _Found(number, place, meeting.id, item.key, subject(item.title))
                     found.setdefault(theme, []).append(one)
     return found
 
@@ -142,7 +107,7 @@ def _by_name(named: tuple[str, TakenUp] | None) -> tuple[str, str] | None:
 
 def _by_its_words(future: FutureItem, listed: int, examined: Mapping[str, list[_Found]]) -> tuple[str, str] | None:
     """Find the first item of a later meeting that has a theme in common, and most words of the title in its heading."""
-    words = _words(future.title)
+    words = subject(future.title)
     likely = (
         found
         for theme in future.themes
@@ -151,12 +116,6 @@ def _by_its_words(future: FutureItem, listed: int, examined: Mapping[str, list[_
     )
     first = min(likely, default=None)
     return (first.meeting, first.item) if first else None
-
-
-def _words(title: str) -> frozenset[str]:
-    """Give the words of a title that say what it is about, without the s of a plural."""
-    words = (word.casefold() for word in _WORD.findall(title))
-    return frozenset(word.removesuffix("s") for word in words if len(word) >= _FEW_LETTERS and word not in _SAY_NOTHING)
 
 
 def _from_elsewhere(

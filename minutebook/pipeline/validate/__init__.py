@@ -10,7 +10,7 @@ from minutebook.pipeline.read import Sources
 from minutebook.pipeline.validate.leftovers import left_over
 from minutebook.pipeline.validate.meetings import read_meeting
 from minutebook.pipeline.validate.pages import read_page
-from minutebook.pipeline.validate.papers import unlisted
+from minutebook.pipeline.validate.papers import look_into
 from minutebook.pipeline.validate.privacy import private
 from minutebook.pipeline.validate.registers import read_registers, read_site
 from minutebook.problems import Place, Problem, errors_in
@@ -61,7 +61,7 @@ def validate(sources: Sources, memory: Memory) -> tuple[Content | None, list[Pro
     problems += left_over([*texts, *([sources.site] if sources.site else [])], memory)
     listed = _listed(meetings)
     if not errors_in(problems):
-        problems += unlisted(sources.documents, listed)
+        problems += look_into(sources.documents, listed)
     if site is None or registers is None:
         return None, problems
     shown = _listed([meeting for meeting in meetings if not meeting.withdrawn])

@@ -23,8 +23,9 @@ _NOT_DONE = re.compile(
     r"|carried\s+(?:forward|over)|no\s+progress|on-?going|outstanding)\b",
     re.IGNORECASE,
 )
+_PARTIES = re.compile(r",\s*(?:and\s+)?|\s+(?:and|&)\s+|/")
 _TO_DO = re.compile(
-    r"(?:the\s+)?(?P<who>[A-Z][\w&/’' -]{1,60}?)\s+(?:to|will|would|should|must|shall)\s", re.IGNORECASE
+    r"(?:the\s+)?(?P<who>[A-Z][\w&/,’' -]{1,60}?)\s+(?:to|will|would|should|must|shall)\s", re.IGNORECASE
 )
 
 
@@ -62,23 +63,23 @@ class Actions:
                 yield problem("unknown-owner", place, id=owner, hint=meant(owner, self.registers))
             elif person and not person.public_role:
                 yield problem("private-owner", place, id=owner)
-        named = self._named_first(entry.text)
-        if named and entry.owners and named not in entry.owners:
-            name = self.registers.organisations[named].short_name
-            yield problem("owner-not-named", self._at("actions", index, "owners"), id=entry.id, name=name, owner=named)
+        for named in self._named_first(entry.text) if entry.owners else ():
+            if named not in entry.owners:
+                facts = {"id": entry.id, "name": self.registers.organisations[named].short_name, "owner": named}
+                yield problem("owner-not-named", self._at("actions", index, "owners"), **facts)
 
-    def _named_first(self, text: str) -> str | None:
-        """Give the organisation that an action's words begin with, as "WYP to share"; None where there is none."""
+    def _named_first(self, text: str) -> list[str]:
+        """List the organisations that an action's words begin with, as "WYP and WYCA to share"."""
         found = _TO_DO.match(text)
         if found is None or self.registers is None:
-            return None
-        who = found["who"].strip().casefold()
+            return []
+        parties = [party.casefold() for party in _PARTIES.split(found["who"].strip())]
         names = {name.casefold(): id_ for id_ in self.registers.organisations for name in self.registers.names_of(id_)}
         for term in self.registers.terms.values():
             owner = names.get(term.words.casefold())
             if owner:
                 names[term.short.casefold()] = owner
-        return names.get(who)
+        return [id_ for party in parties if (id_ := names.get(party))]
 
     def _numbers(self) -> Iterator[Problem]:
         numbers = [int(entry.id[1:]) for entry in self.written.actions]

@@ -22,12 +22,14 @@ from minutebook.model import (
     Update,
     Withdrawal,
 )
-from minutebook.offices import office_key
+from minutebook.offices import means_anybody, office_key
 from minutebook.outputs import addresses
 from minutebook.pipeline.read import Source
 from minutebook.pipeline.validate.actions import Actions, meant
+from minutebook.pipeline.validate.against import Against
 from minutebook.pipeline.validate.agenda import Agenda, ItemFacts, read_agenda
 from minutebook.pipeline.validate.corrections import Ledger
+from minutebook.pipeline.validate.figures import odd_figures
 from minutebook.pipeline.validate.held import not_held
 from minutebook.pipeline.validate.papers import paper_of, read_paper
 from minutebook.pipeline.validate.plausible import Plausible
@@ -186,7 +188,9 @@ class _Facts:
         yield from self._papers()
         yield from self._addresses()
         yield from self._future_items()
-        yield from Plausible(self.written, meeting, self.fields).problems()
+        for look in (Plausible, Against):
+            yield from look(self.written, meeting, self.fields).problems()
+        yield from odd_figures(self.written, meeting, self.fields)
         yield from self._unfinished()
         if self.agenda.sound:
             yield from self._held(meeting)
@@ -250,6 +254,9 @@ class _Facts:
 
     def _attendee(self, attendee: schema.Attendee, path: Path, seen: str | None) -> Iterator[Problem]:
         place = self._at(*path, "name")
+        for index, form in enumerate(attendee.known_as):
+            if means_anybody(form):
+                yield problem("known-as-anybody", self._at(*path, "known_as", index), form=form)
         if seen and "apologies" in (seen, path[1]) and seen != path[1]:
             yield problem("present-and-absent", place, name=attendee.name)
         elif seen:

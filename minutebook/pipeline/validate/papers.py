@@ -1,8 +1,12 @@
 """Papers: what an officer wrote about a document in, a Paper out, with what keeps it from being published."""
 
+import csv
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from io import StringIO
 
 from minutebook import schema
+from minutebook.conflicts import conflicts
 from minutebook.frontmatter import Fields, Path
 from minutebook.model import Document, Paper
 from minutebook.outputs import wording
@@ -26,6 +30,12 @@ TYPES: dict[str, tuple[bytes, ...]] = {
     "webp": (b"RIFF",),
 }
 """What may be published, by ending, with the bytes such a file begins with. SVG and HTML can carry scripts."""
+_ENDS = {
+    "pdf": b"%%EOF",
+    "png": b"IEND",
+    "jpg": b"\xff\xd9",
+} | dict.fromkeys(("xlsx", "ods", "docx", "odt"), b"PK\x05\x06")
+"""What stands near the end of a whole file of a kind."""
 
 
 def read_paper(written: schema.Paper, path: Path, fields: Fields, documents: Mapping[str, Document]) -> list[Problem]:
@@ -45,11 +55,37 @@ def paper_of(written: schema.Paper) -> Paper:
     return Paper(written.title, written.url, written.file)
 
 
-def unlisted(documents: Mapping[str, Document], listed: set[str]) -> Iterator[Problem]:
-    """Tell about documents that no meeting lists."""
+def look_into(documents: Mapping[str, Document], listed: set[str]) -> Iterator[Problem]:
+    """Tell about documents that no meeting lists, and about those that readers could not open or read."""
     for name, document in documents.items():
         if name not in listed:
             yield problem("paper-not-listed", Place(document.file), name=name)
+            continue
+        ending = _ending(name)
+        if b"/Encrypt" in document.tail and ending == "pdf":
+            yield problem("paper-locked", Place(document.file), name=name)
+        end = _ENDS.get(ending)
+        if end and document.size and end not in document.tail:
+            yield problem("paper-cut-off", Place(document.file), name=name)
+        if not any(conflicts(document.text, document.file)):
+            yield from _uneven(document)
+
+
+def _uneven(document: Document) -> Iterator[Problem]:
+    """Find the first row of a table as text with other cells than its head: a comma in a number makes two of one."""
+    rows = csv.reader(StringIO(document.text))
+    with suppress(csv.Error):
+        head = next(rows, [])
+        for row in rows if len(head) > 1 else ():
+            if row and len(row) != len(head):
+                facts = {"name": document.name, "cells": len(row), "columns": len(head)}
+                yield problem("paper-row-uneven", Place(document.file, rows.line_num), **facts)
+                return
+
+
+def _ending(name: str) -> str:
+    ending = name.rpartition(".")[2].lower()
+    return "jpg" if ending == "jpeg" else ending
 
 
 def _check_file(name: str, place: Place, documents: Mapping[str, Document]) -> Iterator[Problem]:
@@ -76,9 +112,7 @@ def _check_file(name: str, place: Place, documents: Mapping[str, Document]) -> I
 
 def _refusal(name: str, head: bytes) -> str | None:
     """Say why a document's type is not published, None where it is."""
-    ending = name.rpartition(".")[2].lower()
-    if ending == "jpeg":
-        ending = "jpg"
+    ending = _ending(name)
     if ending not in TYPES:
         return "is of a type that is not published"
     beginnings = TYPES[ending]

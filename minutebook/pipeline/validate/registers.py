@@ -8,11 +8,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from minutebook import frontmatter, schema
 from minutebook.frontmatter import Fields
 from minutebook.model import Allowed, Answer, LocalPlace, Organisation, Person, Registers, Site, Term, Theme
+from minutebook.offices import means_anybody
 from minutebook.outputs import addresses
 from minutebook.pipeline.read import Source
 from minutebook.problems import Place, Problem, Severity
 from minutebook.rulebook import RULES, did_you_mean, problem
-from minutebook.webaddress import leads_to
+from minutebook.webaddress import is_example, leads_to
 
 Shape = TypeVar("Shape")
 
@@ -29,8 +30,11 @@ def read_site(source: Source | None) -> tuple[Site | None, list[Problem]]:
     )
     if host:
         problems.append(problem("base-is-repository", fields.place("base_url"), address=written.base_url))
-    if written.base_url and leads_to(written.base_url) == "link-to-machine":
-        problems.append(problem("link-to-machine", fields.place("base_url"), address=written.base_url))
+    base = written.base_url or ""
+    if leads_to(base) == "link-to-machine":
+        problems.append(problem("link-to-machine", fields.place("base_url"), address=base))
+    if is_example(base):
+        problems.append(problem("base-is-example", fields.place("base_url"), address=base))
     facts = written.model_dump(exclude={"allowed", "accepted_warnings"})
     allowed = tuple(
         Allowed(entry.text, entry.reason, fields.place("allowed", number))
@@ -198,6 +202,8 @@ def _shared_forms(people: schema.People, fields: Fields) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     for id_, entry in people.items():
         for index, form in enumerate(entry.known_as):
+            if means_anybody(form):
+                yield problem("known-as-anybody", fields.place(id_, "known_as", index), form=form)
             other = seen.setdefault(form.casefold(), id_)
             if other != id_:
                 yield problem("known-as-twice", fields.place(id_, "known_as", index), form=form, id=id_, other=other)
