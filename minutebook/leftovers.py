@@ -21,7 +21,8 @@ _PATTERNS = (
         re.compile(
             r"\[\s*(?:TBC|TBA|TBD|XX+|\?+|(?i:insert|add|fill|check|confirm|look\s+up|to\s+(?:be\s+)?(?:confirm|follow|check"
             r"|add|insert|complet))[^\]\n]{0,60}|name|date|time|figure|number|title|place)\s*\]"
-            r"|\b(?:TBC|TBA|TBD|TODO|FIXME)\b|(?<![\w.])X{2,}(?![\w.])|\?{3,}|(?i:\blorem\s+ipsum\b)"
+            r"|\b(?:TBC|TBA|TBD|TODO|FIXME)\b|\bClick (?:or tap )?here to enter\b.{0,12}|^Choose an item\."
+            r"|(?<![\w.])X{2,}(?![\w.])|\?{3,}|(?i:\blorem\s+ipsum\b)"
             r"|\b(?:[Cc]heck|CHECK)\s+with\s+[A-Z][a-z]+\b|<\s*(?i:(?:insert|add)\s[^>\n]{0,60}|name|date|time|figure|number|title|place)\s*>"
             r"|«[^«»\n]{1,40}»|\w[:\s]*(?:_{5,}|\.{8,}(?![.\s]*[0-9]))"
         ),
@@ -40,6 +41,12 @@ _PATTERNS = (
             r"|^(?:Sent from my|Get Outlook for)\b.{0,30}|^-{3,}\s*(?:Original|Forwarded)\s+[Mm]essage\b"
             r"|^Sent:\s+\w*,?\s*[0-9].{0,40}|^Subject:\s+(?i:re|fwd?|aw):.{0,40}"
             r"|^B?[Cc]c:\s+\S.{0,40}|^On .{6,80} wrote:$|\bJoin the meeting now\b"
+            r"|^(?:Kind|Best|Warm|With kind|Many)\s+(?:regards|wishes|thanks),?$"
+            r"|^Yours (?:sincerely|faithfully|truly),?$"
+            r"|^(?:Dear|Hi|Hello) [A-Z]\w+(?: and \w+)?,$"
+            r"|\b[Tt]his e?-?mail (?:originated|came|was sent) from outside\b"
+            r"|\bAI[- ][Gg]enerated\b"
+            r"|\b(?:[Tt]ranscribed|[Ss]ummari[sz]ed|[Gg]enerated) by (?:AI|Copilot|ChatGPT|Otter)\b"
             r"|\bJoin on your computer\b|\bMeeting ID:\s*[0-9 ]{6,}"
         ),
     ),
@@ -68,6 +75,7 @@ _WORTH_LOOKING = re.compile(
     r"TB[ACD]|TODO|FIXME|XX|\?\?\?|\[|<|[Ll]orem|LOREM|heck with|CHECK|Error!|Commented|Formatted|\{|OFFICIAL|«|#|@@"
     r"|Certainly|Sure|Of course|an AI|this helps|PUBLICATION|CONFIDENTIAL|RESTRICTED|MARKED|[\ue000-\uf8ff]"
     r"|____|\.\.\.\.|Page|-->|WEBVTT|Sent|Get Outlook|---|Subject:|[CcBb]cc?:|wrote:|Join |Meeting ID|PIN|EXEMPT"
+    r"|Kind|Best|Warm|With|Many|Yours|Dear|Hi |Hello|mail |AI|Otter|Copilot|ChatGPT|Click|Choose"
     r"|(?:P|p)ass(?:word|code|phrase)|PASS|\(\s*[EeCcRrNn](?:xempt|onfid|estricted|ot for)"
 )
 """What stands in a line that any of the patterns can find; most lines have nothing of it."""

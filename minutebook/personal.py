@@ -175,10 +175,19 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], _Judge | None], ...] = (
         ),
         None,
     ),
+    (
+        "the name of a victim",
+        re.compile(
+            r"\b(?i:victim)\b(?:[^.;,]{0,40},|\s+was|\s+is|\s+named|\s+called)?\s+(?P<find>(?:(?:Mr|Mrs|Ms|Miss)\.?\s+)?"
+            r"(?!(?:Chief|Deputy|Assistant|Police|West|North|South|East|New|The|Support|Services?)\b)[A-Z][a-z’'-]+\s+"
+            r"(?!(?:Support|Services?|Code|Unit|Council|Police|Yorkshire)\b)[A-Z][a-z’'-]+)(?=,?\s+(?:of|from|aged)\b)"
+        ),
+        None,
+    ),
     # West Yorkshire's own: 13, the year, seven figures.
     ("a crime reference", re.compile(r"(?<![\w£$€.,/-])13[12]\d{8}(?![\w/]|[.,-]\d)"), None),
 )
-_WORTH_LOOKING = re.compile(r"[\d@]")
+_WORTH_LOOKING = re.compile(r"[\d@]|ictim")
 _ADDRESS = re.compile(r"https?://[^\s<>\"')]+", re.IGNORECASE)
 
 

@@ -66,6 +66,22 @@ def test_an_allowance_needs_a_reason(smallest: Workbench) -> None:
     assert smallest.codes() == ["missing-key"]
 
 
+@pytest.mark.parametrize(
+    ("contact", "codes"),
+    [
+        ("Write to Ann, panel@example.org.", []),
+        ("<mailto:panel@example.org>", []),
+        ("panel@example", ["contact-odd"]),
+        ("panel@example,org", ["contact-odd"]),
+        ("panel@ example.org", ["contact-odd"]),
+        ("the panel, by letter", []),
+    ],
+)
+def test_readers_can_write_to_the_contact(smallest: Workbench, contact: str, codes: list[str]) -> None:
+    smallest.write("site.yaml", f"title: A\nbody: B\ncontact: {contact}\n")
+    assert [one.code for one in smallest.problems() if one.code != "personal-data"] == codes
+
+
 def test_the_contact_of_the_site_passes(smallest: Workbench) -> None:
     smallest.write("site.yaml", "title: A\nbody: B\ncontact: panel@example.org\n")
     smallest.meeting(body="## 1. Ducks\n\nWrite to panel@example.org.\n")

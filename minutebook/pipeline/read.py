@@ -35,6 +35,8 @@ REGISTERS = {
 OPTIONAL_REGISTERS = ("synonyms",)
 _LITTER = re.compile(r"\.|~\$|Thumbs\.db$|desktop\.ini$", re.IGNORECASE)
 """What systems and Word leave lying about."""
+_MANUSCRIPTS = (".docx", ".odt", ".rtf", ".pdf", ".doc", ".html", ".htm")
+"""Forms in which minutes come."""
 _FOLDERS = ("meetings", "pages", "papers")
 _MEETING_NAME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-[a-z0-9]+)*")
 
@@ -165,6 +167,8 @@ class _Reader:
         elif path.suffix.lower() in (".yml", ".yaml") and stem.lower() in {"site", *REGISTERS, *OPTIONAL_REGISTERS}:
             right = f"{stem.lower()}.yaml"
             self._tell("wrong-ending", path, name=path.name, what="a register", right=right)
+        elif "meetings" in path.relative_to(self.folder).parts and path.suffix.lower() in _MANUSCRIPTS:
+            self._tell("minutes-in-other-form", path, name=path.name)
         else:
             self._tell("stray-file", path, name=path.name)
 

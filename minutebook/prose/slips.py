@@ -36,6 +36,7 @@ _FOOTNOTE = re.compile(
 )
 _STRUCK = re.compile(r"~~[^~\n]+~~")
 _STARRED_FIGURES = re.compile(r"\w\*+\w\S*|\d\*(?![*\w])")
+_TWICE = re.compile(r"\b(the|a|an|of|to|and|for|with|by|from|at|was|were|be|are|or) \1\b(?![-/])")
 _SWAPPED_LINK = re.compile(r"\([^()\n]+\)\s?\[(?:https?:|www\.|mailto:)[^\]\s]*\]")
 _NO_LINK = re.compile(r"\w\] ?\((?:https?:|www\.|mailto:|[\w-]+\.md)")
 _STAR = re.compile(r"(?<!\\)\*")
@@ -66,6 +67,7 @@ def in_words(content: str, shown: str, *, emphasised: bool) -> Iterator[Slip]:
         ("entity-shown", _ENTITY),
         ("footnote-mark", _FOOTNOTE),
         ("words-struck-out", _STRUCK),
+        ("word-twice", _TWICE),
     ):
         for match in pattern.finditer(content):
             yield Slip(code, match.group(), {"text": match.group()[:40]})
@@ -76,6 +78,9 @@ def in_words(content: str, shown: str, *, emphasised: bool) -> Iterator[Slip]:
         loose = _LOOSE_STARS.search(shown)
         if loose:
             yield Slip("asterisk-shown", loose.group().partition("\n")[0][:20], {"text": loose.group()[:40]})
+    open_ = shown.count("(") - shown.count(")")
+    if open_ > 0 and "(" in shown:
+        yield Slip("bracket-open", shown[shown.rindex("(") :][:40], {"text": shown[shown.rindex("(") :][:40]})
     if _NO_LINK.search(shown):
         yield Slip("link-not-made", "](")
     for match in _SWAPPED_LINK.finditer(content):
@@ -100,7 +105,8 @@ def in_lines(lines: list[str]) -> Iterator[tuple[int, Slip]]:
         elif _TABBED.search(line) and not tabbed:
             tabbed = True
             yield number, Slip("tab-in-text", line, facts)
-        if number == 1 and line.startswith("|") and lines[0].startswith("|"):
+        alone = len(lines) == 1 and line.count("|") > 2 and line.rstrip().endswith("|")  # noqa: PLR2004 (of two cells)
+        if line.startswith("|") and (alone or (number == 1 and lines[0].startswith("|"))):
             yield number, Slip("table-not-drawn", line)
         if number and len(lines[number - 1]) > _TYPED and _ENDS.search(lines[number - 1]) and line[:1].isupper():
             yield number, Slip("paragraphs-joined", line, facts)

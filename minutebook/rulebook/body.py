@@ -190,9 +190,17 @@ BODY = {
         "Leave an empty line before a list, and begin each entry with a hyphen and a space. "
         "Join running text to its line.",
     ),
+    "word-twice": warning(
+        'The words "{text}" stand here, one of them twice.',
+        "If it was typed twice, delete one. If it was minuted so, leave it.",
+    ),
+    "bracket-open": warning(
+        'The bracket at "{text}" is not closed.',
+        "Look up in the document where it closes. If it was minuted so, leave it.",
+    ),
     "table-not-drawn": warning(
         "The upright strokes look like a table, but make none, so readers see them as they are typed.",
-        "Leave an empty line before the table, and put a line |---|---| under its first row.",
+        "Leave an empty line before the table and none within it, and put a line |---|---| under its first row.",
     ),
     "sign-lost": warning(
         'The sign at the beginning of "{line}" is taken for a mark of a list or quotation, and not shown.',

@@ -16,6 +16,10 @@ FILES = {
         'The file name "{name}" is not a day of the calendar, so the meeting has no address.',
         "{hint}Name it like 2024-02-27.md or 2024-02-27-special.md: year, month, day; small letters, no spaces.",
     ),
+    "minutes-in-other-form": warning(
+        "{name} is no .md file, so this meeting is not on the site.",
+        "Move it out of the content folder, and make a draft of it: python build.py import, with its name.",
+    ),
     "stray-file": warning(
         "{name} is not something Minutebook reads, so nothing of it is published.",
         "Meetings are .md files in meetings/, pages are .md files in pages/, documents go into papers/. "

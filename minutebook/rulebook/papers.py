@@ -31,6 +31,10 @@ PAPERS = {
         'The end of "{name}" is missing, so readers may not be able to open it.',
         "Try to open it. If it does not open, put the document there anew: its download or upload was broken off.",
     ),
+    "paper-encoding": warning(
+        'Letters in this row of "{name}" are not in UTF-8, so readers see other signs.',
+        "Save the table as CSV UTF-8 (in Excel: Save as, CSV UTF-8), under the same name.",
+    ),
     "paper-row-uneven": warning(
         'This row of "{name}" has {cells} cells, and its head has {columns}.',
         "A comma inside a cell, as in 1,345, parts it in two: save the table anew, with quotation marks around such "

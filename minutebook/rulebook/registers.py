@@ -36,6 +36,10 @@ REGISTERS = {
         "The address {address} is one of a git host, where the files lie, and not where the site is published.",
         "Write the address that readers open. If the site is published there, leave it.",
     ),
+    "contact-odd": warning(
+        'The contact "{contact}" has an e-mail address to which nobody can write.',
+        "Correct it: name, @, host, with points and no commas or spaces.",
+    ),
     "base-is-example": warning(
         "The address {address} is one of manuals, where nothing is published (RFC 2606).",
         "Write the address that readers open, or delete the line while there is none.",

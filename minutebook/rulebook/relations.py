@@ -103,6 +103,16 @@ RELATIONS = {
         "If it is a slip of yours, correct it. If it was minuted so, leave it, and add the surname to known_as: of the "
         "person in the attendance list.",
     ),
+    "short-form-like": warning(
+        'The short form "{form}" is explained nowhere, and has the letters of "{like}".',
+        "If it is a slip of yours, correct it. If it was minuted so, leave it; if it is another, add it to "
+        "glossary.yaml.",
+    ),
+    "place-like-another": warning(
+        '"{word}" is nearly the name of the place {like}, whose page does not have this.',
+        "If it is a slip of yours, correct it. If it was minuted so, add it to known_as: of the place. If it is "
+        "another name, leave it.",
+    ),
     "taken-up-put-off": warning(
         'Item {key} is said to have taken up "{title}", and its own words say that it was withdrawn, deferred or not '
         "reached.",

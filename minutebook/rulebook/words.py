@@ -31,6 +31,10 @@ WORDS = {
         '"{text}" is told as past, and lies after the meeting.',
         "Look the year up in the document. If the minutes say so, leave it.",
     ),
+    "future-in-past": warning(
+        '"{text}" is told as still to come, and lies before the meeting.',
+        "Look the year up in the document. If the minutes say so, leave it.",
+    ),
     "number-of-two": warning(
         '"{text}" gives one number in words and another in figures.',
         "Look it up in the document and correct what was mistyped. If the minutes say so, leave it.",
@@ -130,7 +134,7 @@ WORDS = {
         "If the minutes mean that body, write {owner} under owners:. If they mean another, leave it.",
     ),
     "note-against-status": warning(
-        'Action {reference} is called complete, and the note says "{note}".',
+        'Action {reference} is called {status}, and the note says "{note}".',
         "Check the status. If the minutes say both, leave it.",
     ),
     "action-in-both": warning(

@@ -332,3 +332,9 @@ def test_readers_are_sent_to_items_that_are_there(smallest: Workbench, words: st
 def test_sentences_are_whole(smallest: Workbench, first: str, second: str, *, told: bool) -> None:
     smallest.meeting(body=f"## 1. A\n\n{first}\n\n{second}\n")
     assert [(one.code, one.place.line) for one in smallest.problems()] == ([("sentence-broken", 8)] if told else [])
+
+
+@pytest.mark.parametrize(("text", "told"), [("Council to feed the", True), ("Council to feed the ducks", False)])
+def test_the_words_of_an_action_are_whole_too(smallest: Workbench, text: str, *, told: bool) -> None:
+    smallest.meeting(f"actions:\n  - {{id: A1, item: 1, owners: [council], text: {text}}}\n")
+    assert [(one.code, one.place.line) for one in smallest.problems()] == ([("sentence-broken", 5)] if told else [])

@@ -108,6 +108,76 @@ def test_a_reference_to_no_action_is_told(smallest: Workbench) -> None:
     assert told.message.endswith("2024-01-30 raised A1.")
 
 
+@pytest.mark.parametrize(
+    ("reference", "hint"),
+    [
+        ("2024-02-20/A1", 'Did you mean "2024-02-27"? '),
+        ("2024-12-17/A1", ""),
+        ("2024-01-30/A9", None),  # of a meeting that is there
+        ("2023-12-19/A1", None),  # from before the first that is
+    ],
+)
+def test_a_reference_to_a_meeting_that_is_not_there_is_told(
+    smallest: Workbench, reference: str, hint: str | None
+) -> None:
+    smallest.meeting(body=f"## 1. A\n\nSo was {reference}.\n")
+    found = [one for one in smallest.problems() if one.code == "meeting-not-published"]
+    assert [(one.place.line, one.cure.startswith(hint or "")) for one in found] == ([] if hint is None else [(8, True)])
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("ACC Bo Twiggs said so.", "ACC Bo Twiggs"),
+        ("ACC Pat Twiggs said so.", None),
+        ("DCC Bo Lowe said so.", None),  # nobody has that rank
+        ("ACC Bo Lowe said so.", None),
+    ],
+)
+def test_a_first_name_that_nobody_of_the_rank_and_surname_has_is_told(
+    smallest: Workbench, words: str, told: str | None
+) -> None:
+    smallest.write("people.yaml", "pat: {name: Pat Twiggs}\n")
+    smallest.meeting(
+        "attendance: {present: [{name: Pat Twiggs, role: ACC}]}\n", f"## 1. A\n\n{words}\n\n{words} Again.\n"
+    )
+    found = [one for one in smallest.problems() if one.code == "name-like-another"]
+    assert [(one.place.line, f'"{told}"' in one.message) for one in found] == ([(9, True)] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("The PUDC was thanked.", "PUDC"),
+        ("The PDUC was thanked.", None),
+        ("The ABCD was thanked.", None),
+        ("See form PUDC-1.", None),
+    ],
+)
+def test_a_short_form_in_other_order_is_told_once(smallest: Workbench, words: str, told: str | None) -> None:
+    smallest.write("glossary.yaml", "PDUC: {words: Puddlewick Duck Club}\n")
+    smallest.meeting(body=f"## 1. A\n\n{words}\n\n{words} Again.\n")
+    found = smallest.problems()
+    assert [(one.code, one.place.line) for one in found] == ([("short-form-like", 8)] if told else [])
+    assert told is None or 'the letters of "PDUC"' in found[0].message
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("There were ducks in Pudlewick.", True),
+        ("There were ducks in Puddlewick.", False),
+        ("There were ducks in Puddleham.", False),
+        ("There were ducks in Old-Pudlewick.", False),
+        ("The pudlewick duck was seen.", False),
+    ],
+)
+def test_a_word_that_is_nearly_a_place_is_told_once(smallest: Workbench, words: str, *, told: bool) -> None:
+    smallest.write("places.yaml", "puddlewick: {name: Puddlewick, kind: district}\n")
+    smallest.meeting(body=f"## 1. A\n\n{words}\n\n{words} Again.\n")
+    assert [(one.code, one.place.line) for one in smallest.problems()] == ([("place-like-another", 8)] if told else [])
+
+
 def test_a_number_in_the_name_of_a_paper_is_personal_too(smallest: Workbench) -> None:
     smallest.write("papers/call-07700900123.csv", "a\n1\n")
     smallest.meeting("items: {1: {papers: [{title: A, file: call-07700900123.csv}]}}\n")

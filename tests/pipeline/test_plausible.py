@@ -65,6 +65,19 @@ def test_a_meeting_on_a_sunday_is_asked_about(smallest: Workbench) -> None:
         ("next_meeting: {date: 2024-06-04}\n", "## 1. A\n\nThe next meeting would be on 4 June 2024.\n", None),
         ("next_meeting: {date: 2024-06-04}\n", "## 1. A\n\nThe next meeting came up. It rained on 1 May 2023.\n", None),
         ("", "## 1. A\n\nThe next meeting would be on 11 June 2024.\n", None),
+        (
+            "next_meeting: {date: 2024-06-04}\n",
+            "## 1. Date of next meeting\n\nTuesday 11 June 2024\n",
+            "this passage gives 11 June 2024, and the facts give 4 June 2024 for the next meeting.",
+        ),
+        ("next_meeting: {date: 2024-06-04}\n", "## 1. Date of next meeting\n\nTuesday 4 June 2024\n", None),
+        (
+            "accepts: [{meeting: 2024-01-30, item: 1}]\n",
+            "## 1. A\n\nThe minutes of 29 January 2024 were agreed.\n",
+            "this passage gives 29 January 2024, and the facts give 30 January 2024 for the one accepted.",
+        ),
+        ("accepts: [{meeting: 2024-01-30, item: 1}]\n", "## 1. A\n\nMinutes of 30 January 2024 agreed.\n", None),
+        ("accepts: [{meeting: 2024-01-30, item: 1}]\n", "## 1. A\n\nDucks of 29 January 2024 were agreed.\n", None),
     ],
 )
 def test_days_in_words_are_held_against_the_facts(smallest: Workbench, facts: str, body: str, said: str | None) -> None:

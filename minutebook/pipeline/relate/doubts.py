@@ -20,7 +20,7 @@ from minutebook.names import Names
 from minutebook.outputs import wording
 from minutebook.pipeline.relate.strangers import find_strangers
 from minutebook.problems import Place, Problem
-from minutebook.rulebook import problem
+from minutebook.rulebook import did_you_mean, problem
 
 _LONG = 10
 """Years between two meetings of one series, or fewer."""
@@ -49,7 +49,7 @@ def find_doubts(
     yield from _repeated(meetings)
     yield from _same_webcasts(meetings)
     yield from _undeclared(meetings)
-    yield from _references(meetings)
+    yield from _references(meetings, actions)
     yield from _merged_into_closed(actions)
     yield from _at_once(meetings)
     yield from _taken_up_again(meetings)
@@ -108,16 +108,20 @@ def _undeclared(meetings: Mapping[str, Meeting]) -> Iterator[Problem]:
                 yield problem("amendment-not-declared", entry.place, meeting=entry.meeting)
 
 
-def _references(meetings: Mapping[str, Meeting]) -> Iterator[Problem]:
+def _references(meetings: Mapping[str, Meeting], actions: Mapping[str, ActionHistory]) -> Iterator[Problem]:
     """Find references of actions in the words that the meeting they name did not raise."""
     raised = {id_: [action.id for action in meeting.actions] for id_, meeting in meetings.items()}
     for meeting in meetings.values():
         for _, passage in meeting.passages():
             for match in action_references_in(words_in(passage)):
                 id_, _, number = match.group().partition("/")
+                place = Place(meeting.file, passage.line)
+                unknown = id_ not in raised and match.group() not in actions
+                if unknown and day_of(id_) > next(iter(meetings.values())).date:
+                    hint = did_you_mean(id_, meetings)
+                    yield problem("meeting-not-published", place, meeting=id_, hint=hint)
                 if id_ in raised and number not in raised[id_]:
                     facts = {"meeting": id_, "known": ", ".join(raised[id_]) or "none"}
-                    place = Place(meeting.file, passage.line)
                     yield problem("reference-to-nothing", place, reference=match.group(), **facts)
 
 

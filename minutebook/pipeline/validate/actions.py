@@ -23,6 +23,11 @@ _NOT_DONE = re.compile(
     r"|carried\s+(?:forward|over)|no\s+progress|on-?going|outstanding)\b",
     re.IGNORECASE,
 )
+_DONE = re.compile(
+    r"^\W*(?:completed?|done|closed|finished)\b(?!\s+(?:by|in\s+part|to|for))|\b(?:is|was|has\s+been|had\s+been)\s+(?:now\s+)?"
+    r"(?:completed?|done|closed|finished)\b",
+    re.IGNORECASE,
+)
 _PARTIES = re.compile(r",\s*(?:and\s+)?|\s+(?:and|&)\s+|/")
 _TO_DO = re.compile(
     r"(?:the\s+)?(?P<who>[A-Z][\w&/,’' -]{1,60}?)\s+(?:to|will|would|should|must|shall)\s", re.IGNORECASE
@@ -104,10 +109,11 @@ class Actions:
                         "updated-twice", self._at("updates", index, "action"), reference=entry.action, line=line
                     )
                 first.setdefault(entry.action, index)
-            if entry.status == "complete" and entry.note and _NOT_DONE.search(entry.note):
-                yield problem(
-                    "note-against-status", place, reference=entry.action, note=wording.excerpt(entry.note, 60)
-                )
+            denied = {"complete": _NOT_DONE, "open": _DONE, "in-progress": _DONE}.get(entry.status or "")
+            note = entry.note or ""
+            if denied and denied.search(note) and not (denied is _DONE and _NOT_DONE.search(note)):
+                facts = {"reference": entry.action, "status": entry.status, "note": wording.excerpt(note, 60)}
+                yield problem("note-against-status", place, **facts)
 
     def _in_the_text(self) -> Iterator[Problem]:
         """Find what the text marks as an action: listed in the facts it would stand twice, unlisted in no register."""

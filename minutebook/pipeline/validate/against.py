@@ -101,6 +101,8 @@ class Against:
     def _due(self) -> Iterator[Problem]:
         """Find actions whose words give a day until which they are to be done, and whose facts give another or none."""
         for index, action in enumerate(self.written.actions):
+            if _GOES_ON.search(action.text):
+                yield problem("sentence-broken", self._at("actions", index, "text"), text=f"… {action.text[-40:]}")
             days = [day for day in wording.days_in(action.text) if _UNTIL.search(action.text[: day.start])]
             if len(days) == 1 and days[0].day != action.due:
                 due = wording.day(action.due) if action.due else "no day"

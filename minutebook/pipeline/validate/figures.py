@@ -26,6 +26,12 @@ _TWO = re.compile(r"\(([0-9]{1,3})\)")
 _BEFORE = re.compile(r"([A-Za-z-]+)\s$")
 _GROUPED = re.compile(r"(?<![\d,.])(?:\d{3}|\d{1,3}(?:,\d{3})+),\d{1,2}(?![\d,])|(?<![\d,./])\d{1,3},\d{4,}(?![\d,])")
 _LETTERS = re.compile(r"(?<![\w/.-])[£€$]?\d+(?:O+\d*|[OIl]+\d+)(?:,\d{3})*(?![\w-])|(?<![\w/.-])[£€$][OIl]\d+")
+_POINT = re.compile(r"[£€$][0-9]{1,3}\.[0-9]{3}(?![0-9])")
+_SHARE = re.compile(
+    r"(?<![\d.,])(?:1[0-9]{2}|[2-9][0-9]{2})(?:\.[0-9]+)?(?<!100)\s?(?:%|per\s?cent)\s+(?:of\s+(?:those|all|them|the\s+(?:people"
+    r"|public|residents|respondents|members|callers|victims|cases|calls))|showed|said|felt|agreed|answered|responded|had)\b"
+)
+_SINCE = re.compile(r"\bsince\s+(?:\w+\s+)?((?:19|20|21)[0-9]{2})\b(?![-/])")
 _YEARS = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)\s?[-–/]\s?((?:19|20)\d\d)(?![\d/-])")
 _PAST = re.compile(
     r"\b(?:was|were|had\s+been|has\s+been|took\s+place)\b[^.;]{0,100}?\bon\s+(?:\w+day,?\s+)?(?:the\s+)?$"
@@ -34,6 +40,13 @@ _TO_COME = re.compile(
     r"\b(?:will|would|shall|should|to|due|plan\w*|schedul\w*|expect\w*|agreed|set|arranged|propos\w*|postponed|deferred"
     r"|moved|announc\w*|hop\w*|asked|invited|book\w*|confirm\w*|intend\w*|aim\w*|fixed|called|listed|told|informed|noted)\b",
     re.IGNORECASE,
+)
+_COMING = re.compile(
+    r"\b(?:will|(?:is|are)\s+to|to\s+be|(?:is|are)\s+due|with\s+a\s+view\s+to|forthcoming|upcoming)\b[^.;]{0,120}?\bon\s+"
+    r"(?:\w+day,?\s+)?(?:the\s+)?$"
+)
+_WAS = re.compile(
+    r"\b(?:was|were|had|said|agreed|report\w*|held|made|published|sent|received|discussed|from|follow\w*|after|since)\b"
 )
 _TOTAL = re.compile(r"\W*(?:grand\s+|sub-?)?totals?\b", re.IGNORECASE)
 _AMOUNT = re.compile(r"[£€$]?\s?-?\d[\d,]*(?:\.\d+)?")
@@ -69,7 +82,13 @@ def _days(words: str, held: date, place: Place) -> Told:
         yield problem("no-such-day", place, text=text)
     for text, day in wording.other_weekdays_in(words, held.year):
         yield problem("other-weekday", place, text=text, day=wording.weekday(day))
+    for match in _SINCE.finditer(words):
+        if int(match[1]) > held.year:
+            yield problem("past-in-future", place, text=match.group())
     for found in wording.days_in(words):
+        coming = _COMING.search(words[: found.start])
+        if found.day < held and coming and not _WAS.search(coming.group()):
+            yield problem("future-in-past", place, text=words[coming.start() : found.end])
         before = _PAST.search(words[: found.start])
         if found.day > held and before and not _TO_COME.search(before.group()):
             yield problem("past-in-future", place, text=words[before.start() : found.end])
@@ -84,6 +103,8 @@ def _numbers(words: str, place: Place) -> Told:
             yield problem("number-of-two", place, text=word[1] + " " + match.group())
     odd: tuple[tuple[re.Pattern[str], str, Callable[[re.Match[str]], bool]], ...] = (
         (_GROUPED, "commas part three digits each", lambda _: True),
+        (_POINT, "a comma parts thousands", lambda _: True),
+        (_SHARE, "a share is of a hundred at most", lambda _: True),
         (_LETTERS, "a letter stands among the digits", lambda _: True),
         (_YEARS, "the second year lies before the first", lambda match: match[2] < match[1]),
     )

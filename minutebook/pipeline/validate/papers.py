@@ -67,6 +67,9 @@ def look_into(documents: Mapping[str, Document], listed: set[str]) -> Iterator[P
         end = _ENDS.get(ending)
         if end and document.size and end not in document.tail:
             yield problem("paper-cut-off", Place(document.file), name=name)
+        broken = next((n for n, line in enumerate(document.text.split("\n"), 1) if "\ufffd" in line), 0)
+        if broken:
+            yield problem("paper-encoding", Place(document.file, broken), name=name)
         if not any(conflicts(document.text, document.file)):
             yield from _uneven(document)
 

@@ -24,6 +24,10 @@ _SOON = 2
 """Years in which a next meeting is held."""
 _HELD_ON = re.compile(r"\b(?:meeting|minutes|held|notes)\b", re.IGNORECASE)
 _NEXT_MEETING = re.compile(r"\bnext\s+(?:\w+\s+){0,3}meeting\b", re.IGNORECASE)
+_ACCEPTED = re.compile(
+    r"\b(?:minutes|notes)\s+(?:of|from)\b[^.;]{0,120}\b(?:accepted|approved|agreed|signed|confirmed|adopted)\b",
+    re.IGNORECASE,
+)
 _FACT_LINE = re.compile(r"([a-z_]+):\s*(?:[\[{]|$|[0-9]{4}-[0-9]{2}-[0-9]{2}\b)")
 _REASON_NAMES = re.compile(
     r"\b(?!(?:The|A|An|Personal|Private|Named|West|North|South|East|New)\b)[A-Z][a-z]+\s+[A-Z][a-z]{2,}\b"
@@ -105,10 +109,16 @@ class Plausible:
                 yield from self._other_day(
                     item.title, accepted, place, f"the heading of item {item.key}", "the one accepted"
                 )
+            for passage in passages_in(item.blocks) if item else ():
+                place = Place(self.meeting.file, passage.line)
+                for sentence in re.split(r"(?<=[.!?])\s+", words_in(passage)):
+                    if _ACCEPTED.search(sentence):
+                        yield from self._other_day(sentence, accepted, place, "this passage", "the one accepted")
         following = self.written.next_meeting
-        for _, passage in self.meeting.passages() if following else ():
+        about = {item.key for item in self.meeting.items if _NEXT_DATE.search(item.title)}
+        for key, passage in self.meeting.passages() if following else ():
             for sentence in re.split(r"(?<=[.!?])\s+", words_in(passage)):
-                if following and _NEXT_MEETING.search(sentence):
+                if following and (key.item in about or _NEXT_MEETING.search(sentence)):
                     place = Place(self.meeting.file, passage.line)
                     yield from self._other_day(sentence, following.date, place, "this passage", "the next meeting")
 
@@ -158,7 +168,7 @@ class Plausible:
             if stretch.words and not stretch.field.startswith(("items.title", "items.passages")):
                 place = self._at(stretch.field.partition(".")[0])
                 for slip in in_words(stretch.words, stretch.words, emphasised=False):
-                    if slip.code == "garbled-character":
+                    if slip.code in ("garbled-character", "word-twice", "bracket-open"):
                         yield problem(slip.code, place, **slip.facts)
                     else:
                         yield problem("marks-in-facts", place, text=slip.facts.get("text", slip.written))

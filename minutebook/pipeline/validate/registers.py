@@ -18,6 +18,9 @@ from minutebook.webaddress import is_example, leads_to
 Shape = TypeVar("Shape")
 
 
+_MAILBOX = re.compile(r"(?:mailto:)?[^\s@,;]+@[\w-]+(?:\.[\w-]+)+")
+
+
 def read_site(source: Source | None) -> tuple[Site | None, list[Problem]]:
     """Read site.yaml."""
     fields, written, problems = _understood(schema.Site, source)
@@ -33,6 +36,8 @@ def read_site(source: Source | None) -> tuple[Site | None, list[Problem]]:
     base = written.base_url or ""
     if leads_to(base) == "link-to-machine":
         problems.append(problem("link-to-machine", fields.place("base_url"), address=base))
+    if any("@" in word and not _MAILBOX.fullmatch(word.strip("<>().;,:")) for word in (written.contact or "").split()):
+        problems.append(problem("contact-odd", fields.place("contact"), contact=written.contact))
     if is_example(base):
         problems.append(problem("base-is-example", fields.place("base_url"), address=base))
     facts = written.model_dump(exclude={"allowed", "accepted_warnings"})
