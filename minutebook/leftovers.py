@@ -24,7 +24,7 @@ _PATTERNS = (
             r"|\b(?:TBC|TBA|TBD|TODO|FIXME)\b|\bClick (?:or tap )?here to enter\b.{0,12}|^Choose an item\."
             r"|(?<![\w.])X{2,}(?![\w.])|\?{3,}|(?i:\blorem\s+ipsum\b)"
             r"|\b(?:[Cc]heck|CHECK)\s+with\s+[A-Z][a-z]+\b|<\s*(?i:(?:insert|add)\s[^>\n]{0,60}|name|date|time|figure|number|title|place)\s*>"
-            r"|«[^«»\n]{1,40}»|\w[:\s]*(?:_{5,}|\.{8,}(?![.\s]*[0-9]))"
+            r"|«[^«»\n]{1,40}»|\w[:\s]*(?:_{5,}|\.{8,}+(?!\s*[0-9]))"
         ),
     ),
     (
@@ -35,7 +35,7 @@ _PATTERNS = (
             r"|^@@ -\d+(?:,\d+)? \+\d+|^(?:Certainly|Sure|Of course)[!,.].{0,80}\b(?i:here is|here's|here are)\b"
             r"|\b(?:[Aa]s an AI|I hope this helps)\b|\{\s*(?:PAGE|REF|MERGEFIELD|HYPERLINK)\b[^}\n]{0,60}\}"
             # A table of contents, the foot of a page, a transcript.
-            r"|\.{4,}\s*[0-9]{1,3}\s*$|^\W*Page\s+[0-9]{1,3}(?:\s+(?:of|/)\s+[0-9]{1,3})?\W*$"
+            r"|(?<!\.)\.{4,}+\s*[0-9]{1,3}\s*$|^\W*Page\s+[0-9]{1,3}(?:\s+(?:of|/)\s+[0-9]{1,3})?\W*$"
             r"|[0-9]{2}:[0-9]{2}(?::[0-9]{2})?[.,][0-9]{3}\s+-->|^WEBVTT\b"
             # A mail, and the invitation to a meeting by video.
             r"|^(?:Sent from my|Get Outlook for)\b.{0,30}|^-{3,}\s*(?:Original|Forwarded)\s+[Mm]essage\b"
@@ -45,8 +45,8 @@ _PATTERNS = (
             r"|^Yours (?:sincerely|faithfully|truly),?$"
             r"|^(?:Dear|Hi|Hello) [A-Z]\w+(?: and \w+)?,$"
             r"|\b[Tt]his e?-?mail (?:originated|came|was sent) from outside\b"
-            r"|\bAI[- ][Gg]enerated\b"
-            r"|\b(?:[Tt]ranscribed|[Ss]ummari[sz]ed|[Gg]enerated) by (?:AI|Copilot|ChatGPT|Otter)\b"
+            r"|\bAI[- ]generated content may be\b|^\W*AI[- ][Gg]enerated (?:summary|notes|transcript|minutes)\b"
+            r"|^\W*(?:[Tt]ranscribed|[Ss]ummari[sz]ed|[Gg]enerated) by (?:AI|Copilot|ChatGPT|Otter)[^.;]{0,20}$"
             r"|\bJoin on your computer\b|\bMeeting ID:\s*[0-9 ]{6,}"
         ),
     ),
@@ -63,7 +63,7 @@ _PATTERNS = (
         re.compile(
             r"\bOFFICIAL(?:\s*[-–—:]\s*SENSITIVE)?\b|\bNOT\s+FOR\s+PUBLICATION\b|\bCONFIDENTIAL\b|\bRESTRICTED\b"
             r"|\b(?:NOT\s+)?PROTECTIVELY\s+MARKED\b|\bEXEMPT\b|\(\s*(?i:exempt|confidential|restricted"
-            r"|not\s+for\s+publication)\b[^()\n]{0,40}\)"
+            r"|not\s+for\s+publication)\b(?:\s*\)|\s*[,;:–-][^()\n]{0,40}\)|(?i:\s+(?:item|report|appendix|information)\b))"
         ),
     ),
     ("private-character", re.compile(r"[\ue000-\uf8ff]")),

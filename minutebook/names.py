@@ -106,6 +106,7 @@ class Names:
             for form in _forms(attendee, person.known_as if person else (), words):
                 if form.offset >= 0 or _has_name(form.words, attendee.name):
                     _add(forms, form, owner, speaks=True)
+        _give(forms, attendance, registers)
         for person in registers.people.values():
             # Somebody who is not listed may be named, and speaks only where nobody is listed at all.
             _add(forms, _Form(person.name, 0), person.id, speaks=attendance is None)
@@ -118,6 +119,8 @@ class Names:
             office = without_article(holder.office)
             known = forms.setdefault(office.casefold(), _Form(office, -1))
             forms[office.casefold()] = replace(known, speaks=True)
+        shared = [form.words for form in forms.values() if len(form.owners) > 1 and form.offset > 0]
+        self._shared = re.compile(rf"(?:{'|'.join(map(re.escape, shared))})(?![\w-])" if shared else "(?!)")
         self._forms = sorted(forms.values(), key=lambda form: len(form.words), reverse=True)
         # Each form is a group of its own: what a text writes in other capitals is told by the group that matched.
         alternatives = "|".join(f"({re.escape(form.words)})" for form in self._forms)
@@ -137,12 +140,11 @@ class Names:
 
     def unlisted_speakers(self, text: str) -> list[str]:
         """List the people of the register whom a text names as speaking in full, though nobody of them attended."""
-        found = []
-        for start in _sentences(text) if self._unlisted.search(text) else ():
-            match = self._unlisted.match(text, start)
-            if match and _SPEAKS.match(text, match.end()):
-                found.append(match.group())
-        return found
+        return list(_speaking(self._unlisted, text))
+
+    def shared_speakers(self, text: str) -> list[str]:
+        """List the ranks with a surname that a text names as speaking, and that two who attended have in common."""
+        return list(_speaking(self._shared, text))
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Tell where anybody is named, by name or office."""
@@ -196,6 +198,26 @@ class Names:
     def _person(self, form: _Form) -> str | None:
         """Tell whose name it is; None where it may be somebody else's, or is that of a private person."""
         return next(iter(form.owners)) if len(form.owners) == 1 and form.owners <= self._public else None
+
+
+def _speaking(names: re.Pattern[str], text: str) -> Iterator[str]:
+    """Find the names at the beginnings of sentences with a verb of speech behind them."""
+    for start in _sentences(text) if names.search(text) else ():
+        match = names.match(text, start)
+        if match and _SPEAKS.match(text, match.end()):
+            yield match.group()
+
+
+def _give(forms: dict[str, _Form], attendance: Attendance | None, registers: Registers) -> None:
+    """Give a rank with a surname, where two have both, to the one to whom the attendance gives it in so many words."""
+    said: dict[str, set[str]] = {}
+    for attendee in _attendees(attendance):
+        person = registers.person_called(attendee.name)
+        for form in attendee.known_as:
+            said.setdefault(without_article(form).casefold(), set()).add(person.id if person else attendee.name)
+    for form, owners in said.items():
+        if len(owners) == 1 and forms[form].offset > 0 and owners <= forms[form].owners:
+            forms[form] = replace(forms[form], owners=frozenset(owners))
 
 
 def _add(forms: dict[str, _Form], form: _Form, owner: str, *, speaks: bool) -> None:

@@ -74,6 +74,10 @@ def _reference(text: str) -> bool:
 
 
 _Judge = Callable[[str], bool]
+_NO_FIRST_NAME = (
+    r"(?:Chief|Deputy|Assistant|Police|West|North|South|East|New|The|Support|Services?|Councillor|Cllr|Inspector|Sergeant"
+    r"|Constable|Superintendent|Detective|Mayor|Commissioner|Operation|Officer|Lord|Lady|Sir|Dame)\b"
+)
 _PATTERNS: tuple[tuple[str, re.Pattern[str], _Judge | None], ...] = (
     (
         "an e-mail address",
@@ -178,9 +182,10 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], _Judge | None], ...] = (
     (
         "the name of a victim",
         re.compile(
-            r"\b(?i:victim)\b(?:[^.;,]{0,40},|\s+was|\s+is|\s+named|\s+called)?\s+(?P<find>(?:(?:Mr|Mrs|Ms|Miss)\.?\s+)?"
-            r"(?!(?:Chief|Deputy|Assistant|Police|West|North|South|East|New|The|Support|Services?)\b)[A-Z][a-z’'-]+\s+"
-            r"(?!(?:Support|Services?|Code|Unit|Council|Police|Yorkshire)\b)[A-Z][a-z’'-]+)(?=,?\s+(?:of|from|aged)\b)"
+            # With a capital letter and no comma or verb behind it, it begins a title: the Victim Care Team of a force.
+            r"\b(?:victim(?:\s+(?:named|called)|\s+of\s+[^.;,\n]{1,40},)?|[Vv]ictim(?:,|\s+was|\s+is))\s+(?P<find>(?:(?:Mr|Mrs|Ms|Miss)\.?\s+)?"
+            rf"(?!{_NO_FIRST_NAME})[A-Z][a-z’'-]+\s+(?!(?:Support|Services?|Code|Unit|Council|Police|Yorkshire)\b)"
+            r"[A-Z][a-z’'-]+)(?=,?\s+(?:of|from|aged)\b)"
         ),
         None,
     ),

@@ -277,6 +277,7 @@ def test_addresses_are_shown_as_written() -> None:
         ("It was to to be so", "word-twice"),
         ("ducks (on the pond.", "bracket-open"),
         ("ducks (on (the) pond.", "bracket-open"),
+        ("ducks (on the pond were fed (daily).", "bracket-open"),
         ("[y] (https://a.example)", "link-not-made"),
         ("[x](https://a.example/a b.pdf)", "link-not-made"),
         ("2*3*4", "asterisk-lost"),

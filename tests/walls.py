@@ -90,6 +90,7 @@ ROOMS = {
     "model": Room("problems"),
     "offices": Room(""),
     "names": Room("model offices"),
+    "progress": Room(),
     "rulebook": Room("problems"),
     "characters": Room("problems rulebook"),
     "slips": Room("problems rulebook"),
@@ -140,11 +141,11 @@ ROOMS = {
     ),
     "pipeline.validate": Room(
         "conflicts frontmatter leftovers model offices outputs.addresses outputs.wording personal pipeline.memory "
-        "pipeline.read problems prose rulebook schema subject webaddress"
+        "pipeline.read problems progress prose rulebook schema subject webaddress"
     ),
     "pipeline.relate": Room(
-        "model names offices outputs.addresses outputs.wording pipeline.memory pipeline.validate problems rulebook "
-        "subject"
+        "model names offices outputs.addresses outputs.wording pipeline.memory pipeline.validate problems progress "
+        "rulebook subject"
     ),
     "pipeline.render": Room(
         "model outputs outputs.admin outputs.assets outputs.handbook outputs.headers outputs.machines outputs.pages "

@@ -17,19 +17,19 @@ MONTHS = (
 )
 _SHORT_MONTHS = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in MONTHS)
 _DATE = re.compile(
-    r"(?<![\w/.-])(?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?: of)? "
-    rf"(?P<month>{_SHORT_MONTHS}|Sept),? (?P<year>[0-9]{{4}})"
+    r"(?<![\w/.-])(?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?:\s+of)?\s+"
+    rf"(?P<month>{_SHORT_MONTHS}|Sept),?\s+(?P<year>[0-9]{{4}})"
     r"|(?P<d>[0-9]{1,2})/(?P<m>[0-9]{1,2})/(?P<y>[0-9]{4})|(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}))(?![\w/-])"
 )
 _LONGEST = dict(zip(MONTHS, (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31), strict=True))
 """How many days a month can have."""
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WITHOUT_YEAR = re.compile(
-    rf"(?<![\w/.-])(?P<day>29|3[0-9])(?:st|nd|rd|th)?(?: of)? (?P<month>{_SHORT_MONTHS}|Sept)(?![\w/-]|,? [0-9]{{4}})"
+    rf"(?<![\w/.-])(?P<day>29|3[0-9])(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<month>{_SHORT_MONTHS}|Sept)(?![\w/-]|,?\s+[0-9]{{4}})"
 )
 _WITH_WEEKDAY = re.compile(
-    rf"\b(?P<weekday>{'|'.join(_WEEKDAYS)}),? (?:the )?(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)? "
-    rf"(?P<month>{_SHORT_MONTHS}|Sept)(?![\w/-])(?:,? (?P<year>[0-9]{{4}}))?(?![\w/-])"
+    rf"\b(?P<weekday>{'|'.join(_WEEKDAYS)}),?\s+(?:the\s+)?(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+"
+    rf"(?P<month>{_SHORT_MONTHS}|Sept)(?![\w/-])(?:,?\s+(?P<year>[0-9]{{4}}))?(?![\w/-])"
 )
 _NOON = 12
 
@@ -49,6 +49,20 @@ def days_in(text: str) -> Iterator[DayInText]:
         read = _read(match)
         if read:
             yield DayInText(*match.span(), read)
+
+
+_BETWEEN_SENTENCES = re.compile(
+    r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\bNo\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bMrs\.)\s+"
+)
+
+
+def sentences_in(text: str) -> Iterator[tuple[int, str]]:
+    """Give the sentences of a text, each with where it begins."""
+    start = 0
+    for end in _BETWEEN_SENTENCES.finditer(text):
+        yield start, text[start : end.start()]
+        start = end.end()
+    yield start, text[start:]
 
 
 def no_days_in(text: str) -> Iterator[str]:

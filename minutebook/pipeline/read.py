@@ -51,6 +51,18 @@ class Source:
     """Its name without the ending."""
     text: str
 
+    def place(self, line: int, words: str = "") -> Place:
+        """Give the place of a line, counted from 1, or of words that stand in the paragraph which begins there."""
+        lines = self.text.split("\n")
+        end = next((at for at in range(line, len(lines)) if not lines[at].strip()), len(lines))
+        paragraph = "\n".join(lines[line - 1 : end])
+        # In the file, words may run on in the next line.
+        found = re.search(r"\s+".join(map(re.escape, words.split())), paragraph) if words else None
+        if found is None:
+            return Place(self.file, line)
+        before = paragraph[: found.start()].split("\n")
+        return Place(self.file, line + len(before) - 1, len(before[-1]) + 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Sources:

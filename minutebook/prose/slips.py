@@ -78,13 +78,23 @@ def in_words(content: str, shown: str, *, emphasised: bool) -> Iterator[Slip]:
         loose = _LOOSE_STARS.search(shown)
         if loose:
             yield Slip("asterisk-shown", loose.group().partition("\n")[0][:20], {"text": loose.group()[:40]})
-    open_ = shown.count("(") - shown.count(")")
-    if open_ > 0 and "(" in shown:
-        yield Slip("bracket-open", shown[shown.rindex("(") :][:40], {"text": shown[shown.rindex("(") :][:40]})
+    yield from _open_brackets(shown)
     if _NO_LINK.search(shown):
         yield Slip("link-not-made", "](")
     for match in _SWAPPED_LINK.finditer(content):
         yield Slip("link-not-made", match.group())
+
+
+def _open_brackets(shown: str) -> Iterator[Slip]:
+    """Find the brackets that nothing closes; one that closes none, as in a), opens none."""
+    opened: list[int] = []
+    for match in re.finditer(r"[()]", shown):
+        if match.group() == "(":
+            opened.append(match.start())
+        elif opened:
+            opened.pop()
+    for start in opened[:1]:
+        yield Slip("bracket-open", shown[start:][:40], {"text": shown[start:][:40]})
 
 
 def in_lines(lines: list[str]) -> Iterator[tuple[int, Slip]]:

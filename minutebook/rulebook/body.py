@@ -138,7 +138,7 @@ BODY = {
     ),
     "left-by-program": warning(
         'The words "{text}" were left here by a program (Word, a mail, a meeting by video), and are hardly minutes.',
-        "Look up in the document what stands there, and type it; or take them out.",
+        "Look up in the document what stands there, and type it; or take them out. If they were minuted, leave it.",
     ),
     "paragraphs-joined": warning(
         'The line "{line}" looks like a paragraph of its own, and runs on from the one above it.',

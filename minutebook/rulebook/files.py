@@ -17,8 +17,9 @@ FILES = {
         "{hint}Name it like 2024-02-27.md or 2024-02-27-special.md: year, month, day; small letters, no spaces.",
     ),
     "minutes-in-other-form": warning(
-        "{name} is no .md file, so this meeting is not on the site.",
-        "Move it out of the content folder, and make a draft of it: python build.py import, with its name.",
+        "{name} is no .md file, so nothing of it is on the site.",
+        "Move it out of the content folder. If its meeting has no .md file here yet, make a draft of it: python "
+        "build.py import, with its name.",
     ),
     "stray-file": warning(
         "{name} is not something Minutebook reads, so nothing of it is published.",

@@ -28,7 +28,7 @@ PAPERS = {
         "Try it on another computer. If it asks, save it without a password under the same name; if not, leave it.",
     ),
     "paper-cut-off": warning(
-        'The end of "{name}" is missing, so readers may not be able to open it.',
+        'The end of "{name}" is not where it belongs, so readers may not be able to open it.',
         "Try to open it. If it does not open, put the document there anew: its download or upload was broken off.",
     ),
     "paper-encoding": warning(
@@ -36,7 +36,7 @@ PAPERS = {
         "Save the table as CSV UTF-8 (in Excel: Save as, CSV UTF-8), under the same name.",
     ),
     "paper-row-uneven": warning(
-        'This row of "{name}" has {cells} cells, and its head has {columns}.',
+        'This row of "{name}" has {cells}, and its head has {columns}.',
         "A comma inside a cell, as in 1,345, parts it in two: save the table anew, with quotation marks around such "
         "cells. If the row was published so, leave it.",
     ),

@@ -38,7 +38,7 @@ REGISTERS = {
     ),
     "contact-odd": warning(
         'The contact "{contact}" has an e-mail address to which nobody can write.',
-        "Correct it: name, @, host, with points and no commas or spaces.",
+        "Correct it: name, @, host, with points and no commas or spaces. If it is no such address, leave it.",
     ),
     "base-is-example": warning(
         "The address {address} is one of manuals, where nothing is published (RFC 2606).",

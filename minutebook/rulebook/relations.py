@@ -99,12 +99,12 @@ RELATIONS = {
         "Check the attendance and the name. If the minutes report what was said elsewhere, leave it.",
     ),
     "name-like-another": warning(
-        '"{name}" is nobody who attended; {like} did.',
-        "If it is a slip of yours, correct it. If it was minuted so, leave it, and add the surname to known_as: of the "
-        "person in the attendance list.",
+        'The attendance calls nobody "{name}"; {like} is nearly that.',
+        "If it is a slip of yours, correct it. If it was minuted so and means that person, add the name to known_as: "
+        "of that person in the attendance list. If it is somebody else, leave it.",
     ),
     "short-form-like": warning(
-        'The short form "{form}" is explained nowhere, and has the letters of "{like}".',
+        'The short form "{form}" stands in no register, and has the letters of "{like}".',
         "If it is a slip of yours, correct it. If it was minuted so, leave it; if it is another, add it to "
         "glossary.yaml.",
     ),

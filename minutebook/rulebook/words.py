@@ -57,15 +57,16 @@ WORDS = {
     ),
     "actions-miscounted": warning(
         'The summary says "{text}", and the facts list {count}.',
-        "Correct the summary, or list what is missing.",
+        "Correct the summary, or list what is missing. If the summary means something else, leave it.",
     ),
     "accepted-against-words": warning(
         'The facts say that the minutes of {meeting} were accepted, and the words say "{text}".',
         "If they were not accepted, delete the entry here. If the words mean something else, leave it.",
     ),
     "draft-in-words": warning(
-        'The words "{text}" call the minutes a draft, and the facts do not.',
-        "Write minutes: draft while they are one. If they are final, take the mark out.",
+        'The words "{text}" may call these minutes a draft, and the facts do not.',
+        "Write minutes: draft while they are one. If a mark was left in from a draft, take it out. If they say "
+        "something else, leave it.",
     ),
     "heading-two-numbers": warning(
         'The heading of item {key} goes on with "{number}", so the item has two numbers.',
@@ -92,13 +93,13 @@ WORDS = {
         "Declare it under corrections: instead. If the meeting itself corrected something, leave it.",
     ),
     "public-excluded": warning(
-        'The words "{text}" say that what follows was not for the public.',
+        'The words "{text}" may mean that what follows was not for the public.',
         "Make sure that it may be published. If it may, leave it. If not, take it out before you commit: git keeps "
         "what was once committed.",
     ),
     "other-hour": warning(
         'The words "{text}" and the facts ({hour}) differ about the {what} of the meeting.',
-        "Correct the one that is wrong. If the minutes say both, leave it.",
+        "Correct the one that is wrong. If the words mean another meeting, or the minutes say both, leave it.",
     ),
     "apologies-against-words": warning(
         'The words "{text}" and the facts, which {listed}, differ about apologies.',

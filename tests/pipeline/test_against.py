@@ -270,7 +270,7 @@ def test_hours_are_those_of_the_words(smallest: Workbench, words: str, says: str
     ("apologies", "words", "told"),
     [
         ("none", "Apologies were received from Cy Specimen.", True),
-        ("none", "An apology was given by the Clerk.", True),
+        ("none", "Apologies were given by the Clerk.", True),
         ("none", "Apologies: Cy Specimen", True),
         ("none", "Apologies: None Given", False),
         ("none", "Apologies for the noise were made.", False),
@@ -338,3 +338,11 @@ def test_sentences_are_whole(smallest: Workbench, first: str, second: str, *, to
 def test_the_words_of_an_action_are_whole_too(smallest: Workbench, text: str, *, told: bool) -> None:
     smallest.meeting(f"actions:\n  - {{id: A1, item: 1, owners: [council], text: {text}}}\n")
     assert [(one.code, one.place.line) for one in smallest.problems()] == ([("sentence-broken", 5)] if told else [])
+
+
+def test_what_differs_is_told_with_its_line_and_column(smallest: Workbench) -> None:
+    body = "## 1. A\n\nDucks came.\nSee **item** 7\nbelow. The meeting\nclosed at 12.45pm.\n"
+    smallest.meeting("time: 10:00 - 11:30\n", body)
+    places = {one.code: (one.place.line, one.place.column) for one in smallest.problems()}
+    # Words with marks among them are told where their paragraph begins.
+    assert places == {"item-named-is-none": (9, 1), "other-hour": (11, 8)}

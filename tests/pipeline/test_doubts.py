@@ -217,7 +217,7 @@ def test_a_surname_nearly_that_of_somebody_of_the_rank_is_told(
     smallest.meeting(f"attendance: {{present: [{present}]}}\n", f"## 1. A\n\n{words}\n\n{words} Again.\n")
     found = smallest.problems()
     assert [problem.code for problem in found] == (["name-like-another"] if told else [])
-    assert told is None or f"{told} did" in found[0].message
+    assert told is None or f"; {told} is nearly that" in found[0].message
 
 
 @pytest.mark.parametrize(
@@ -242,10 +242,41 @@ def test_a_rank_that_nobody_of_the_name_has_is_told(smallest: Workbench, words: 
     assert told is None or found[0].message.startswith(f'"{told}"')
 
 
+def test_a_rank_before_a_name_of_one_word_is_nobody_else_s(smallest: Workbench) -> None:
+    smallest.write("people.yaml", "pat: {name: Robins}\n")
+    body = "## 1. A\n\nChief Constable Jon Robins said so.\n"
+    smallest.meeting("attendance: {present: [{name: Robins, role: Chief Constable}]}\n", body)
+    assert smallest.codes() == []
+
+
+@pytest.mark.parametrize("form", ["ACC Twigs", "Twigs", "ACC Patrick Twiggs", "Patrick Twiggs"])
+def test_the_name_as_minuted_may_be_given_to_whom_it_means(smallest: Workbench, form: str) -> None:
+    smallest.write("people.yaml", "pat: {name: Pat Twiggs}\n")
+    words = "ACC Twigs said so." if form.endswith("Twigs") else "ACC Patrick Twiggs said so."
+    present = f"attendance: {{present: [{{name: Pat Twiggs, role: ACC, known_as: [{form}]}}]}}\n"
+    smallest.meeting(present, f"## 1. A\n\n{words}\n")
+    assert smallest.codes() == []
+    smallest.meeting(present.replace(f", known_as: [{form}]", ""), f"## 1. A\n\n{words}\n")
+    assert smallest.codes() == ["name-like-another"]
+
+
+def test_of_two_of_one_rank_and_surname_the_attendance_may_say_who_is_meant(smallest: Workbench) -> None:
+    smallest.write("people.yaml", "ada: {name: Ada Miller, public_role: true}\nbob: {name: Bob Miller}\n")
+    present = "    - {name: Ada Miller, role: ACC, known_as: [ACC Miller]}\n    - {name: Bob Miller, role: ACC}\n"
+    smallest.meeting(f"attendance:\n  present:\n{present}", "## 1. A\n\nACC Miller said so.\n")
+    assert smallest.codes() == []
+    assert list(archive_of(smallest.content).speakers.values())[-1:] == [("ada",)]
+    of_both = present.replace("role: ACC}", "role: ACC, known_as: [ACC Miller]}")
+    smallest.meeting(f"attendance:\n  present:\n{of_both}", "## 1. A\n\nACC Miller said so.\n")
+    assert smallest.codes() == ["name-of-two"]
+    assert not archive_of(smallest.content).speakers
+
+
 @pytest.mark.parametrize(
     ("words", "line"),
     [
         ("Bob Miller spoke.", None),
+        ("It was for ACC Miller to do.", None),  # of whom nothing is said
         ("ACC Miller said so.", 11),
         ("SACC Miller said so.", None),
         ("ACC Miller-Lowe", None),
@@ -306,6 +337,14 @@ def test_two_meetings_of_one_hour_are_asked_about(
     assert smallest.codes() == []
 
 
+def test_a_long_meeting_is_held_against_all_that_sit_during_it(smallest: Workbench) -> None:
+    smallest.meeting("time: 09:00 - 11:00\n")
+    for name, hours in (("b", "09:30 - 10:00"), ("c", "10:30 - 10:45"), ("d", "11:00 - 12:00")):
+        text = f"---\ntitle: {name}\ndate: 2024-02-27\ntime: {hours}\n---\n\n## 1. A\n\nB.\n"
+        smallest.write(f"meetings/2024-02-27-{name}.md", text)
+    assert [one.place.file[-4:] for one in smallest.problems()] == ["b.md", "c.md"]
+
+
 def test_a_future_item_that_is_taken_up_again_is_asked_about(smallest: Workbench) -> None:
     taken = "takes_up: [{future: 2024-01-30/Ponds, item: 1}]\n"
     smallest.meeting(taken)
@@ -340,6 +379,12 @@ def test_states_are_those_of_the_words(smallest: Workbench, words: str, update: 
     found = [one for one in smallest.problems() if one.code != "reference-to-nothing"]
     assert [one.code for one in found] == (["state-in-words"] if says else [])
     assert says is None or says in found[0].message
+
+
+def test_what_an_earlier_meeting_closed_may_be_called_done(smallest: Workbench) -> None:
+    smallest.meeting(UPDATE.format("status: complete"))
+    later(smallest, body="## 1. A\n\n2024-01-30/A1 was complete.\n")
+    assert smallest.codes() == []
 
 
 @pytest.mark.parametrize(

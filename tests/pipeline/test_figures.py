@@ -62,6 +62,7 @@ def test_weekdays_go_with_their_days(smallest: Workbench, words: str, day: str |
         ("The pond was dug on 27 February 2024.", None),
         ("The ponds were dug on Friday, the 1st March 2024.", "past-in-future"),
         ("It had been signed on 2 February 2025.", "past-in-future"),
+        ("It was signed off by members of the Police and Crime Panel on 2 Feb 2025.", "past-in-future"),
         ("The opening was set for 2 May 2024.", None),
         ("The opening was moved to be held on 2 May 2024.", None),
         ("It was agreed that the panel would meet on 2 May 2024.", None),
@@ -72,6 +73,7 @@ def test_weekdays_go_with_their_days(smallest: Workbench, words: str, day: str |
         ("There were ducks since 2024, and since 2025-26.", None),
         ("The pond will be dug on 26 February 2024.", "future-in-past"),
         ("The pond will be dug on 27 February 2024.", None),
+        ("Bob would attend the round table event on 20 March 2023.", "future-in-past"),
         ("Ducks are to come on Tuesday, the 6th of February 2024.", "future-in-past"),
         ("The pond is to be dug as was said on 2 February 2024.", None),
         ("Ducks will come. It was so on 2 February 2024.", None),
@@ -126,6 +128,16 @@ def test_numbers_are_whole(smallest: Workbench, words: str, code: str | None) ->
 def test_what_is_wrong_with_a_figure_is_said(smallest: Workbench, words: str, reason: str) -> None:
     smallest.meeting(body=f"## 1. A\n\nIt was {words}.\n")
     assert [one.message for one in smallest.problems()] == [f'"{words}" is hardly what was minuted: {reason}.']
+
+
+def test_what_is_odd_is_told_with_its_line_and_column(smallest: Workbench) -> None:
+    words = "Ducks came.\nThere were 100,00 ducks, on Tuesday 5\nMarch 2025 and since 2031."
+    smallest.meeting(body=f"## 1. A\n\n{words}\n\nB.\n")
+    assert sorted((one.place.line, one.place.column, one.code) for one in smallest.problems()) == [
+        (9, 12, "figure-odd"),
+        (9, 29, "other-weekday"),
+        (10, 16, "past-in-future"),
+    ]
 
 
 def test_numbers_in_words_go_to_ninety_nine() -> None:

@@ -1,10 +1,10 @@
 """Doubts: meetings beside each other and beside who attended in; what can be so and hardly is, as warnings, out."""
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from minutebook.model import (
+    OPEN_STATES,
     ActionHistory,
     Meeting,
     PassageKey,
@@ -20,20 +20,11 @@ from minutebook.names import Names
 from minutebook.outputs import wording
 from minutebook.pipeline.relate.strangers import find_strangers
 from minutebook.problems import Place, Problem
+from minutebook.progress import said_of
 from minutebook.rulebook import did_you_mean, problem
 
 _LONG = 10
 """Years between two meetings of one series, or fewer."""
-_DONE = re.compile(
-    r"\b(?:is|was|were|had\s+been|has\s+been|have\s+been)\s+(?:now\s+|since\s+|reported\s+)?(?:as\s+)?"
-    r"(?:completed?|closed|done|discharged|finished)\b",
-    re.IGNORECASE,
-)
-_OPEN = re.compile(
-    r"\b(?:(?:is|was|were|remains?|remained)\s+(?:still\s+)?(?:open|outstanding|ongoing|incomplete|in\s+progress)"
-    r"|still\s+(?:open|outstanding|to\s+be\s+done)|not\s+(?:yet\s+)?(?:been\s+)?(?:complete[d]?|closed|done|finished))\b",
-    re.IGNORECASE,
-)
 
 
 def find_doubts(
@@ -53,7 +44,7 @@ def find_doubts(
     yield from _merged_into_closed(actions)
     yield from _at_once(meetings)
     yield from _taken_up_again(meetings)
-    yield from _states_in_words(meetings)
+    yield from _states_in_words(meetings, actions)
     yield from _other_meetings(meetings)
     for meeting in meetings.values():
         yield from find_strangers(meeting, names[meeting.id], speakers, registers)
@@ -137,9 +128,14 @@ def _merged_into_closed(actions: Mapping[str, ActionHistory]) -> Iterator[Proble
 
 def _at_once(meetings: Mapping[str, Meeting]) -> Iterator[Problem]:
     """Find meetings that sit while another does: most have the hours of the other."""
-    for before, after in pairwise(meetings.values()):
-        if before.date == after.date and before.hours and after.hours and after.hours[0] < before.hours[1]:
-            yield problem("meetings-at-once", after.at("time"), other=before.id)
+    last: Meeting | None = None
+    for meeting in (held for held in meetings.values() if held.hours):
+        if last and last.hours and meeting.hours and last.date == meeting.date and meeting.hours[0] < last.hours[1]:
+            yield problem("meetings-at-once", meeting.at("time"), other=last.id)
+        longer = (
+            last and last.date == meeting.date and last.hours and meeting.hours and last.hours[1] > meeting.hours[1]
+        )
+        last = last if longer else meeting
 
 
 def _taken_up_again(meetings: Mapping[str, Meeting]) -> Iterator[Problem]:
@@ -151,20 +147,27 @@ def _taken_up_again(meetings: Mapping[str, Meeting]) -> Iterator[Problem]:
                 yield problem("taken-up-again", entry.place, title=entry.title, first=by)
 
 
-def _states_in_words(meetings: Mapping[str, Meeting]) -> Iterator[Problem]:
+def _states_in_words(meetings: Mapping[str, Meeting], actions: Mapping[str, ActionHistory]) -> Iterator[Problem]:
     """Find sentences that say of an action what no update says, or what an update denies."""
     for meeting in meetings.values():
         states = {update.action: update.status or "" for update in meeting.updates}
         for _, passage in meeting.passages():
             words = words_in(passage)
-            for sentence in re.split(r"(?<=[.!?])\s+", words) if any(action_references_in(words)) else ():
+            for _, sentence in wording.sentences_in(words) if any(action_references_in(words)) else ():
                 references = {match.group() for match in action_references_in(sentence)}
                 reference = references.pop() if len(references) == 1 else ""
                 status = states.get(reference, "")
-                still, done = _OPEN.search(sentence), _DONE.search(sentence)
-                facts = {"reference": reference, "text": (still or done or [""])[0], "status": status or "no state"}
-                if reference and ((still and status == "complete") or (done and not still and not status)):
+                done, still = said_of(reference, sentence) if reference else ("", "")
+                known = done and not status and not _is_closed_before(meeting, actions.get(reference))
+                if (still and status == "complete") or known:
+                    facts = {"reference": reference, "text": still or done, "status": status or "no state"}
                     yield problem("state-in-words", Place(meeting.file, passage.line), **facts)
+
+
+def _is_closed_before(meeting: Meeting, history: ActionHistory | None) -> bool:
+    """Tell whether an earlier meeting closed an action, so that this one says nothing new of it."""
+    before = [update.status for update in history.updates if update.meeting < meeting.id] if history else []
+    return any(status and status not in OPEN_STATES for status in before[-1:])
 
 
 def _other_meetings(meetings: Mapping[str, Meeting]) -> Iterator[Problem]:

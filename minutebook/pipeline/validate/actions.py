@@ -10,6 +10,7 @@ from minutebook.frontmatter import Fields, Path
 from minutebook.model import Meeting, Registers, words_in
 from minutebook.outputs import wording
 from minutebook.problems import Place, Problem
+from minutebook.progress import says_done, says_open
 from minutebook.rulebook import did_you_mean, problem
 
 _MARKED = re.compile(
@@ -18,19 +19,9 @@ _MARKED = re.compile(
 )
 """How minutes mark an action in their text."""
 _NONE = re.compile(r"(?:there\s+(?:was|were)\s+)?(?:none|nil|no\s+actions?|n/?a)\b[^.]{0,40}\.?", re.IGNORECASE)
-_NOT_DONE = re.compile(
-    r"\b(?:not\s+(?:yet\s+)?(?:been\s+)?(?:started|begun|done|completed?|finished)|still\s+(?:to\s+be|open|outstanding|under\s*way)"
-    r"|carried\s+(?:forward|over)|no\s+progress|on-?going|outstanding)\b",
-    re.IGNORECASE,
-)
-_DONE = re.compile(
-    r"^\W*(?:completed?|done|closed|finished)\b(?!\s+(?:by|in\s+part|to|for))|\b(?:is|was|has\s+been|had\s+been)\s+(?:now\s+)?"
-    r"(?:completed?|done|closed|finished)\b",
-    re.IGNORECASE,
-)
 _PARTIES = re.compile(r",\s*(?:and\s+)?|\s+(?:and|&)\s+|/")
 _TO_DO = re.compile(
-    r"(?:the\s+)?(?P<who>[A-Z][\w&/,’' -]{1,60}?)\s+(?:to|will|would|should|must|shall)\s", re.IGNORECASE
+    r"(?:the\s+)?(?P<who>[A-Z][\w&/,’' -]{1,60}?)\s+(?:to|will|would|should|must|shall)\s(?!be\b)", re.IGNORECASE
 )
 
 
@@ -109,9 +100,11 @@ class Actions:
                         "updated-twice", self._at("updates", index, "action"), reference=entry.action, line=line
                     )
                 first.setdefault(entry.action, index)
-            denied = {"complete": _NOT_DONE, "open": _DONE, "in-progress": _DONE}.get(entry.status or "")
             note = entry.note or ""
-            if denied and denied.search(note) and not (denied is _DONE and _NOT_DONE.search(note)):
+            still, done = says_open(note), says_done(note)
+            if (entry.status == "complete" and still) or (
+                entry.status in ("open", "in-progress") and done and not still
+            ):
                 facts = {"reference": entry.action, "status": entry.status, "note": wording.excerpt(note, 60)}
                 yield problem("note-against-status", place, **facts)
 

@@ -4,26 +4,29 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import time
+from functools import partial
 
 from minutebook import schema
 from minutebook.frontmatter import Fields
 from minutebook.model import Meeting, Passage, passages_in, words_in
 from minutebook.offices import office_key
 from minutebook.outputs import wording
-from minutebook.pipeline.validate.figures import NUMBERS
+from minutebook.pipeline.read import Source
+from minutebook.pipeline.validate.figures import NUMBERS, Whereabouts
 from minutebook.problems import Place, Problem
 from minutebook.rulebook import problem
 from minutebook.subject import subject
 
 _HOUR = re.compile(
-    r"\bmeeting\s+(?:was\s+)?(?:then\s+)?(?P<what>closed|ended|finished|concluded|opened|began|started|commenced)\s+at\s+"
+    r"(?:^|[.!?:;]\s+|\bthe\s+)meeting\s+(?:was\s+)?(?:then\s+)?(?P<what>closed|ended|finished|concluded|opened|began|started|commenced)\s+at\s+"
     r"(?P<hour>[0-9]{1,2})(?:[.:](?P<minute>[0-9]{2}))?(?![0-9:]|\.[0-9])\s*(?P<half>[ap]\.?m\b)?",
     re.IGNORECASE,
 )
 _BEGINS = ("opened", "began", "started", "commenced")
 _UNTIL = re.compile(r"\b(?:by|until|no\s+later\s+than|on\s+or\s+before)\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
 _APOLOGIES = re.compile(
-    r"\bapolog(?:y|ies)\b[^.;]{0,40}\b(?:received|given|sent|offered|tendered|made)\b[^.;]{0,20}\b(?:from|by|for|on\s+behalf\s+of)"
+    r"\bapologies\b(?!\s+for\s+(?!(?:their\s+)?(?:non-?attendance|absence)))[^.;]{0,40}\b(?:received|given|sent|tendered)\b"
+    r"[^.;]{0,20}\b(?:from|by|for|on\s+behalf\s+of)"
     r"\s+(?:the\s+)?(?-i:[A-Z])\w*|\bapologies(?:\s+for\s+absence)?\s*[:–-]\s*(?-i:(?!None|Nil|No\b|N/?A)[A-Z]\w+\s+[A-Z]\w*)",
     re.IGNORECASE,
 )
@@ -39,25 +42,31 @@ _REFUSED = re.compile(
 _DRAFT = re.compile(
     r"\bDRAFT\b|\b[Dd]raft\s+(?:minutes|notes)\b|\b(?i:subject\s+to\s+(?:approval|confirmation|ratification))\b"
 )
+_DEALT_WITH = re.compile(r"\b(?:accepted|approved|agreed|signed|confirmed|adopted|noted)\b", re.IGNORECASE)
 _A_LINE = 15
 """Words; what marks a text as a draft is a line by itself."""
 _AGREED = re.compile(
-    rf"\b(?:agreed|recorded|raised|took|set|made)\s+(?P<number>[0-9]{{1,2}}|{'|'.join(NUMBERS)}|no)\s+(?:new\s+)?actions?\b",
+    rf"\b(?:agreed|recorded|raised|set)\s+(?P<number>[0-9]{{1,2}}|{'|'.join(NUMBERS)}|no(?=\s+(?:new\s+)?actions\b))"
+    r"\s+(?:new\s+)?actions?\b",
     re.IGNORECASE,
 )
 _ITEM = re.compile(
-    r"\bsee\s+(?:also\s+)?(?:agenda\s+)?item\s+([0-9]{1,2}[a-z]?)\b(?!\s+(?:of|in|on)\b)"
+    r"\bsee\s+(?:also\s+)?(?:agenda\s+)?item\s+([0-9]{1,2}[a-z]?)\b(?!\.[0-9]|,?\s+(?:of|in|on|page|paragraph)\b)"
     r"|\bitem\s+([0-9]{1,2}[a-z]?)\s+(?:above|below)\b",
     re.IGNORECASE,
 )
-_CORRECTED = re.compile(r"[(\[](?:corrected|correction|erratum|amended)\b[^()\[\]]{0,120}[)\]]", re.IGNORECASE)
+_CORRECTED = re.compile(
+    r"[(\[](?:corrected\s+(?:on|by|from|version)\b|(?:corrected|correction|amended)\s*:|correction\b|erratum\b)[^()\[\]]{0,120}[)\]]",
+    re.IGNORECASE,
+)
 _BLACKED_OUT = re.compile(r"[█▇▆■▉]{3,}")
 _EXCLUDED = re.compile(
-    r"\b(?:press|public)\b[^.;]{0,60}\b(?:were|was|be|been|being)\s+(?:formally\s+)?excluded\b"
-    r"|\bexclud(?:e|ed|ing)\s+(?:the\s+)?(?:press|public)\b"
+    r"\b(?:press|public)\b[^.;]{0,60}\b(?:were|was|be|been|being)\s+(?:then\s+|formally\s+)?excluded\b"
+    r"|\b(?:resolved|agreed|voted|decided)\b[^.;]{0,60}\bto\s+exclude\s+(?:the\s+)?(?:press|public)\b"
     r"|\b(?:moved|went|continued)\s+in(?:to)?\s+(?:private|closed|confidential)\s+session\b",
     re.IGNORECASE,
 )
+_NOT_SO = re.compile(r"\b(?:no|not|never|neither|whether|if|unless|without)\b", re.IGNORECASE)
 _TRIAL = re.compile(
     r"^\W*(?:(?:test|testing|trial|dummy|sample|untitled|copy\s+of)\b|copy\s+\()|\bplease\s+ignore\b", re.IGNORECASE
 )
@@ -67,7 +76,9 @@ _GOES_ON = re.compile(
 )
 """No sentence ends so; entries of a list end with "; and"."""
 _SMALL = re.compile(r"(?:[a-z]{2,}|a)\b(?![.)])")
-_ENDED = re.compile(r"(?:[.!?:;…)\]\"”’0-9-]|https?:\S+|www\.\S+)\s*$")
+_ENDED = re.compile(r"(?:[.!?:;…)\]\"”’0-9–—-]|https?:\S+|www\.\S+|\b[A-Z]{3,})\s*$")
+_COMMON = frozenset(("police", "crime", "council", "committee", "panel", "board", "force", "service"))
+"""Words of the names of bodies, which any paper has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +88,7 @@ class Against:
     written: schema.Meeting
     meeting: Meeting
     fields: Fields
+    source: Source
 
     def problems(self) -> Iterator[Problem]:
         """Hold the words against hours, dates, attendance, acceptances, papers, corrections and one another."""
@@ -95,16 +107,18 @@ class Against:
     def _at(self, *path: str | int) -> Place:
         return self.fields.place(*path)
 
-    def _line(self, line: int) -> Place:
-        return Place(self.meeting.file, line)
-
     def _due(self) -> Iterator[Problem]:
         """Find actions whose words give a day until which they are to be done, and whose facts give another or none."""
         for index, action in enumerate(self.written.actions):
             if _GOES_ON.search(action.text):
                 yield problem("sentence-broken", self._at("actions", index, "text"), text=f"… {action.text[-40:]}")
-            days = [day for day in wording.days_in(action.text) if _UNTIL.search(action.text[: day.start])]
-            if len(days) == 1 and days[0].day != action.due:
+            days = [
+                day
+                for day in wording.days_in(action.text)
+                if _UNTIL.search(action.text[max(0, day.start - 40) : day.start])
+            ]
+            # One that had passed when the meeting was held is no day until which it is to be done.
+            if len(days) == 1 and days[0].day != action.due and days[0].day >= self.written.date:
                 due = wording.day(action.due) if action.due else "no day"
                 facts = {"id": action.id, "said": wording.day(days[0].day), "due": due}
                 yield problem("other-due", self._at("actions", index, "text"), **facts)
@@ -131,18 +145,19 @@ class Against:
         if self.written.minutes == "draft":
             return
         lines = [(self.written.title, self._at("title"))]
-        lines += [(words_in(passage), self._line(passage.line)) for passage in passages_in(self.meeting.opening)]
+        lines += [(words_in(passage), self.source.place(passage.line)) for passage in passages_in(self.meeting.opening)]
         for words, place in lines:
-            if len(words.split()) <= _A_LINE and _DRAFT.search(words):
+            of_others = any(wording.days_in(words)) or _DEALT_WITH.search(words)
+            if len(words.split()) <= _A_LINE and _DRAFT.search(words) and not of_others:
                 yield problem("draft-in-words", place, text=words)
 
     def _headings(self) -> Iterator[Problem]:
         """Find headings with a second number, and papers that another heading of the meeting speaks of."""
-        about = {item.key: subject(item.title) for item in self.meeting.items}
+        about = {item.key: subject(item.title) - _COMMON for item in self.meeting.items}
         for item in self.meeting.items:
-            if _NUMBERED.match(item.title):
-                facts = {"key": item.key, "number": _numbered(item.title)}
-                yield problem("heading-two-numbers", self._line(item.line), **facts)
+            second = _NUMBERED.match(item.title)
+            if second:
+                yield problem("heading-two-numbers", self.source.place(item.line), key=item.key, number=second.group())
             for index, paper in enumerate(item.papers):
                 words = subject(paper.title)
                 others = [key for key, its in about.items() if len(its) > 1 and its <= words]
@@ -165,11 +180,10 @@ class Against:
 
     def _corrections(self) -> Iterator[Problem]:
         for index, entry in enumerate(self.written.corrections):
-            figures = [re.findall(r"[0-9]+", words or "") for words in (entry.was, entry.now)]
+            figures = [re.findall(r"[0-9]+", (words or "").replace(",", "")) for words in (entry.was, entry.now)]
             if entry.kind == "typing" and all(figures) and figures[0] != figures[1]:
                 place = self._at("corrections", index, "kind")
                 yield problem("figure-as-typing", place, id=entry.id, was=entry.was, now=entry.now)
-
             if entry.kind == "typing" and entry.was and entry.now is None:
                 facts = {"id": entry.id, "was": entry.was}
                 yield problem("typing-without-now", self._at("corrections", index), **facts)
@@ -179,44 +193,46 @@ class Against:
         redacted = {entry.item for entry in self.written.corrections if entry.kind == "redaction"}
         corrected = {entry.item for entry in self.written.corrections}
         passages = list(self.meeting.passages())
+        keys = {item.key for item in self.meeting.items}
         for number, (key, passage) in enumerate(passages):
             words = words_in(passage)
-            place = self._line(passage.line)
+            place = partial(self.source.place, passage.line)
             yield from self._hours(words, place)
             yield from self._apologies(words, place)
-            yield from self._items(words, place)
-            if _BLACKED_OUT.search(words) and key.item not in redacted:
-                yield problem("blacked-out", place)
+            yield from self._items(words, place, keys)
+            black = _BLACKED_OUT.search(words)
+            if black and key.item not in redacted:
+                yield problem("blacked-out", place(black.group()))
             told = _CORRECTED.search(words)
             if told and key.item not in corrected and (any(wording.days_in(told.group())) or " read" in told.group()):
-                yield problem("correction-in-words", place, text=told.group())
-            excluded = _EXCLUDED.search(words)
-            if excluded and number + 1 < len(passages):
-                yield problem("public-excluded", place, text=excluded.group())
+                yield problem("correction-in-words", place(told.group()), text=told.group())
+            excluded = _EXCLUDED.search(words) if number + 1 < len(passages) else None
+            if excluded and not _NOT_SO.search(_sentence_around(words, excluded.start())):
+                yield problem("public-excluded", place(excluded.group()), text=excluded.group())
 
-    def _hours(self, words: str, place: Place) -> Iterator[Problem]:
+    def _hours(self, words: str, place: Whereabouts) -> Iterator[Problem]:
         found = _HOUR.search(words)
         hours = self.written.time
         if found and hours:
             begins = found["what"].lower() in _BEGINS
             given = hours[0] if begins else hours[1]
             if not _is_hour(given, found):
-                facts = {"text": found.group(), "hour": f"{given:%H:%M}", "what": "beginning" if begins else "end"}
-                yield problem("other-hour", place, **facts)
+                text = found.group().lstrip(".!?:; ")
+                facts = {"text": text, "hour": f"{given:%H:%M}", "what": "beginning" if begins else "end"}
+                yield problem("other-hour", place(text), **facts)
 
-    def _apologies(self, words: str, place: Place) -> Iterator[Problem]:
+    def _apologies(self, words: str, place: Whereabouts) -> Iterator[Problem]:
         listed = self.written.attendance.apologies if self.written.attendance else None
         said = _NO_APOLOGIES.search(words) if listed else _APOLOGIES.search(words) if listed == () else None
         if said:
             facts = {"text": said.group(), "listed": "list some" if listed else "say that there were none"}
-            yield problem("apologies-against-words", place, **facts)
+            yield problem("apologies-against-words", place(said.group()), **facts)
 
-    def _items(self, words: str, place: Place) -> Iterator[Problem]:
-        known = {item.key for item in self.meeting.items}
+    def _items(self, words: str, place: Whereabouts, known: set[str]) -> Iterator[Problem]:
         for match in _ITEM.finditer(words) if known else ():
             key = (match[1] or match[2]).lower()
             if key not in known:
-                yield problem("item-named-is-none", place, key=key)
+                yield problem("item-named-is-none", place(match.group()), key=key)
 
     def _broken(self) -> Iterator[Problem]:
         """Find sentences that an empty line parts, and those that end before their end."""
@@ -228,12 +244,14 @@ class Against:
                     begins = words_in(following) if isinstance(following, Passage) else ""
                     parted = not _ENDED.search(words) and _SMALL.match(begins)
                     if parted or (_GOES_ON.search(words) and (following is None or begins)):
-                        yield problem("sentence-broken", self._line(block.line), text=f"… {words[-40:]}")
+                        yield problem("sentence-broken", self.source.place(block.line), text=f"… {words[-40:]}")
 
 
-def _numbered(title: str) -> str:
-    match = _NUMBERED.match(title)
-    return match.group() if match else ""
+def _sentence_around(words: str, at: int) -> str:
+    """Give the sentence in which a place stands."""
+    return next(
+        (sentence for start, sentence in wording.sentences_in(words) if start <= at < start + len(sentence)), ""
+    )
 
 
 def _is_hour(given: time, found: re.Match[str]) -> bool:

@@ -188,9 +188,9 @@ class _Facts:
         yield from self._papers()
         yield from self._addresses()
         yield from self._future_items()
-        for look in (Plausible, Against):
-            yield from look(self.written, meeting, self.fields).problems()
-        yield from odd_figures(self.written, meeting, self.fields)
+        yield from Plausible(self.written, meeting, self.fields).problems()
+        yield from Against(self.written, meeting, self.fields, self.source).problems()
+        yield from odd_figures(self.written, meeting, self.fields, self.source)
         yield from self._unfinished()
         if self.agenda.sound:
             yield from self._held(meeting)

@@ -80,8 +80,9 @@ def _uneven(document: Document) -> Iterator[Problem]:
     with suppress(csv.Error):
         head = next(rows, [])
         for row in rows if len(head) > 1 else ():
-            if row and len(row) != len(head):
-                facts = {"name": document.name, "cells": len(row), "columns": len(head)}
+            # A shorter one is a note below the table, or ends in empty cells.
+            if len(row) > len(head):
+                facts = {"name": document.name, "cells": wording.count(len(row), "cell"), "columns": len(head)}
                 yield problem("paper-row-uneven", Place(document.file, rows.line_num), **facts)
                 return
 

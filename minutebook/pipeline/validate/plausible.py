@@ -25,9 +25,11 @@ _SOON = 2
 _HELD_ON = re.compile(r"\b(?:meeting|minutes|held|notes)\b", re.IGNORECASE)
 _NEXT_MEETING = re.compile(r"\bnext\s+(?:\w+\s+){0,3}meeting\b", re.IGNORECASE)
 _ACCEPTED = re.compile(
-    r"\b(?:minutes|notes)\s+(?:of|from)\b[^.;]{0,120}\b(?:accepted|approved|agreed|signed|confirmed|adopted)\b",
+    r"\b(?:minutes|notes)\s+(?:of|from)\s+(?:the\s+)?(?:last\s+|previous\s+)?(?:meeting\s+)?(?:held\s+)?(?:on\s+|of\s+)?"
+    r"(?:the\s+)?(?:\w+day,?\s+)?[0-9][^.;]{0,80}\b(?:accepted|approved|agreed|signed|confirmed|adopted)\b",
     re.IGNORECASE,
 )
+_A_DAY = re.compile(r"\W*(?:\w+day,?\s+)?(?:the\s+)?[0-9]", re.IGNORECASE)
 _FACT_LINE = re.compile(r"([a-z_]+):\s*(?:[\[{]|$|[0-9]{4}-[0-9]{2}-[0-9]{2}\b)")
 _REASON_NAMES = re.compile(
     r"\b(?!(?:The|A|An|Personal|Private|Named|West|North|South|East|New)\b)[A-Z][a-z]+\s+[A-Z][a-z]{2,}\b"
@@ -111,14 +113,15 @@ class Plausible:
                 )
             for passage in passages_in(item.blocks) if item else ():
                 place = Place(self.meeting.file, passage.line)
-                for sentence in re.split(r"(?<=[.!?])\s+", words_in(passage)):
+                for _, sentence in wording.sentences_in(words_in(passage)):
                     if _ACCEPTED.search(sentence):
                         yield from self._other_day(sentence, accepted, place, "this passage", "the one accepted")
         following = self.written.next_meeting
         about = {item.key for item in self.meeting.items if _NEXT_DATE.search(item.title)}
         for key, passage in self.meeting.passages() if following else ():
-            for sentence in re.split(r"(?<=[.!?])\s+", words_in(passage)):
-                if following and (key.item in about or _NEXT_MEETING.search(sentence)):
+            for _, sentence in wording.sentences_in(words_in(passage)):
+                said = _NEXT_MEETING.search(sentence) or (key.item in about and _A_DAY.match(sentence))
+                if following and said:
                     place = Place(self.meeting.file, passage.line)
                     yield from self._other_day(sentence, following.date, place, "this passage", "the next meeting")
 

@@ -36,7 +36,9 @@ def read_site(source: Source | None) -> tuple[Site | None, list[Problem]]:
     base = written.base_url or ""
     if leads_to(base) == "link-to-machine":
         problems.append(problem("link-to-machine", fields.place("base_url"), address=base))
-    if any("@" in word and not _MAILBOX.fullmatch(word.strip("<>().;,:")) for word in (written.contact or "").split()):
+    if any(
+        "@" in word[1:] and not _MAILBOX.fullmatch(word.strip("<>().;,:")) for word in (written.contact or "").split()
+    ):
         problems.append(problem("contact-odd", fields.place("contact"), contact=written.contact))
     if is_example(base):
         problems.append(problem("base-is-example", fields.place("base_url"), address=base))
