@@ -205,7 +205,7 @@ def test_a_record_that_says_something_in_every_field_gives_all_of_it(bench: Work
 
 def version(archive: Archive) -> str:
     """Give the version of the full meeting, or of what it was changed to."""
-    return identifiers.version(archive.newest_first[0], archive.registers)
+    return identifiers.version(archive.meetings.newest_first[0], archive.registers)
 
 
 @pytest.mark.parametrize("field", [field for field, kind in FIELDS.items() if kind != "unsaid"])

@@ -23,6 +23,7 @@ from minutebook.model.meetings import (
     action_references_in,
     day_of,
 )
+from minutebook.model.order import Moment, Order
 from minutebook.model.pages import Accessibility, AccessibilityProblem, AccessibilityTest, Page
 from minutebook.model.registers import Allowed, Answer, LocalPlace, Organisation, Person, Registers, Site, Term, Theme
 from minutebook.model.relations import (
@@ -101,8 +102,10 @@ __all__ = [
     "LocalPlace",
     "Meeting",
     "Mention",
+    "Moment",
     "NextMeeting",
     "OfficeHolder",
+    "Order",
     "Organisation",
     "OrganisationRecord",
     "Page",

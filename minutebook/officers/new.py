@@ -29,12 +29,17 @@ class NewMeeting:
 
 def new_meeting(archive: Archive, day: date) -> NewMeeting:
     """Draft the file of a meeting on `day`: attendance, agenda, actions to report on, acceptance, announced hours."""
-    last = next((meeting for meeting in archive.newest_first if meeting.date < day), None)
+    last = next((meeting for meeting in archive.meetings.newest_first if meeting.date < day), None)
     if last is None:
         begun: dict[str, Value] = {"title": archive.site.body, "date": str(day), "minutes": "draft"}
         first = "There is no earlier meeting to begin from: write who was there, the agenda and the minutes."
         return NewMeeting(f"---\n{write(begun)}{UNANSWERED} {first}\n---\n\n## 1. Welcome\n", None, (first,))
-    plan = [promised for promised in archive.forward_plan if promised.item is None and promised.meeting <= last.id]
+    order = archive.meetings
+    plan = [
+        promised
+        for promised in archive.forward_plan
+        if promised.item is None and not order.is_before(last.id, promised.meeting)
+    ]
     agenda = list(_agenda(last, plan))
     notes = _notes(last, agenda)
     due = [history for history in archive.actions.values() if history.is_open]
@@ -42,7 +47,7 @@ def new_meeting(archive: Archive, day: date) -> NewMeeting:
     questions = dict(_questions(last, due, facts))
     head = _asked(write(facts, _is_short) + "".join(_updates(due, notes)), questions) + _example(agenda)
     body = "\n\n".join(f"## {number}. {entry.title}" for number, entry in enumerate(agenda, 1))
-    later = [meeting for meeting in archive.newest_first if meeting.date > day]
+    later = [meeting for meeting in order.values() if meeting.date > day]
     to_do = (*_out_of_order(last, later), *_to_do(last, day, notes), *questions.values())
     return NewMeeting(f"---\n{head}---\n\n{body}\n", last.id, to_do)
 
@@ -82,7 +87,7 @@ def _notes(last: Meeting, agenda: list[_Entry]) -> str | None:
 def _out_of_order(last: Meeting, later: list[Meeting]) -> Iterator[str]:
     if later:
         yield (
-            f"Meetings after this day stand here already, {later[-1].id} first. "
+            f"Meetings after this day stand here already, {later[0].id} first. "
             f"The draft begins from {last.id}: take out what they report on or accept."
         )
 

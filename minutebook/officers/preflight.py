@@ -174,10 +174,10 @@ def _people(archive: Archive, where: Whereabouts) -> Iterator[Question]:
 
 
 def _announced(archive: Archive, where: Whereabouts) -> Iterator[Question]:
-    meetings = list(archive.meetings.values())
-    for at, meeting in enumerate(meetings):
+    for meeting in archive.meetings.values():
         following = meeting.next_meeting
-        after = next((other for other in meetings[at + 1 :] if other.date > meeting.date), None)
+        later = (archive.meetings[id_] for id_ in archive.meetings.since(meeting.id))
+        after = next((other for other in later if other.date > meeting.date), None)
         if following is None:
             yield Question(
                 where.of(meeting, "title"),
@@ -194,7 +194,7 @@ def _announced(archive: Archive, where: Whereabouts) -> Iterator[Question]:
 
 
 def _acceptance(archive: Archive, where: Whereabouts) -> Iterator[Question]:
-    for meeting in archive.newest_first[1:][::-1]:
+    for meeting in archive.meetings.newest_first[1:][::-1]:
         if meeting.id not in archive.accepted:
             yield Question(
                 where.of(meeting, "title"),

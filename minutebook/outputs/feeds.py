@@ -43,7 +43,7 @@ def feeds(archive: Archive, _: Settings) -> Iterator[File]:
 
 def _feed(archive: Archive, title: str, page: str, address: str, events: Iterable[Event]) -> File:
     site = archive.site
-    latest = archive.latest
+    latest = archive.meetings.latest
 
     def url(target: str) -> str:
         # Without the site's own address, links lead on from where the feed lies (RFC 4287, section 2).

@@ -49,7 +49,7 @@ def meeting_day(id_: str, archive: Archive) -> str:
     meeting = archive.meetings.get(id_)
     if meeting is None:
         return day
-    title = f" ({meeting.title})" if meeting.date in archive.busy_days else ""
+    title = f" ({meeting.title})" if len(archive.meetings.on(meeting.date)) > 1 else ""
     return f"{day}{title}{mark_of(meeting, archive)}"
 
 
@@ -173,7 +173,7 @@ def state_of_minutes(meeting: Meeting, archive: Archive) -> str:
     words = own_state(meeting, archive)
     if meeting.id in archive.accepted or meeting.minutes == "draft":
         return words
-    if archive.latest is meeting:
+    if archive.meetings.latest is meeting:
         return f"{words}, not yet known to be accepted"
     return f"{words}, acceptance not recorded"
 

@@ -28,10 +28,8 @@ class References:
 
     def __init__(self, archive: Archive, meeting: Meeting) -> None:
         self._archive = archive
+        self._meeting = meeting
         self._names = Names(meeting.attendance, archive.registers)
-        # A day on which two meetings were held names neither, and the meeting's own day names no other.
-        alone = (other for other in archive.meetings.values() if other.date not in archive.busy_days)
-        self._meetings = {other.date: other.id for other in alone if other.date != meeting.date}
 
     def find(self, text: str) -> Iterator[Reference]:
         """Find references in the order of their kinds."""
@@ -39,8 +37,9 @@ class References:
             if match.group() in self._archive.actions:
                 yield Reference(*match.span(), addresses.action(match.group()), once=False)
         for found in wording.days_in(text):
-            held = self._meetings.get(found.day)
-            if held:
-                yield Reference(found.start, found.end, addresses.meeting(held), once=False)
+            # A day on which two meetings were held names neither, and the meeting's own day names no other.
+            held = self._archive.meetings.on(found.day)
+            if len(held) == 1 and found.day != self._meeting.date:
+                yield Reference(found.start, found.end, addresses.meeting(held[0].id), once=False)
         for name in self._names.find(text):
             yield Reference(name.start, name.end, addresses.person(name.person), once=True)

@@ -18,9 +18,8 @@ def same(one: Archive | None, other: Archive | None) -> bool:
     """Tell whether two archives say the same; matters arising are worked out for the comparison."""
     if one is None or other is None:
         return one is other
-    ours, theirs = dict(vars(one)), dict(vars(other))
+    ours, theirs = ({name: getattr(each, name) for name in each.__slots__} for each in (one, other))
     for facts in (ours, theirs):
-        facts.pop("busy_days", None)
         facts["matters_arising"] = dict(facts["matters_arising"])
     return ours == theirs
 

@@ -37,12 +37,11 @@ def test_of_two_meetings_on_a_day_the_earlier_hour_comes_first(smallest: Workben
 
 
 def test_neighbours_cross_the_two_meetings_of_one_day(town: Archive) -> None:
-    before, after = town.neighbours("2022-09-06-special")
-    assert before is not None
-    assert after is not None
-    assert (before.id, after.id) == ("2022-09-06", "2023-03-07")
-    assert town.neighbours("2022-03-01")[0] is None
-    assert town.neighbours("2024-03-05")[1] is None
+    held = town.meetings
+    assert held.before("2022-09-06-special") is held["2022-09-06"]
+    assert held.after("2022-09-06-special") is held["2023-03-07"]
+    assert held.before("2022-03-01") is None
+    assert held.after("2024-03-05") is None
 
 
 @pytest.mark.parametrize(
@@ -285,7 +284,7 @@ def test_a_site_without_meetings_can_be_previewed_and_not_published(smallest: Wo
         path.unlink()
     archive, _ = load(smallest.content, tolerated=NOT_YET)
     assert archive is not None
-    assert archive.latest is None
+    assert archive.meetings.latest is None
     assert load(smallest.content)[0] is None
     assert smallest.codes() == ["no-minutes"]
 

@@ -51,7 +51,9 @@ def _site_files(tables: list[Filled], archive: Archive) -> Iterator[File]:
         yield File(addresses.data_file(f"{name}.csv"), as_csv(filled), name)
         yield File(addresses.data_file(f"{name}.json"), as_json(filled), name)
     yield File(
-        addresses.data_file("datapackage.json"), data_package(tables, archive.site, archive.latest), "the tables"
+        addresses.data_file("datapackage.json"),
+        data_package(tables, archive.site, archive.meetings.latest),
+        "the tables",
     )
     yield File(addresses.data_file("minutebook.sqlite"), database(tables), "the tables")
     yield File(addresses.data_file("popolo.json"), popolo(archive), "meetings/")

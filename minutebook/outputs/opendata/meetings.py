@@ -182,7 +182,6 @@ def _acceptances(archive: Archive) -> Iterator[Row]:
 
 
 def _announced_meetings(archive: Archive) -> Iterator[Row]:
-    held = {meeting.date: meeting.id for meeting in archive.newest_first}
     for meeting in archive.meetings.values():
         following = meeting.next_meeting
         if following:
@@ -193,7 +192,7 @@ def _announced_meetings(archive: Archive) -> Iterator[Row]:
                 following.date,
                 *hours,
                 following.venue,
-                held.get(following.date),
+                next((held.id for held in archive.meetings.on(following.date)), None),
                 addresses.meeting(meeting.id, addresses.NEXT_MEETING),
             )
 

@@ -143,7 +143,7 @@ def _plain(words: str) -> str:
 
 
 def _meetings(archive: Archive, sizes: dict[str, str]) -> Iterator[MeetingFiles]:
-    for meeting in archive.newest_first:
+    for meeting in archive.meetings.newest_first:
         downloads = tuple(
             _download(addresses.meeting_file(meeting.id, name), words, sizes) for name, words in MEETING_FILES.items()
         )
@@ -156,6 +156,6 @@ def _download(address: str, name: str, sizes: dict[str, str]) -> Download:
 
 def _citation(archive: Archive) -> str:
     """Say how to cite the data: by whom, what, and as at which meeting."""
-    latest = archive.latest
+    latest = archive.meetings.latest
     until = f", as at the meeting of {wording.day(latest.date)}" if latest else ""
     return f"{archive.site.body}: {archive.site.title}, open data{until}"

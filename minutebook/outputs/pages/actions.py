@@ -132,8 +132,8 @@ def register_page(book: Book) -> Iterator[File]:
     """Make the register of actions."""
     archive = book.archive
     # Newest meeting first, and within a meeting its own order: sorting keeps the order of equals.
-    meetings = list(dict.fromkeys(history.action.meeting for history in archive.actions.values()))
-    newest_first = sorted(archive.actions.values(), key=lambda history: -meetings.index(history.action.meeting))
+    moment = archive.meetings.moment
+    newest_first = sorted(archive.actions.values(), key=lambda found: moment(found.action.meeting), reverse=True)
     cards = [(history, views.action_card(history, archive)) for history in newest_first]
     by_owner, by_theme = tuple(_by_owner(cards, archive)), tuple(_by_theme(cards, archive))
     states = tuple(_by_state(cards))
@@ -226,7 +226,7 @@ def _by_theme(cards: Cards, archive: Archive) -> Iterator[Group]:
 
 def _ages(cards: Cards, archive: Archive) -> Iterator[Aged]:
     """Give the open actions with their ages in days, the oldest first."""
-    latest = archive.latest
+    latest = archive.meetings.latest
     aged = [
         ((latest.date - day_of(history.action.meeting)).days if latest else 0, history, card)
         for history, card in cards
@@ -317,7 +317,7 @@ def _view(history: ActionHistory, book: Book) -> ActionView:
 
 def _age(history: ActionHistory, archive: Archive) -> str:
     raised = naming.meeting_day(history.action.meeting, archive)
-    latest = archive.latest
+    latest = archive.meetings.latest
     if not history.published or latest is None:
         return f"Raised on {raised}, at a meeting whose minutes are not published here"
     if not history.meetings_since:

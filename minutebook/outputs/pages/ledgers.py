@@ -74,8 +74,8 @@ def forward_plan_page(book: Book) -> Iterator[File]:
     """Make the forward plan: every future item and what became of it, the latest first."""
     archive = book.archive
     # The latest meeting first, and the items of one meeting as it listed them: sorting keeps the order of equals.
-    order = {meeting: number for number, meeting in enumerate(archive.meetings)}
-    latest_first = sorted(archive.forward_plan, key=lambda entry: -order.get(entry.meeting, -1))
+    moment = archive.meetings.moment
+    latest_first = sorted(archive.forward_plan, key=lambda entry: moment(entry.meeting), reverse=True)
     plan = [(entry, future_view(entry, archive)) for entry in latest_first]
     view = PlanView(
         waiting=tuple(future for entry, future in plan if not entry.item),
@@ -108,7 +108,7 @@ def papers_page(book: Book) -> Iterator[File]:
     archive = book.archive
     groups = tuple(
         MeetingPapers(views.meeting_name(meeting.id, archive), papers)
-        for meeting in archive.newest_first
+        for meeting in archive.meetings.newest_first
         for papers in (tuple(_papers(meeting, archive)),)
         if papers
     )
@@ -116,7 +116,7 @@ def papers_page(book: Book) -> Iterator[File]:
     counts = tuple((label, states.count(state)) for state, label in naming.PAPER_STATES.items())
     things = tuple(
         partial(linkeddata.report, paper, meeting, archive)
-        for meeting in archive.newest_first
+        for meeting in archive.meetings.newest_first
         for item in meeting.items
         for paper in item.papers
     )
@@ -151,7 +151,7 @@ def corrections_page(book: Book) -> Iterator[File]:
 
 
 def _corrections(archive: Archive) -> Iterator[Correction]:
-    for meeting in archive.newest_first:
+    for meeting in archive.meetings.newest_first:
         for entry in meeting.corrections:
             yield Correction(
                 fragment=addresses.correction_fragment(meeting.id, entry.id),

@@ -135,7 +135,8 @@ class _Maker:
 
     def view(self) -> MeetingView:
         meeting = self.meeting
-        before, after = self.archive.neighbours(meeting.id)
+        order = self.archive.meetings
+        before, after = order.before(meeting.id), order.after(meeting.id)
         held = {item.holds for item in meeting.items}
         loose = self._writer(None)
         return MeetingView(
@@ -176,7 +177,7 @@ class _Maker:
             after=views.meeting_name(after.id, self.archive) if after else None,
             corrected=_corrected(meeting, self.archive),
             version=identifiers.version(meeting, self.archive.registers),
-            as_at_day=wording.day(self.archive.latest.date) if self.archive.latest else "",
+            as_at_day=wording.day(order.latest.date) if order.latest else "",
         )
 
     def _offices(self) -> dict[str, list[Held]]:

@@ -65,16 +65,19 @@ def home_page(book: Book) -> Iterator[File]:
 def meetings_page(book: Book) -> Iterator[File]:
     """Make the list of meetings by year, newest first."""
     archive = book.archive
+    newest_first = archive.meetings.newest_first
     years = tuple(
         Year(year, tuple(_entry(meeting, archive) for meeting in meetings))
-        for year, meetings in groupby(archive.newest_first, key=lambda meeting: meeting.date.year)
+        for year, meetings in groupby(newest_first, key=lambda meeting: meeting.date.year)
     )
     withdrawn = tuple(views.meeting_name(id_, archive) for id_ in [*archive.withdrawn][::-1])
     about = shell(
         addresses.MEETINGS,
         "Meetings",
         f"Every meeting of the {archive.site.body} published here, by year.",
-        things=tuple(partial(linkeddata.event, meeting, archive) for meeting in archive.newest_first[:DESCRIBED]),
+        things=tuple(
+            partial(linkeddata.event, meeting, archive) for meeting in archive.meetings.newest_first[:DESCRIBED]
+        ),
         feeds=(ALL_NEW,),
     )
     announced = _announced(archive)
@@ -84,11 +87,12 @@ def meetings_page(book: Book) -> Iterator[File]:
 
 
 def _home(archive: Archive) -> HomeView:
-    latest = archive.latest
+    latest = archive.meetings.latest
     # The latest meeting first, and the actions of one meeting in its own order: sorting keeps the order of equals.
     unfinished = sorted(
         (history for history in archive.actions.values() if history.is_open),
-        key=lambda history: history.meetings_since,
+        key=lambda history: archive.meetings.moment(history.action.meeting),
+        reverse=True,
     )
     return HomeView(
         latest=_entry(latest, archive) if latest else None,

@@ -217,7 +217,7 @@ def _beats(record: ThemeRecord, meetings: tuple[str, ...]) -> tuple[tuple[Beat, 
 
 def _across(archive: Archive) -> ThemeTable:
     """Lay themes out against the latest meetings; a theme that none of them dealt with has no row."""
-    latest = archive.newest_first[:ACROSS]
+    latest = archive.meetings.newest_first[:ACROSS]
     held = len(archive.meetings)
     themes = archive.registers.themes
     rows = (

@@ -202,7 +202,7 @@ def announced_view(next_meeting: NextMeeting, by: str, archive: Archive) -> Anno
 
 def as_at(archive: Archive) -> str:
     """Say which meeting every derived state goes by; empty where there is none."""
-    latest = archive.latest
+    latest = archive.meetings.latest
     return f"{wording.day(latest.date)}, the latest meeting published here" if latest else ""
 
 

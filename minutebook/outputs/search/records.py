@@ -66,7 +66,7 @@ class Record:
 def records(archive: Archive) -> Iterator[Record]:
     """Make every record, newest meeting first; in each, item by item as they come, an item's records together."""
     maker = _Maker(archive)
-    for meeting in archive.newest_first:
+    for meeting in archive.meetings.newest_first:
         yield from maker.records(meeting)
 
 

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from minutebook.model import Archive, PassageKey
+from minutebook.model import Archive, Order, PassageKey
 from minutebook.names import Names
 from minutebook.pipeline.memory import Memory
 from minutebook.pipeline.relate.actions import relate_actions
@@ -15,7 +15,6 @@ from minutebook.pipeline.relate.meetings import (
     check_taken_up,
     check_titles,
     find_announced,
-    in_order,
     relate_acceptances,
 )
 from minutebook.pipeline.relate.people import find_speakers, relate_organisations, relate_people
@@ -28,8 +27,8 @@ from minutebook.problems import Problem
 def relate(content: Content, memory: Memory) -> tuple[Archive, list[Problem]]:
     """Relate everything to everything; every derived state is as at the latest published meeting."""
     # Minutes that were withdrawn say nothing any more: of them the day, the title and the reason are left.
-    meetings = in_order(tuple(meeting for meeting in content.meetings if not meeting.withdrawn))
-    withdrawn = in_order(tuple(meeting for meeting in content.meetings if meeting.withdrawn))
+    meetings = Order(meeting for meeting in content.meetings if not meeting.withdrawn)
+    withdrawn = Order(meeting for meeting in content.meetings if meeting.withdrawn)
     pages = {page.id: page for page in content.pages}
     actions, problems = relate_actions(meetings, memory)
     accepted, more = relate_acceptances(meetings)

@@ -11,10 +11,11 @@ from minutebook.model import (
     ActionHistory,
     Meeting,
     Mention,
+    Moment,
+    Order,
     PassageKey,
     Update,
     action_references_in,
-    day_of,
     words_in,
 )
 from minutebook.pipeline.memory import Memory
@@ -22,9 +23,9 @@ from minutebook.problems import Problem
 from minutebook.rulebook import did_you_mean, problem
 
 
-def relate_actions(meetings: Mapping[str, Meeting], memory: Memory) -> tuple[dict[str, ActionHistory], list[Problem]]:
-    """Give each action what later meetings said of it; `meetings` are in the order in which they were held."""
-    register = _Register(meetings, tuple(meetings), {id_: number for number, id_ in enumerate(meetings)}, memory)
+def relate_actions(meetings: Order, memory: Memory) -> tuple[dict[str, ActionHistory], list[Problem]]:
+    """Give each action what later meetings said of it."""
+    register = _Register(meetings, memory)
     for meeting in meetings.values():
         for action in meeting.actions:
             register.actions[action.reference] = action
@@ -36,10 +37,7 @@ def relate_actions(meetings: Mapping[str, Meeting], memory: Memory) -> tuple[dic
 
 @dataclass(slots=True)
 class _Register:
-    meetings: Mapping[str, Meeting]
-    ids: tuple[str, ...]
-    order: Mapping[str, int]
-    """The place of each meeting in the series."""
+    meetings: Order
     memory: Memory
     actions: dict[str, Action] = field(default_factory=dict)
     updates: dict[str, list[Update]] = field(default_factory=dict)
@@ -48,19 +46,13 @@ class _Register:
     def take(self, update: Update, meeting: Meeting) -> Iterator[Problem]:
         """Add an update to its action, or say why it has none."""
         raised, _, id_ = update.action.partition("/")
-        if not self._is_older(raised, meeting):
+        if not self.meetings.is_before(raised, meeting.id):
             yield problem("action-not-older", update.place, reference=update.action)
         elif raised in self.meetings:
             yield from self._published(update, raised, id_)
         else:
             yield from self._unpublished(update, raised, id_)
         self.updates.setdefault(update.action, []).append(update)
-
-    def _is_older(self, raised: str, meeting: Meeting) -> bool:
-        """Tell whether a meeting was held before another; of one not published here only the day is known."""
-        if raised not in self.meetings:
-            return day_of(raised) <= meeting.date
-        return self.order[raised] < self.order[meeting.id]
 
     def _published(self, update: Update, raised: str, id_: str) -> Iterator[Problem]:
         if update.action not in self.actions:
@@ -118,7 +110,8 @@ class _Register:
         reported = {update.action for update in meeting.updates}
         found: dict[str, PassageKey] = {}
         for reference, key in self.memory.recall("references", meeting.id, (meeting,), partial(_references, meeting)):
-            earlier = reference in self.actions and self._is_older(reference.partition("/")[0], meeting)
+            raised = reference.partition("/")[0]
+            earlier = reference in self.actions and self.meetings.is_before(raised, meeting.id)
             if earlier and reference not in reported:
                 found.setdefault(reference, key)
         return found
@@ -129,7 +122,7 @@ class _Register:
         if into is None:
             return
         raised = into.partition("/")[0]
-        known = raised == update.meeting or self._is_older(raised, self.meetings[update.meeting])
+        known = raised == update.meeting or self.meetings.is_before(raised, update.meeting)
         if into in self.actions and not known:
             yield problem("merged-into-later", update.into_place, reference=into, meeting=raised)
         elif into not in self.actions:
@@ -157,44 +150,38 @@ class _Register:
                 yield problem("odd-update", update.place, **facts)
             before, since = update.status, update.meeting
 
-    def _age(self, action: Action) -> tuple[str, int, int]:
-        """Order actions by day, by meeting within the day (those not published here first), then by number."""
-        return action.meeting[:10], self.order.get(action.meeting, -1), int(action.id[1:])
+    def _age(self, action: Action) -> tuple[Moment, str, int]:
+        """Order actions by meeting, then by number; two meetings of a day may both not be published here."""
+        return self.meetings.moment(action.meeting), action.meeting, int(action.id[1:])
 
     def _history(self, action: Action, mentions: list[Mention]) -> ActionHistory:
         published = action.meeting in self.meetings
         # Where the meeting that raised it is not published, nothing is known of the time before the first mention.
         raised = action.meeting if published else mentions[0].meeting
-        spoke = [self.order[meeting] for meeting in (raised, *(mention.meeting for mention in mentions))]
-        order = self.ids
+        spoke = [raised, *(mention.meeting for mention in mentions)]
         told = tuple(
-            replace(mention, silent_before=order[before + 1 : at])
-            for mention, (before, at) in zip(mentions, pairwise(spoke), strict=True)
+            replace(mention, silent_before=self.meetings.between(before, by))
+            for mention, (before, by) in zip(mentions, pairwise(spoke), strict=True)
         )
         decisive = next(
             (mention.update for mention in reversed(told) if mention.update and mention.update.status), None
         )
         status = (decisive and decisive.status) or "open"
         item = self.meetings[action.meeting].item(action.item) if published else None
-        latest = self.meetings[order[-1]]
+        latest = self.meetings.latest
         return ActionHistory(
             action=action,
             published=published,
             mentions=told,
             status=status,
-            last_mentioned=order[spoke[-1]] if mentions else action.meeting,
-            silent_since=order[spoke[-1] + 1 :],
-            meetings_since=self._held_since(action.meeting),
-            overdue=status in OPEN_STATES and action.due is not None and action.due < latest.date,
+            last_mentioned=spoke[-1] if mentions else action.meeting,
+            silent_since=self.meetings.since(spoke[-1]),
+            meetings_since=len(self.meetings.since(action.meeting)),
+            overdue=bool(status in OPEN_STATES and action.due and latest and action.due < latest.date),
             themes=item.themes if item else (),
             merged_into=decisive.into if decisive and status == "merged" else None,
             takes_in=(),
         )
-
-    def _held_since(self, meeting: str) -> int:
-        if meeting in self.order:
-            return len(self.order) - 1 - self.order[meeting]
-        return sum(held.date > day_of(meeting) for held in self.meetings.values())
 
 
 def _references(meeting: Meeting) -> list[tuple[str, PassageKey]]:

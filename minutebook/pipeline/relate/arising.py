@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from minutebook.model import OPEN_STATES, ActionHistory, Arising, Meeting
+from minutebook.model import OPEN_STATES, ActionHistory, Arising, Order
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +34,19 @@ class _Life:
 class MattersArising(Mapping[str, tuple[Arising, ...]]):
     """By meeting: the actions that were open when it began, oldest first, and whether its minutes speak of them."""
 
-    def __init__(self, meetings: Mapping[str, Meeting], actions: Mapping[str, ActionHistory]) -> None:
-        self._order = {id_: number for number, id_ in enumerate(meetings)}
+    def __init__(self, meetings: Order, actions: Mapping[str, ActionHistory]) -> None:
+        self._meetings = meetings
         self._actions = actions
 
     def __getitem__(self, meeting: str) -> tuple[Arising, ...]:
-        at = self._order[meeting]
+        at = self._meetings.place(meeting)
         return tuple(Arising(life.reference, at in life.mentioned) for life in self._lives if life.is_due(at))
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._order)
+        return iter(self._meetings)
 
     def __len__(self) -> int:
-        return len(self._order)
+        return len(self._meetings)
 
     @cached_property
     def _lives(self) -> tuple[_Life, ...]:
@@ -54,13 +54,13 @@ class MattersArising(Mapping[str, tuple[Arising, ...]]):
 
     def _life(self, reference: str, history: ActionHistory) -> _Life:
         # One raised elsewhere is known from its first update.
-        raised = history.action.meeting
-        known_from = self._order[raised] + 1 if history.published else self._order[history.mentions[0].meeting]
-        turns = [(self._order[update.meeting], update.status) for update in history.updates if update.status]
+        place, raised = self._meetings.place, history.action.meeting
+        known_from = place(raised) + 1 if history.published else place(history.mentions[0].meeting)
+        turns = [(place(update.meeting), update.status) for update in history.updates if update.status]
         return _Life(
             reference,
             known_from,
             tuple(number for number, _ in turns),
             tuple(status in OPEN_STATES for _, status in turns),
-            frozenset(self._order[mention.meeting] for mention in history.mentions),
+            frozenset(place(mention.meeting) for mention in history.mentions),
         )

@@ -7,6 +7,7 @@ from minutebook.model import (
     OPEN_STATES,
     ActionHistory,
     Meeting,
+    Order,
     PassageKey,
     Registers,
     SiteLink,
@@ -28,7 +29,7 @@ _LONG = 10
 
 
 def find_doubts(
-    meetings: Mapping[str, Meeting],
+    meetings: Order,
     actions: Mapping[str, ActionHistory],
     names: Mapping[str, Names],
     speakers: Mapping[PassageKey, tuple[str, ...]],
@@ -41,7 +42,7 @@ def find_doubts(
     yield from _same_webcasts(meetings)
     yield from _undeclared(meetings)
     yield from _references(meetings, actions)
-    yield from _merged_into_closed(actions)
+    yield from _merged_into_closed(meetings, actions)
     yield from _at_once(meetings)
     yield from _taken_up_again(meetings)
     yield from _states_in_words(meetings, actions)
@@ -50,7 +51,7 @@ def find_doubts(
         yield from find_strangers(meeting, names[meeting.id], speakers, registers)
 
 
-def _far_apart(meetings: Mapping[str, Meeting]) -> Iterator[Problem]:
+def _far_apart(meetings: Order) -> Iterator[Problem]:
     for before, after in pairwise(meetings.values()):
         years = after.date.year - before.date.year
         if years > _LONG:
@@ -58,7 +59,7 @@ def _far_apart(meetings: Mapping[str, Meeting]) -> Iterator[Problem]:
             yield problem("far-from-others", after.at("date"), day=after.date, years=years, other=before.date)
 
 
-def _same_minutes(meetings: Mapping[str, Meeting]) -> Iterator[Problem]:
+def _same_minutes(meetings: Order) -> Iterator[Problem]:
     seen: dict[tuple[str, ...], str] = {}
     for meeting in meetings.values():
         words = tuple(words_in(passage) for _, passage in meeting.passages())
@@ -70,7 +71,7 @@ def _same_minutes(meetings: Mapping[str, Meeting]) -> Iterator[Problem]:
             seen.setdefault(words, meeting.id)
 
 
-def _repeated(meetings: Mapping[str, Meeting]) -> Iterator[Problem]:
+def _repeated(meetings: Order) -> Iterator[Problem]:
     """Find actions in the very words of an earlier meeting's: most were copied with its file, and count twice."""
     seen: dict[str, str] = {}
     for meeting in meetings.values():
@@ -82,7 +83,7 @@ def _repeated(meetings: Mapping[str, Meeting]) -> Iterator[Problem]:
             seen.setdefault(words, action.reference)
 
 
-def _same_webcasts(meetings: Mapping[str, Meeting]) -> Iterator[Problem]:
+def _same_webcasts(meetings: Order) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     for meeting in meetings.values():
         other = seen.setdefault(meeting.webcast, meeting.id) if meeting.webcast else meeting.id
@@ -90,7 +91,7 @@ def _same_webcasts(meetings: Mapping[str, Meeting]) -> Iterator[Problem]:
             yield problem("same-webcast", meeting.at("webcast"), other=other)
 
 
-def _undeclared(meetings: Mapping[str, Meeting]) -> Iterator[Problem]:
+def _undeclared(meetings: Order) -> Iterator[Problem]:
     """Find minutes that were accepted with amendments and declare no correction."""
     for meeting in meetings.values():
         for entry in meeting.accepts:
@@ -99,7 +100,7 @@ def _undeclared(meetings: Mapping[str, Meeting]) -> Iterator[Problem]:
                 yield problem("amendment-not-declared", entry.place, meeting=entry.meeting)
 
 
-def _references(meetings: Mapping[str, Meeting], actions: Mapping[str, ActionHistory]) -> Iterator[Problem]:
+def _references(meetings: Order, actions: Mapping[str, ActionHistory]) -> Iterator[Problem]:
     """Find references of actions in the words that the meeting they name did not raise."""
     raised = {id_: [action.id for action in meeting.actions] for id_, meeting in meetings.items()}
     for meeting in meetings.values():
@@ -107,8 +108,7 @@ def _references(meetings: Mapping[str, Meeting], actions: Mapping[str, ActionHis
             for match in action_references_in(words_in(passage)):
                 id_, _, number = match.group().partition("/")
                 place = Place(meeting.file, passage.line)
-                unknown = id_ not in raised and match.group() not in actions
-                if unknown and day_of(id_) > next(iter(meetings.values())).date:
+                if meetings.lacks(id_) and match.group() not in actions:
                     hint = did_you_mean(id_, meetings)
                     yield problem("meeting-not-published", place, meeting=id_, hint=hint)
                 if id_ in raised and number not in raised[id_]:
@@ -116,17 +116,17 @@ def _references(meetings: Mapping[str, Meeting], actions: Mapping[str, ActionHis
                     yield problem("reference-to-nothing", place, reference=match.group(), **facts)
 
 
-def _merged_into_closed(actions: Mapping[str, ActionHistory]) -> Iterator[Problem]:
+def _merged_into_closed(meetings: Order, actions: Mapping[str, ActionHistory]) -> Iterator[Problem]:
     for history in actions.values():
         into = actions.get(history.merged_into or "")
         if into and not into.is_open and into.status != "merged":
             update = next(update for update in reversed(history.updates) if update.into)
             facts = {"reference": history.action.reference, "into": into.action.reference, "status": into.status}
-            if into.state_given_by and into.state_given_by <= update.meeting:
+            if into.state_given_by and not meetings.is_before(update.meeting, into.state_given_by):
                 yield problem("merged-into-closed", update.into_place, **facts)
 
 
-def _at_once(meetings: Mapping[str, Meeting]) -> Iterator[Problem]:
+def _at_once(meetings: Order) -> Iterator[Problem]:
     """Find meetings that sit while another does: most have the hours of the other."""
     last: Meeting | None = None
     for meeting in (held for held in meetings.values() if held.hours):
@@ -138,7 +138,7 @@ def _at_once(meetings: Mapping[str, Meeting]) -> Iterator[Problem]:
         last = last if longer else meeting
 
 
-def _taken_up_again(meetings: Mapping[str, Meeting]) -> Iterator[Problem]:
+def _taken_up_again(meetings: Order) -> Iterator[Problem]:
     first: dict[tuple[str, str], str] = {}
     for meeting in meetings.values():
         for entry in meeting.takes_up:
@@ -147,7 +147,7 @@ def _taken_up_again(meetings: Mapping[str, Meeting]) -> Iterator[Problem]:
                 yield problem("taken-up-again", entry.place, title=entry.title, first=by)
 
 
-def _states_in_words(meetings: Mapping[str, Meeting], actions: Mapping[str, ActionHistory]) -> Iterator[Problem]:
+def _states_in_words(meetings: Order, actions: Mapping[str, ActionHistory]) -> Iterator[Problem]:
     """Find sentences that say of an action what no update says, or what an update denies."""
     for meeting in meetings.values():
         states = {update.action: update.status or "" for update in meeting.updates}
@@ -158,19 +158,20 @@ def _states_in_words(meetings: Mapping[str, Meeting], actions: Mapping[str, Acti
                 reference = references.pop() if len(references) == 1 else ""
                 status = states.get(reference, "")
                 done, still = said_of(reference, sentence) if reference else ("", "")
-                known = done and not status and not _is_closed_before(meeting, actions.get(reference))
+                known = done and not status and not _is_closed_before(meeting.id, actions.get(reference), meetings)
                 if (still and status == "complete") or known:
                     facts = {"reference": reference, "text": still or done, "status": status or "no state"}
                     yield problem("state-in-words", Place(meeting.file, passage.line), **facts)
 
 
-def _is_closed_before(meeting: Meeting, history: ActionHistory | None) -> bool:
+def _is_closed_before(meeting: str, history: ActionHistory | None, meetings: Order) -> bool:
     """Tell whether an earlier meeting closed an action, so that this one says nothing new of it."""
-    before = [update.status for update in history.updates if update.meeting < meeting.id] if history else []
-    return any(status and status not in OPEN_STATES for status in before[-1:])
+    updates = history.updates if history else ()
+    before = [update.status for update in updates if update.status and meetings.is_before(update.meeting, meeting)]
+    return any(status not in OPEN_STATES for status in before[-1:])
 
 
-def _other_meetings(meetings: Mapping[str, Meeting]) -> Iterator[Problem]:
+def _other_meetings(meetings: Order) -> Iterator[Problem]:
     """Find links to a meeting whose words give the day of another."""
     for meeting in meetings.values():
         for _, passage in meeting.passages():

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from minutebook.model import FutureItem, Item, Meeting, Promised, TakenUp, day_of, passages_in, words_in
+from minutebook.model import FutureItem, Item, Order, Promised, TakenUp, passages_in, words_in
 from minutebook.subject import subject
 
 _SHARED = 2 / 3
@@ -32,7 +32,7 @@ _PUT_OFF_IN_TITLE = re.compile(
 )
 
 
-def relate_forward_plan(meetings: Mapping[str, Meeting]) -> tuple[Promised, ...]:
+def relate_forward_plan(meetings: Order) -> tuple[Promised, ...]:
     """Find what became of each future item, in the order in which they were listed.
 
     Only a later meeting's `takes_up` says that it was taken up. Without one, the first item of a later meeting that
@@ -41,7 +41,8 @@ def relate_forward_plan(meetings: Mapping[str, Meeting]) -> tuple[Promised, ...]
     """
     named = {
         (entry.meeting, entry.title): (meeting.id, entry)
-        for meeting in _latest_first(meetings)
+        # So that of several that took up one future item, the first stays.
+        for meeting in meetings.newest_first
         for entry in meeting.takes_up
     }
     examined = _examined(meetings)
@@ -53,7 +54,7 @@ def relate_forward_plan(meetings: Mapping[str, Meeting]) -> tuple[Promised, ...]
             themes=future.themes,
             taken_up=(taken := _by_name(named.get((meeting.id, future.title)))),
             may_be=None if taken else _by_its_words(future, number, examined),
-            meetings_since=len(meetings) - 1 - number,
+            meetings_since=len(meetings.since(meeting.id)),
         )
         for number, meeting in enumerate(meetings.values())
         for future in meeting.future_items
@@ -73,11 +74,6 @@ def is_put_off(item: Item) -> bool:
     return False
 
 
-def _latest_first(meetings: Mapping[str, Meeting]) -> list[Meeting]:
-    """So that of several meetings that took up one future item, the first stays in a mapping."""
-    return list(meetings.values())[::-1]
-
-
 @dataclass(frozen=True, slots=True, order=True)
 class _Found:
     """An item: its meeting's place in the series and its own in the meeting, then the two by name."""
@@ -89,7 +85,7 @@ class _Found:
     words: frozenset[str]
 
 
-def _examined(meetings: Mapping[str, Meeting]) -> dict[str, list[_Found]]:
+def _examined(meetings: Order) -> dict[str, list[_Found]]:
     """List, for each theme, the items on it that were dealt with, in the order of the series."""
     found: dict[str, list[_Found]] = {}
     for number, meeting in enumerate(meetings.values()):
@@ -118,11 +114,8 @@ def _by_its_words(future: FutureItem, listed: int, examined: Mapping[str, list[_
     return (first.meeting, first.item) if first else None
 
 
-def _from_elsewhere(
-    named: Mapping[tuple[str, str], tuple[str, TakenUp]], meetings: Mapping[str, Meeting]
-) -> Iterator[Promised]:
+def _from_elsewhere(named: Mapping[tuple[str, str], tuple[str, TakenUp]], meetings: Order) -> Iterator[Promised]:
     """Give the future items of meetings that are not published here, known from what took them up."""
     for (meeting, title), (by, entry) in sorted(named.items()):
         if meeting not in meetings:
-            since = sum(held.date > day_of(meeting) for held in meetings.values())
-            yield Promised(meeting, title, "item", (), (by, entry.item), None, since)
+            yield Promised(meeting, title, "item", (), (by, entry.item), None, len(meetings.since(meeting)))

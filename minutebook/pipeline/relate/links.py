@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from minutebook.model import Blocks, Meeting, Page, SiteLink, links_in, passages_in, runs_in
+from minutebook.model import Blocks, Meeting, Order, Page, SiteLink, links_in, passages_in, runs_in
 from minutebook.outputs import addresses
 from minutebook.pipeline.memory import Memory
 from minutebook.pipeline.validate import Content
@@ -15,9 +15,7 @@ A_YEAR = 366
 """Days."""
 
 
-def check_links(
-    meetings: Mapping[str, Meeting], withdrawn: Mapping[str, Meeting], pages: Mapping[str, Page], memory: Memory
-) -> Iterator[Problem]:
+def check_links(meetings: Order, withdrawn: Order, pages: Mapping[str, Page], memory: Memory) -> Iterator[Problem]:
     """Check that every link inside the site leads to a file and a place that are there."""
     places = {
         f"meetings/{id_}": memory.recall("fragments", id_, (held,), partial(addresses.fragments_of_meeting, held))
@@ -34,13 +32,13 @@ def check_links(
                 yield from _check_link(link, f"pages/{page.id}", places)
 
 
-def check_reviews(meetings: Mapping[str, Meeting], pages: Mapping[str, Page]) -> Iterator[Problem]:
+def check_reviews(meetings: Order, pages: Mapping[str, Page]) -> Iterator[Problem]:
     """Check that the accessibility statement was looked at in the year before the latest meeting."""
-    latest = max((meeting.date for meeting in meetings.values()), default=None)
+    latest = meetings.latest
     for page in pages.values():
         stated = page.accessibility
-        if latest and stated and (latest - stated.reviewed).days > A_YEAR:
-            yield problem("review-old", Place(page.file), reviewed=stated.reviewed, latest=latest)
+        if latest and stated and (latest.date - stated.reviewed).days > A_YEAR:
+            yield problem("review-old", Place(page.file), reviewed=stated.reviewed, latest=latest.date)
 
 
 def check_addresses(content: Content) -> Iterator[Problem]:

@@ -1,24 +1,14 @@
-"""Meetings: their order, which one accepted whose notes, and which were announced and have no minutes here."""
+"""Meetings: which one accepted whose notes, and which were announced and have no minutes here."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import time
+from collections.abc import Iterator, Mapping
 
-from minutebook.model import Accepted, Announced, Meeting, day_of
+from minutebook.model import Accepted, Announced, Order
 from minutebook.pipeline.relate.forward import is_put_off
 from minutebook.problems import Place, Problem
 from minutebook.rulebook import did_you_mean, problem
 
 
-def in_order(meetings: Iterable[Meeting]) -> dict[str, Meeting]:
-    """Order meetings as they were held: by day, then by hour where it is known, then by file name."""
-
-    def moment(meeting: Meeting) -> tuple[str, time, str]:
-        return meeting.date.isoformat(), meeting.hours[0] if meeting.hours else time.min, meeting.id
-
-    return {meeting.id: meeting for meeting in sorted(meetings, key=moment)}
-
-
-def check_titles(meetings: Mapping[str, Meeting]) -> list[Problem]:
+def check_titles(meetings: Order) -> list[Problem]:
     """Check that two meetings of one day can be told apart."""
     problems: list[Problem] = []
     seen: dict[tuple[str, str], str] = {}
@@ -31,17 +21,13 @@ def check_titles(meetings: Mapping[str, Meeting]) -> list[Problem]:
     return problems
 
 
-def relate_acceptances(meetings: Mapping[str, Meeting]) -> tuple[dict[str, Accepted], list[Problem]]:
+def relate_acceptances(meetings: Order) -> tuple[dict[str, Accepted], list[Problem]]:
     """Find, for each meeting, the one that accepted its notes; it need not be published here."""
     accepted: dict[str, Accepted] = {}
     problems: list[Problem] = []
-    for number, meeting in enumerate(meetings.values()):
-        held_before = set(list(meetings)[:number])
+    for meeting in meetings.values():
         for entry in meeting.accepts:
-            earlier = entry.meeting in held_before or (
-                entry.meeting not in meetings and day_of(entry.meeting) <= meeting.date
-            )
-            if not earlier:
+            if not meetings.is_before(entry.meeting, meeting.id):
                 problems.append(problem("acceptance-not-older", entry.place, meeting=entry.meeting))
             elif entry.meeting in accepted:
                 first = accepted[entry.meeting].by
@@ -52,37 +38,35 @@ def relate_acceptances(meetings: Mapping[str, Meeting]) -> tuple[dict[str, Accep
     return accepted, problems
 
 
-def _missing(meeting: str, place: Place, meetings: Mapping[str, Meeting]) -> Iterator[Problem]:
+def _missing(meeting: str, place: Place, meetings: Order) -> Iterator[Problem]:
     """Tell about a meeting that is named and not published, once the series has begun: its date may be a slip."""
-    if meeting not in meetings and day_of(meeting) > next(iter(meetings.values())).date:
+    if meetings.lacks(meeting):
         yield problem("meeting-not-published", place, meeting=meeting, hint=did_you_mean(meeting, meetings))
 
 
-def check_drafts(meetings: Mapping[str, Meeting], accepted: Mapping[str, Accepted]) -> Iterator[Problem]:
+def check_drafts(meetings: Order, accepted: Mapping[str, Accepted]) -> Iterator[Problem]:
     """Check that minutes which a later meeting accepted are not drafts any more."""
     for meeting in meetings.values():
         if meeting.minutes == "draft" and meeting.id in accepted:
             yield problem("accepted-draft", meeting.at("minutes"), by=accepted[meeting.id].by)
 
 
-def find_announced(meetings: Mapping[str, Meeting]) -> tuple[Announced, ...]:
+def find_announced(meetings: Order) -> tuple[Announced, ...]:
     """List meetings announced for a day of which no minutes are here, by day, each as it was last announced."""
-    held = {meeting.date for meeting in meetings.values()}
     announced = {
         meeting.next_meeting.date: Announced(meeting.id, meeting.next_meeting)
         for meeting in meetings.values()
-        if meeting.next_meeting and meeting.next_meeting.date not in held
+        if meeting.next_meeting and not meetings.on(meeting.next_meeting.date)
     }
     return tuple(announced[day] for day in sorted(announced))
 
 
-def check_taken_up(meetings: Mapping[str, Meeting]) -> list[Problem]:
+def check_taken_up(meetings: Order) -> list[Problem]:
     """Check that what a meeting says it took up was announced by an earlier one."""
     problems: list[Problem] = []
-    order = list(meetings)
-    for number, meeting in enumerate(meetings.values()):
+    for meeting in meetings.values():
         for entry in meeting.takes_up:
-            if entry.meeting in order[number:] or day_of(entry.meeting) > meeting.date:
+            if not meetings.is_before(entry.meeting, meeting.id):
                 problems.append(problem("future-item-not-older", entry.place, title=entry.title))
             elif entry.meeting not in meetings:
                 problems += _missing(entry.meeting, entry.place, meetings)
