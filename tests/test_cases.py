@@ -133,5 +133,50 @@ def test_deferred_plain(smallest: Workbench) -> None:
         "---\ntitle: Example Council\ndate: 2024-06-04\nitems: {1: {themes: [ducks]}}\n---\n\n"
         "## 1. Ponds (withdrawn)\n\nThis item was withdrawn from the agenda and not discussed.\n",
     )
-    (entry,) = archive_of(smallest.content).forward_plan
-    assert (entry.item, naming.fate(entry)) == (None, "Not yet taken up at the one meeting published since")
+    archive = archive_of(smallest.content)
+    (entry,) = archive.forward_plan
+    assert (entry.item, naming.fate(entry, archive)) == (None, "Not yet taken up at the one meeting published since")
+
+
+SERIES = "planning: {name: Planning Committee}\nlicensing: {name: Licensing Committee}\n"
+
+
+def committee(bench: Workbench, name: str, series: str, facts: str = "", words: str = "Said.") -> None:
+    """Write a meeting of one of two committees."""
+    head = f"title: {series.capitalize()} Committee\nseries: {series}\ndate: {name[:10]}\n"
+    bench.write(f"meetings/{name}.md", f"---\n{head}{facts}---\n\n## 1. Notes\n\n{words}\n")
+
+
+def test_two_series(smallest: Workbench) -> None:
+    first(smallest)
+    smallest.write("series.yaml", SERIES)
+    committee(smallest, "2024-05-07", "planning", ACTION)
+    committee(smallest, "2024-05-14", "licensing")
+    committee(smallest, "2024-06-04", "licensing")
+    archive = archive_of(smallest.content)
+    (history,) = archive.actions.values()
+    assert (history.silent_since, history.meetings_since, history.overdue) == ((), 0, False)
+    assert [len(arising) for arising in archive.matters_arising.values()] == [0, 0, 0]
+    planning, licensing = archive.meetings.along(("planning",)), archive.meetings.along(("licensing",))
+    assert (list(planning), list(licensing)) == (["2024-05-07"], ["2024-05-14", "2024-06-04"])
+
+
+def test_two_series_town(smallest: Workbench) -> None:
+    """The council's allotment rents wait for the council, whatever the planners say of allotments."""
+    first(smallest)
+    smallest.write("series.yaml", "council: {name: Full Council}\nplanning: {name: Planning Committee}\n")
+    rents = "items: {1: {themes: [ducks]}}\nfuture_items: [{title: Duck rents, themes: [ducks]}]\n"
+    committee(smallest, "2024-05-07", "council", f"{ACTION}{rents}next_meeting: {{date: 2024-07-09}}\n")
+    committee(smallest, "2024-05-21-planning", "planning", "next_meeting: {date: 2024-06-04}\n")
+    accepts = "accepts: [{meeting: 2024-05-21-planning, item: 1}]\n"
+    ducks = "items: {2: {themes: [ducks]}}\n"
+    committee(smallest, "2024-06-04-planning", "planning", f"{accepts}{ducks}", "Agreed.\n\n## 2. Duck rents\n\nNo.")
+    archive = archive_of(smallest.content)
+    (history,), (entry,) = archive.actions.values(), archive.forward_plan
+    assert (history.silent_since, entry.item, entry.meetings_since) == ((), None, 0)
+    assert [(found.by, found.next.date.isoformat()) for found in archive.announced] == [("2024-05-07", "2024-07-09")]
+    assert (
+        archive.meetings.beside("2024-06-04-planning").before("2024-06-04-planning")
+        is archive.meetings["2024-05-21-planning"]
+    )
+    assert list(archive.accepted) == ["2024-05-21-planning"]

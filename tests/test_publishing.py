@@ -163,7 +163,7 @@ LINK = "Site and pre-flight sheet"
 def test_every_schema_has_a_name_and_a_version() -> None:
     for name, schema in json_schemas().items():
         assert isinstance(schema, dict)
-        assert (schema["$id"], schema["version"]) == (f"urn:minutebook:schema:{name}:1.0.0", "1.0.0")
+        assert (schema["$id"], schema["version"]) == (f"urn:minutebook:schema:{name}:1.1.0", "1.1.0")
 
 
 def test_the_site_s_schema_refuses_another_language() -> None:
@@ -228,6 +228,7 @@ BEYOND = {
     *("paper-letter-case", "paper-empty", "paper-type"),
     # What other files or the minutes tell.
     *("unknown-theme", "unknown-organisation", "unknown-owner", "private-owner", "register-clash", "item-not-in-body"),
+    *("no-series", "unknown-series"),
     *(
         "empty-body",
         "agenda-only",

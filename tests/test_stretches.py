@@ -25,6 +25,7 @@ Facts = dict[str, Any]
 
 FULL: Facts = {
     "title": "Invented Panel of Swans",
+    "series": ["swans"],
     "date": "2024-02-27",
     "time": "14:30 - 16:00",
     "venue": "Invented Hall",
@@ -88,6 +89,7 @@ FULL: Facts = {
 BODY = "An opening line.\n\n## 1. Ducks of Puddlewick\n\nThey flew.\n\n## 2. Farewell\n\nGoodbye, they [flew](https://example.org/one).\n"
 
 OTHERWISE: Facts = {
+    "series": ["geese"],
     "date": "2024-02-28",
     "time": "14:30 - 16:30",
     "webcast": "https://video.example.org/two",
@@ -181,6 +183,7 @@ def written(bench: Workbench, facts: Facts = FULL, body: str = BODY) -> Archive:
 @pytest.fixture
 def bench(smallest: Workbench) -> Workbench:
     """Make a site with all that the full meeting speaks of, and what it may speak of otherwise."""
+    smallest.write("series.yaml", "swans: {name: Invented Swans}\ngeese: {name: Invented Geese}\n")
     smallest.write("organisations.yaml", "council: {name: Invented Council}\nwatch: {name: Invented Watch}\n")
     smallest.write("people.yaml", "a: {name: Ada Example}\nb: {name: Bob Sample}\nc: {name: Cy Specimen}\n")
     for name in ("eggs.csv", "other.csv", "paint.csv"):
@@ -188,7 +191,8 @@ def bench(smallest: Workbench) -> Workbench:
     actions = "".join(f"  - {{id: A{n}, item: 1, text: Council to count {n}., owners: [council]}}\n" for n in (1, 2, 3))
     smallest.write(
         "meetings/2024-01-30.md",
-        "---\ntitle: Invented Panel\ndate: 2024-01-30\nfuture_items: [{title: Ponds}, {title: Boats}]\n"
+        "---\ntitle: Invented Panel\nseries: [swans, geese]\ndate: 2024-01-30\n"
+        "future_items: [{title: Ponds}, {title: Boats}]\n"
         f"actions:\n{actions}---\n\n## 1. Ducks\n\nThere were ducks.\n",
     )
     return smallest

@@ -21,6 +21,7 @@ const NEW = "---\n---\n\n";
 function asForm(facts) {
   const form = { ...facts };
   if (facts.items) form.items = entries(facts.items).map(([item, about]) => ({ item, ...about }));
+  if (typeof facts.series === "string") form.series = [facts.series];
   if (facts.attendance?.apologies === "none") {
     const { apologies, ...others } = facts.attendance;
     form.attendance = { ...others, no_apologies: true };
@@ -37,6 +38,7 @@ function asFacts(form) {
     if (numbers.includes("")) throw new Error("Under Items, an entry has no number.");
     facts.items = new Map(form.items.map(({ item, ...about }, at) => [numbers[at], about]));
   }
+  if (Array.isArray(form.series) && form.series.length === 1) [facts.series] = form.series;
   if (form.attendance) {
     const { no_apologies: none, ...others } = form.attendance;
     facts.attendance = none === true && isEmpty(others.apologies) ? { ...others, apologies: "none" } : others;

@@ -47,6 +47,7 @@ def add_new(commands: Commands) -> None:
     )
     beginning.add_argument("date", type=_day, metavar="DATE", help="the day of the meeting, as 2024-06-18")
     beginning.add_argument("--name", type=_meeting_name, metavar="NAME", help="its name, as 2024-06-18-special")
+    beginning.add_argument("--series", metavar="ID", help="whose meeting it is, where the site has several series")
     add_content(beginning)
     beginning.set_defaults(run=_new)
 
@@ -66,7 +67,11 @@ def _new(options: argparse.Namespace) -> int:
         terminal(options).problems(found, sys.stderr)
         say("Mend these first: a new meeting is begun from the meetings and registers that are there.")
         return PROBLEMS
-    made = new_meeting(archive, options.date)
+    known = archive.registers.series
+    if (options.series or len(known) > 1) and options.series not in known:
+        say(f"Say whose meeting it is: --series with one of {', '.join(known) or 'none: there is no series.yaml'}.")
+        return BROKEN
+    made = new_meeting(archive, options.date, options.series)
     try:
         path = file_draft(options.content, name, made.text)
     except AlreadyThere as there:

@@ -25,13 +25,25 @@ from minutebook.model.meetings import (
 )
 from minutebook.model.order import Moment, Order
 from minutebook.model.pages import Accessibility, AccessibilityProblem, AccessibilityTest, Page
-from minutebook.model.registers import Allowed, Answer, LocalPlace, Organisation, Person, Registers, Site, Term, Theme
+from minutebook.model.registers import (
+    Allowed,
+    Answer,
+    LocalPlace,
+    Organisation,
+    Person,
+    Registers,
+    Series,
+    Site,
+    Term,
+    Theme,
+)
 from minutebook.model.relations import (
     OPEN_STATES,
     Accepted,
     ActionHistory,
     Announced,
     Arising,
+    Heartbeat,
     Mention,
     OrganisationRecord,
     PersonRecord,
@@ -94,6 +106,7 @@ __all__ = [
     "Entry",
     "FutureItem",
     "Heading",
+    "Heartbeat",
     "Hours",
     "Item",
     "LineBreak",
@@ -121,6 +134,7 @@ __all__ = [
     "Run",
     "Runs",
     "Section",
+    "Series",
     "Site",
     "SiteLink",
     "Standing",

@@ -246,6 +246,8 @@ class Meeting:
     file: str
     lines: tuple[tuple[str, int], ...] = ()
     """The keys of its facts, with the lines in which they stand."""
+    series: tuple[str, ...] = ()
+    """Ids of the series that it belongs to, several for a joint meeting; none where the site has one."""
 
     def at(self, key: str) -> Place:
         """Give the place of one of its facts."""

@@ -1,4 +1,7 @@
-"""Order: meetings in the order in which they were held: what came before, after, between and since, and the latest."""
+"""Order: meetings in the order in which they were held: what came before, after, between and since, and the latest.
+
+What follows from the order (silence, acceptance, the next meeting) holds within a series: `along` gives its meetings.
+"""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
@@ -19,12 +22,14 @@ class Order(Mapping[str, Meeting]):
     held before any other of that day, and none of them is said to have been held since.
     """
 
-    def __init__(self, meetings: Iterable[Meeting] = ()) -> None:
-        """Order meetings that come in any order."""
+    def __init__(self, meetings: Iterable[Meeting] = (), among: "Order | None" = None) -> None:
+        """Order meetings that come in any order; `among` has those of other series, whose moments are known too."""
         ordered = sorted(meetings, key=_moment_of)
         self._meetings = {meeting.id: meeting for meeting in ordered}
         self._ids = tuple(self._meetings)
         self._moments = [_moment_of(meeting) for meeting in ordered]
+        self._all: Mapping[str, Meeting] = among or self._meetings
+        self._along: dict[tuple[str, ...], Order] = {}
 
     def __getitem__(self, id_: str) -> Meeting:
         return self._meetings[id_]
@@ -45,6 +50,20 @@ class Order(Mapping[str, Meeting]):
         """The meetings from the latest."""
         return tuple(self._meetings.values())[::-1]
 
+    def along(self, series: tuple[str, ...]) -> "Order":
+        """Give the meetings of some series, joint ones among them: all where none is given, as in a site of one."""
+        if not series:
+            return self
+        if series not in self._along:
+            held = [meeting for meeting in self.values() if not set(series).isdisjoint(meeting.series)]
+            self._along[series] = Order(held, among=self)
+        return self._along[series]
+
+    def beside(self, id_: str) -> "Order":
+        """Give the meetings of the series of one, itself among them; all for one that is not published here."""
+        meeting = self._all.get(id_)
+        return self.along(meeting.series) if meeting else self
+
     def on(self, day: date) -> tuple[Meeting, ...]:
         """Give the meetings of a day."""
         return self._days.get(day, ())
@@ -55,7 +74,7 @@ class Order(Mapping[str, Meeting]):
 
     def moment(self, id_: str) -> Moment:
         """Give when a meeting began, by which whatever belongs to meetings can be sorted."""
-        meeting = self._meetings.get(id_)
+        meeting = self._all.get(id_)
         return _moment_of(meeting) if meeting else (day_of(id_), time.min, "")
 
     def is_before(self, first: str, second: str) -> bool:
@@ -85,13 +104,13 @@ class Order(Mapping[str, Meeting]):
 
     def _behind(self, id_: str) -> int:
         """Give the place of the first that was held after one."""
-        if id_ in self:
-            return self.place(id_) + 1
+        if id_ in self._all:
+            return bisect_right(self._moments, self.moment(id_))
         return bisect_right(self._moments, day_of(id_), key=lambda moment: moment[0])
 
     def lacks(self, id_: str) -> bool:
         """Tell whether a meeting is not published here, although an earlier one is."""
-        return id_ not in self and bool(self._ids) and day_of(id_) > self._moments[0][0]
+        return id_ not in self._all and bool(self._ids) and day_of(id_) > self._moments[0][0]
 
 
 def _moment_of(meeting: Meeting) -> Moment:

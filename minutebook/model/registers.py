@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from minutebook.model.meetings import Meeting
@@ -94,6 +95,25 @@ class LocalPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class Series:
+    """A run of meetings of one committee or panel. Order, silence and acceptance hold within it."""
+
+    id: str
+    name: str
+    short_name: str
+    """As tables and filters show it."""
+    description: str | None
+    reference_prefix: str | None
+    """What its actions are called by in letters, before their reference; the site's own where none is given."""
+    organisation: str | None
+    """The id of the organisation whose meetings these are."""
+    attending: str | None
+    """How to come, to watch and to ask."""
+    ended: date | None
+    """The day after which it does not meet any more."""
+
+
+@dataclass(frozen=True, slots=True)
 class Term:
     """A short form and its words."""
 
@@ -117,6 +137,8 @@ class Registers:
     terms: Mapping[str, Term]
     synonyms: tuple[tuple[str, ...], ...] = ()
     """Groups of words that a search takes for one another, in small letters."""
+    series: Mapping[str, Series] = field(default_factory=dict)
+    """In the order of the file. Empty where the site has one: nothing need be said of it."""
 
     @cached_property
     def _called(self) -> dict[str, Person]:
@@ -144,9 +166,9 @@ class Registers:
         return person.id if person and person.public_role else None
 
     def names_of(self, id_: str) -> tuple[str, ...]:
-        """Give what an organisation, a person or a theme is called; nothing for an id that is none of theirs."""
+        """Give what an organisation, a person, a theme or a series is called; nothing for another id."""
         organisation = self.organisations.get(id_)
         if organisation:
             return (organisation.name, organisation.short_name)
-        found = self.people.get(id_) or self.themes.get(id_)
+        found = self.people.get(id_) or self.themes.get(id_) or self.series.get(id_)
         return (found.name,) if found else ()

@@ -19,12 +19,15 @@ class Mention:
     takes_in: str | None
     """The action that it was said to take in."""
     silent_before: tuple[str, ...]
-    """Published meetings that did not speak of it, since the mention before or since it was raised."""
+    """Published meetings of its series that did not speak of it, since the mention before or since it was raised."""
 
 
 @dataclass(frozen=True, slots=True)
 class ActionHistory:
-    """An action and what became of it, as at the latest published meeting."""
+    """An action and what became of it, as at the latest published meeting of its series.
+
+    A meeting of another series may speak of it, and is not silent where it does not.
+    """
 
     action: Action
     published: bool
@@ -36,17 +39,19 @@ class ActionHistory:
     last_mentioned: str
     """The meeting that last spoke of it, or raised it."""
     silent_since: tuple[str, ...]
-    """Published meetings since then."""
+    """Published meetings of its series since then."""
     meetings_since: int
-    """Published meetings since it was raised."""
+    """Published meetings of its series since it was raised."""
     overdue: bool
-    """Open, and a minuted due date lies before the latest published meeting."""
+    """Open, and a minuted due date lies before the latest published meeting of its series."""
     themes: tuple[str, ...]
     """Those of the item that raised it."""
     merged_into: str | None
     """The reference of the action that it is now part of."""
     takes_in: tuple[str, ...]
     """References of the actions that are now part of it."""
+    series: tuple[str, ...] = ()
+    """Those of the meeting that raised it, or, where it is not published here, of the first that spoke of it."""
 
     @property
     def is_open(self) -> bool:
@@ -121,12 +126,24 @@ class Promised:
     may_be: tuple[str, str] | None
     """Where none does: the first later item with a theme in common and a heading in its words."""
     meetings_since: int
-    """Published meetings since the one that listed it."""
+    """Published meetings of its series since the one that listed it."""
 
     @property
     def item(self) -> tuple[str, str] | None:
         """The item that took it up, or may have."""
         return self.taken_up or self.may_be
+
+
+@dataclass(frozen=True, slots=True)
+class Heartbeat:
+    """When the meetings of one series examined a theme."""
+
+    series: tuple[str, ...]
+    """Its id; empty where the site has one series."""
+    examined: tuple[str, ...]
+    """Meetings with an item on it, oldest first."""
+    gaps: tuple[int, ...]
+    """Published meetings without an item on it: between two that had one, and, last, since the latest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +158,8 @@ class ThemeRecord:
     """Meeting and title."""
     examined: tuple[str, ...]
     """Meetings with an item on it, oldest first; an announcement is no item."""
-    gaps: tuple[int, ...]
-    """Published meetings without an item on it: between two that had one, and, last, since the latest."""
+    heartbeats: tuple[Heartbeat, ...]
+    """One for each series with an item on it, in the order of the register; none where no meeting had one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from minutebook.model.text import Link, links_in, passages_in, runs_in, words_in
 
 FIELDS = {
     "title": "words",
+    "series": "id",
     "date": "day",
     "time": "hours",
     "venue": "words",
@@ -130,6 +131,8 @@ def _said(field: str, value: Value | None, item: str | None = None, of: Thing | 
 
 def _facts(meeting: Meeting) -> Iterator[Stretch]:
     yield from _said("title", meeting.title)
+    for id_ in meeting.series:
+        yield from _said("series", id_)
     yield from _said("date", meeting.date)
     yield from _said("time", meeting.hours)
     yield from _said("venue", meeting.venue)

@@ -27,23 +27,31 @@ class NewMeeting:
     """What the officer has to answer, a sentence each."""
 
 
-def new_meeting(archive: Archive, day: date) -> NewMeeting:
-    """Draft the file of a meeting on `day`: attendance, agenda, actions to report on, acceptance, announced hours."""
-    last = next((meeting for meeting in archive.meetings.newest_first if meeting.date < day), None)
+def new_meeting(archive: Archive, day: date, series: str | None = None) -> NewMeeting:
+    """Draft the file of a meeting on `day`: attendance, agenda, actions to report on, acceptance, announced hours.
+
+    `series` is the id of one in series.yaml; everything is taken from its meetings. None where the site has one.
+    """
+    order = archive.meetings.along((series,) if series else ())
+    last = next((meeting for meeting in order.newest_first if meeting.date < day), None)
     if last is None:
-        begun: dict[str, Value] = {"title": archive.site.body, "date": str(day), "minutes": "draft"}
+        title = archive.registers.series[series].name if series else archive.site.body
+        begun: dict[str, Value] = {"title": title, **_of(series), "date": str(day), "minutes": "draft"}
         first = "There is no earlier meeting to begin from: write who was there, the agenda and the minutes."
         return NewMeeting(f"---\n{write(begun)}{UNANSWERED} {first}\n---\n\n## 1. Welcome\n", None, (first,))
-    order = archive.meetings
     plan = [
         promised
         for promised in archive.forward_plan
-        if promised.item is None and not order.is_before(last.id, promised.meeting)
+        if promised.item is None and promised.meeting in order and not order.is_before(last.id, promised.meeting)
     ]
     agenda = list(_agenda(last, plan))
     notes = _notes(last, agenda)
-    due = [history for history in archive.actions.values() if history.is_open]
-    facts = _facts(archive, last, day, agenda, notes)
+    due = [
+        history
+        for history in archive.actions.values()
+        if history.is_open and (series is None or series in history.series)
+    ]
+    facts = _facts(archive, last, day, agenda, notes, series)
     questions = dict(_questions(last, due, facts))
     head = _asked(write(facts, _is_short) + "".join(_updates(due, notes)), questions) + _example(agenda)
     body = "\n\n".join(f"## {number}. {entry.title}" for number, entry in enumerate(agenda, 1))
@@ -97,10 +105,17 @@ def _is_standing(item: Item) -> bool:
     return not item.themes and not item.papers
 
 
-def _facts(archive: Archive, last: Meeting, day: date, agenda: list[_Entry], notes: str | None) -> dict[str, Value]:
+def _of(series: str | None) -> dict[str, Value]:
+    return {"series": series} if series else {}
+
+
+def _facts(
+    archive: Archive, last: Meeting, day: date, agenda: list[_Entry], notes: str | None, series: str | None
+) -> dict[str, Value]:
     # Two meetings of one title on one day could not be told apart.
     twice = any(meeting.date == day and meeting.title == last.title for meeting in archive.meetings.values())
-    facts: dict[str, Value] = {"title": f"{last.title}, second meeting" if twice else last.title, "date": str(day)}
+    title = f"{last.title}, second meeting" if twice else last.title
+    facts: dict[str, Value] = {"title": title, **_of(series), "date": str(day)}
     announced = last.next_meeting if last.next_meeting and last.next_meeting.date == day else None
     if announced and announced.hours:
         facts["time"] = " - ".join(f"{each:%H:%M}" for each in announced.hours)

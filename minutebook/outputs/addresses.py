@@ -14,6 +14,7 @@ from minutebook.model import Blocks, Item, Link, Meeting, Page, PassageKey, Site
 
 HOME = ""
 MEETINGS = "meetings/"
+SERIES = "series/"
 THEMES = "themes/"
 ACTIONS = "actions/"
 PEOPLE = "people/"
@@ -50,7 +51,7 @@ HANDBOOK = "handbook/"
 
 TAKEN = frozenset(
     {
-        *(HOME, MEETINGS, THEMES, ACTIONS, PEOPLE, ORGANISATIONS, PLACES, PAPERS, FORWARD_PLAN, CORRECTIONS),
+        *(HOME, MEETINGS, SERIES, THEMES, ACTIONS, PEOPLE, ORGANISATIONS, PLACES, PAPERS, FORWARD_PLAN, CORRECTIONS),
         *(GLOSSARY, SEARCH, DATA, NOT_FOUND, SEARCH_INDEX, "assets/", ADMIN, HANDBOOK),
     }
 )
@@ -58,6 +59,7 @@ TAKEN = frozenset(
 
 TITLES = {
     MEETINGS: "Meetings",
+    SERIES: "Series of meetings",
     THEMES: "Themes",
     ACTIONS: "Actions",
     FORWARD_PLAN: "Forward plan",
@@ -103,6 +105,21 @@ def theme(id_: str) -> str:
 def theme_feed(id_: str) -> str:
     """Address a theme's feed."""
     return f"{theme(id_)}feed.xml"
+
+
+def series(id_: str) -> str:
+    """Address a series."""
+    return f"{SERIES}{id_}/"
+
+
+def series_feed(id_: str) -> str:
+    """Address the feed of a series."""
+    return f"{series(id_)}feed.xml"
+
+
+def series_calendar(id_: str) -> str:
+    """Address the calendar of a series."""
+    return f"{series(id_)}calendar.ics"
 
 
 def person(id_: str) -> str:

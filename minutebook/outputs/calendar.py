@@ -16,33 +16,55 @@ _YEARS = (1900, 2100)
 
 
 def calendar(archive: Archive, _: Settings) -> Iterator[File]:
-    """Make one calendar of the meetings held and announced."""
+    """Make one calendar of the meetings held and announced, and one for each series."""
+    yield _calendar(archive, archive.site.title, addresses.CALENDAR, ())
+    for id_, series in archive.registers.series.items():
+        yield _calendar(archive, f"{archive.site.title}: {series.name}", addresses.series_calendar(id_), (id_,))
+
+
+def _calendar(archive: Archive, title: str, address: str, series: tuple[str, ...]) -> File:
+    """Make the calendar of some series, or of all."""
+    held = archive.meetings.along(series)
+    announced = [entry for entry in archive.announced if entry.by in held]
     made = Calendar()
     made.add("version", "2.0")
     made.add("prodid", "-//Minutebook//Minutebook//EN")
     # icalendar escapes nothing in a property that it does not know, and a title may have several lines.
-    made.add("x-wr-calname", " ".join(archive.site.title.split()))
-    days = [meeting.date for meeting in archive.meetings.values()] + [entry.next.date for entry in archive.announced]
+    made.add("x-wr-calname", " ".join(title.split()))
+    days = [meeting.date for meeting in held.values()] + [entry.next.date for entry in announced]
     if days:
         made.add_component(_timezone(archive.site.timezone, min(days).year, max(days).year))
     announced_as = _announced_as(archive)
-    for meeting in archive.meetings.values():
+    for meeting in held.values():
         made.add_component(_held(meeting, announced_as.get(meeting.id, meeting.id), archive))
-    for entry in archive.announced:
+    for entry in announced:
         made.add_component(_announced(entry, archive))
-    yield File(addresses.CALENDAR, made.to_ical(), "meetings/")
+    return File(address, made.to_ical(), "meetings/")
+
+
+def _name_of_day(day: date, series: tuple[str, ...], archive: Archive) -> str:
+    """Name what is announced for a day, so that it keeps its UID once it has been held, whatever its file is called."""
+    return "-".join((*series, day.isoformat())) if len(archive.registers.series) > 1 else day.isoformat()
 
 
 def _announced_as(archive: Archive) -> dict[str, str]:
     """Give the meeting that has a day's own UID, under which the day was announced, and that UID's name.
 
-    It is the one whose file has the plain name of the day, or, where none has, the first.
+    It is the one whose file has the plain name of the day, or, where none has, the first. Where the site has several
+    series, it is the first of the series that announced the day.
     """
+    several = len(archive.registers.series) > 1
+    announced = {
+        _name_of_day(meeting.next_meeting.date, meeting.series, archive)
+        for meeting in archive.meetings.values()
+        if meeting.next_meeting
+    }
     found: dict[str, str] = {}
     for meeting in archive.meetings.values():
-        day = meeting.date.isoformat()
-        if day not in archive.meetings and day not in found.values():
-            found[meeting.id] = day
+        name = _name_of_day(meeting.date, meeting.series, archive)
+        own = name in announced if several else name not in archive.meetings
+        if own and name not in found.values():
+            found[meeting.id] = name
     return found
 
 
@@ -59,8 +81,10 @@ def _held(meeting: Meeting, name: str, archive: Archive) -> Event:
 def _announced(entry: Announced, archive: Archive) -> Event:
     following = entry.next
     by = archive.meetings[entry.by]
-    event = _event(following.date.isoformat(), following.date, following.hours, by.date, archive)
-    event.add("summary", f"{archive.site.body} (announced)")
+    name = _name_of_day(following.date, by.series, archive)
+    event = _event(name, following.date, following.hours, by.date, archive)
+    whose = ", ".join(naming.series_names(by.series, archive)) or archive.site.body
+    event.add("summary", f"{whose} (announced)")
     event.add("description", f"Announced on {wording.day(by.date)}. No minutes of this meeting are published here.")
     if following.venue:
         event.add("location", following.venue)

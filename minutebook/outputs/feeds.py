@@ -36,6 +36,9 @@ def feeds(archive: Archive, _: Settings) -> Iterator[File]:
     yield _feed(archive, f"{title}: everything new", addresses.HOME, addresses.FEED, meetings)
     yield _feed(archive, f"{title}: actions", addresses.ACTIONS, addresses.ACTIONS_FEED, actions)
     yield _feed(archive, f"{title}: corrections", addresses.CORRECTIONS, addresses.CORRECTIONS_FEED, corrections)
+    for id_, series in archive.registers.series.items():
+        about = [event for event in meetings if id_ in event.series]
+        yield _feed(archive, f"{title}: {series.name}", addresses.series(id_), addresses.series_feed(id_), about)
     for id_, theme in archive.registers.themes.items():
         about = [event for event in events if id_ in event.themes and event.kind != "meeting"]
         yield _feed(archive, f"{title}: {theme.name}", addresses.theme(id_), addresses.theme_feed(id_), about)

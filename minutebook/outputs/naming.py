@@ -43,14 +43,39 @@ def meeting_title(meeting: Meeting) -> str:
     return f"{meeting.title}, {wording.day(meeting.date)}"
 
 
+def reference_prefix(series: tuple[str, ...], archive: Archive) -> str | None:
+    """Give what stands before the references of a series' actions in letters: its own prefix, or the site's."""
+    own = archive.registers.series[series[0]].reference_prefix if len(series) == 1 else None
+    return own or archive.site.reference_prefix
+
+
+def series_names(series: tuple[str, ...], archive: Archive) -> list[str]:
+    """Give the names of series; none where the site has one, which needs no name."""
+    known = archive.registers.series
+    return [known[id_].name for id_ in series] if len(known) > 1 else []
+
+
+def of_series(series: tuple[str, ...], archive: Archive) -> str:
+    """Say whose meetings are meant, with the space before it: ` of the Planning Committee`; mostly nothing."""
+    names = [name if name.startswith("The ") else f"the {name}" for name in series_names(series, archive)]
+    return f" of {wording.joined(names)}" if names else ""
+
+
 def meeting_day(id_: str, archive: Archive) -> str:
     """Write the day of a meeting, published here or not, with what tells it from others and its mark."""
     day = wording.day(day_of(id_))
     meeting = archive.meetings.get(id_)
     if meeting is None:
         return day
-    title = f" ({meeting.title})" if len(archive.meetings.on(meeting.date)) > 1 else ""
-    return f"{day}{title}{mark_of(meeting, archive)}"
+    return f"{day}{_told_apart(meeting, archive)}{mark_of(meeting, archive)}"
+
+
+def _told_apart(meeting: Meeting, archive: Archive) -> str:
+    """Write what tells a meeting's day from that of others, with the space before it; mostly nothing."""
+    if len(archive.meetings.beside(meeting.id).on(meeting.date)) > 1:
+        return f" ({meeting.title})"
+    known = archive.registers.series
+    return f" ({', '.join(known[id_].short_name for id_ in meeting.series)})" if len(known) > 1 else ""
 
 
 def mark_of(meeting: Meeting, archive: Archive) -> str:
@@ -118,14 +143,16 @@ def with_role(id_: str, meeting: str, archive: Archive) -> str:
     return f"{name} ({words})" if words else name
 
 
-def fate(entry: Promised) -> str:
+def fate(entry: Promised, archive: Archive) -> str:
     """Say what became of a future item; an item that is only like it is not said to have taken it up."""
     if entry.item:
         return "Taken up under" if entry.taken_up else "May be taken up under"
+    listed = archive.meetings.get(entry.meeting)
+    series = of_series(listed.series if listed else (), archive)
     if not entry.meetings_since:
-        return "No later minutes are published here"
+        return f"No later minutes{series} are published here"
     since = "the one meeting" if entry.meetings_since == 1 else f"the {entry.meetings_since} meetings"
-    return f"Not yet taken up at {since} published since"
+    return f"Not yet taken up at {since}{series} published since"
 
 
 def correction_words(entry: Correction) -> str:
@@ -169,11 +196,11 @@ def corrected_around(meeting: Meeting, accepted: Accepted, archive: Archive) -> 
 
 
 def state_of_minutes(meeting: Meeting, archive: Archive) -> str:
-    """Say what state a meeting's minutes are in, as at the latest published meeting."""
+    """Say what state a meeting's minutes are in, as at the latest published meeting of its series."""
     words = own_state(meeting, archive)
     if meeting.id in archive.accepted or meeting.minutes == "draft":
         return words
-    if archive.meetings.latest is meeting:
+    if archive.meetings.beside(meeting.id).latest is meeting:
         return f"{words}, not yet known to be accepted"
     return f"{words}, acceptance not recorded"
 

@@ -1,7 +1,7 @@
 """News: the archive in, everything that happened in the record out, newest first: what feeds tell."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from minutebook.model import ActionHistory, Archive, Meeting, Update, day_of
@@ -24,6 +24,8 @@ class Event:
     updated: date
     """The day on which the published record last changed what is said here."""
     themes: tuple[str, ...]
+    series: tuple[str, ...] = ()
+    """Those of the meeting that says so, and of the action it is about; empty where the site has one."""
 
 
 _HOW = {"item": "On the agenda", "sub-item": "On the agenda", "announcement": "Announced"}
@@ -31,8 +33,12 @@ _HOW = {"item": "On the agenda", "sub-item": "On the agenda", "announcement": "A
 
 def news(archive: Archive) -> list[Event]:
     """List every event, the latest first; those of one day in the order of the minutes."""
-    events = [event for meeting in archive.meetings.values() for event in _of_meeting(meeting, archive)]
-    events += [_withdrawn(meeting) for meeting in archive.withdrawn.values()]
+    events = [
+        replace(event, series=tuple(dict.fromkeys((*meeting.series, *event.series))))
+        for meeting in archive.meetings.values()
+        for event in _of_meeting(meeting, archive)
+    ]
+    events += [replace(_withdrawn(meeting), series=meeting.series) for meeting in archive.withdrawn.values()]
     return sorted(events, key=lambda event: event.updated, reverse=True)
 
 
@@ -131,6 +137,7 @@ def _updated(update: Update, archive: Archive) -> Event:
         happened=day_of(update.meeting),
         updated=day_of(update.meeting),
         themes=history.themes,
+        series=history.series,
     )
 
 

@@ -32,7 +32,7 @@ REGISTERS = {
     "places": "It lists districts and wards; a line with # is enough to begin with.",
     "glossary": "It lists short forms and their words; a line with # is enough to begin with.",
 }
-OPTIONAL_REGISTERS = ("synonyms",)
+OPTIONAL_REGISTERS = ("series", "synonyms")
 _LITTER = re.compile(r"\.|~\$|Thumbs\.db$|desktop\.ini$", re.IGNORECASE)
 """What systems and Word leave lying about."""
 _MANUSCRIPTS = (".docx", ".odt", ".rtf", ".pdf", ".doc", ".html", ".htm")

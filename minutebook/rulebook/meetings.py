@@ -28,6 +28,17 @@ MEETINGS = {
         'The id "{id}" is used twice in this meeting.',
         "Give the later one an id that was never used, for instance {example}.",
     ),
+    "no-series": error(
+        "The site has several series, and this file does not say to which of them the meeting belongs.",
+        "Write series: with one of {known}. For a joint meeting, write a list of them.",
+    ),
+    "unknown-series": error(
+        'There is no series "{id}" in series.yaml.', "{hint}If it is a new one, add it to series.yaml."
+    ),
+    "after-the-end": warning(
+        "The meeting is later than {ended}, when its series {name} ended (series.yaml).",
+        "Check the day in series.yaml, and to which series the meeting belongs.",
+    ),
     "unknown-theme": error(
         'There is no theme "{id}" in themes.yaml.', "{hint}If it is a new theme, add it to themes.yaml."
     ),

@@ -103,6 +103,10 @@ RELATIONS = {
         "If it is a slip of yours, correct it. If it was minuted so and means that person, add the name to known_as: "
         "of that person in the attendance list. If it is somebody else, leave it.",
     ),
+    "other-series": warning(
+        "The meeting of {meeting} is one of {theirs}, and this one is of {ours}.",
+        "Check {meeting}. If the minutes do speak of a meeting of another series, leave it.",
+    ),
     "short-form-like": warning(
         'The short form "{form}" stands in no register, and has the letters of "{like}".',
         "If it is a slip of yours, correct it. If it was minuted so, leave it; if it is another, add it to "

@@ -12,13 +12,14 @@ from minutebook.schema.records import (
     Page,
     People,
     Places,
+    SeveralSeries,
     Site,
     Synonyms,
     Themes,
 )
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 """Of the schemas, by Semantic Versioning 2.0.0: to refuse a file that was taken before changes the first number."""
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 
@@ -32,6 +33,7 @@ _FILES: dict[str, Any] = {
     "themes": Themes,
     "places": Places,
     "glossary": Glossary,
+    "series": SeveralSeries,
     "synonyms": Synonyms,
 }
 

@@ -30,6 +30,7 @@ from minutebook.schema.scalars import (
     as_list,
     as_mapping,
     nobody_as_empty,
+    one_as_list,
 )
 
 
@@ -45,8 +46,15 @@ def _or_none(described: dict[str, Any]) -> None:
     described["anyOf"].append({"const": "none"})
 
 
+def _or_one(described: dict[str, Any]) -> None:
+    """Tell an editor that a list of one may be the one word."""
+    several = {key: described.pop(key) for key in ("type", "items")} | {"uniqueItems": True}
+    described["anyOf"] = [several, {"type": "string"}, {"type": "null"}]
+
+
 Ids = Annotated[tuple[Text, ...], BeforeValidator(as_list), Field(json_schema_extra={"uniqueItems": True})]
 """What a record belongs to, each named once."""
+OneOrMore = Annotated[tuple[Text, ...], BeforeValidator(one_as_list), Field(json_schema_extra=_or_one)]
 
 
 class Attendee(Record):
@@ -193,6 +201,7 @@ class Meeting(Record):
     """The facts at the top of a meeting file."""
 
     title: Text
+    series: OneOrMore = ()
     date: Day
     time: MeetingHours | None = None
     venue: Text | None = None
@@ -327,6 +336,18 @@ class LocalPlace(Record):
     known_as: Annotated[tuple[Text, ...], BeforeValidator(as_list)] = ()
 
 
+class Series(Record):
+    """An entry of series.yaml."""
+
+    name: Text
+    short_name: Text | None = None
+    description: Text | None = None
+    reference_prefix: Text | None = None
+    organisation: Text | None = None
+    attending: Text | None = None
+    ended: Day | None = None
+
+
 class Term(Record):
     """An entry of glossary.yaml."""
 
@@ -340,4 +361,5 @@ People = dict[Slug, Person]
 Themes = dict[Slug, Theme]
 Places = dict[Slug, LocalPlace]
 Glossary = dict[str, Term]
+SeveralSeries = dict[Slug, Series]
 Synonyms = dict[str, Annotated[tuple[Text, ...], BeforeValidator(as_list)]]

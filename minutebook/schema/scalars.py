@@ -184,6 +184,11 @@ def as_list(value: object) -> object:
     return [] if value is None else value
 
 
+def one_as_list(value: object) -> object:
+    """Take one word for a list of one, and a key with nothing behind it for an empty list."""
+    return [value] if isinstance(value, str) else as_list(value)
+
+
 def as_mapping(value: object) -> object:
     """Take a key with nothing behind it for no keys."""
     return {} if value is None else value

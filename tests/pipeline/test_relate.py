@@ -573,11 +573,14 @@ def test_the_first_of_two_meetings_that_took_something_up_counts(smallest: Workb
 
 
 def test_a_theme_has_a_heartbeat(town: Archive) -> None:
-    ducks, ponds, lamps = (town.themes[id_] for id_ in ("duck-crossings", "pond-safety", "lamp-posts"))
-    assert (ducks.examined, ducks.gaps) == (("2022-03-01", "2022-09-06", "2023-03-07"), (1, 1, 2))
-    assert (ponds.examined, ponds.gaps) == (("2022-06-07", "2023-03-07"), (2, 2))
-    assert (lamps.examined, lamps.gaps) == (("2022-03-01", "2024-03-05"), (5, 0))
-    assert (town.themes["unused"].examined, town.themes["unused"].gaps) == ((), ())
+    beats = {
+        id_: [(beat.series, beat.examined, beat.gaps) for beat in record.heartbeats]
+        for id_, record in town.themes.items()
+    }
+    assert beats["duck-crossings"] == [((), ("2022-03-01", "2022-09-06", "2023-03-07"), (1, 1, 2))]
+    assert beats["pond-safety"] == [((), ("2022-06-07", "2023-03-07"), (2, 2))]
+    assert beats["lamp-posts"] == [((), ("2022-03-01", "2024-03-05"), (5, 0))]
+    assert (town.themes["unused"].examined, beats["unused"]) == ((), [])
 
 
 def test_a_role_stands_as_it_was_minuted_at_each_meeting(town: Archive) -> None:

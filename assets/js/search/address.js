@@ -1,6 +1,6 @@
 // Address: the part of an address behind the question mark to what is asked, and back. The address is the search.
 
-export const FACETS = ["theme", "kind", "year", "organisation", "speaker", "place", "state"];
+export const FACETS = ["series", "theme", "kind", "year", "organisation", "speaker", "place", "state"];
 
 // Gives { q, chosen: { facet: [values] }, byDate, page, asTyped }; what makes no sense is left out.
 export function read(search) {

@@ -11,6 +11,7 @@ from minutebook.schema import ANYTHING, Json, json_schemas
 _LONG = {"summary", "text", "note"}
 """Facts that may run over several lines of a form."""
 _LABELS = {
+    "series": "Series, where the site has several",
     "minutes": "Draft or final",
     "known_as": "Also called in the minutes",
     "offices": "Whom an office means, and from which item on",
@@ -102,6 +103,7 @@ def _options(archive: Archive) -> Options:
     registers = archive.registers
     organisations = {id_: entry.name for id_, entry in registers.organisations.items()}
     return {
+        "series": {id_: series.name for id_, series in registers.series.items()},
         "themes": {id_: theme.name for id_, theme in registers.themes.items()},
         "organisation": organisations,
         "owners": organisations | {id_: person.name for id_, person in registers.people.items()},

@@ -25,6 +25,7 @@ TABLES: tuple[Table, ...] = (
     meetings.OFFICES,
     actions.ACTIONS,
     actions.ACTION_UPDATES,
+    registers.SERIES,
     registers.THEMES,
     registers.ITEM_THEMES,
     registers.PEOPLE,

@@ -34,6 +34,7 @@ def _actions(archive: Archive) -> Iterator[Row]:
             history.overdue,
             history.merged_into,
             cited.get((action.meeting, addresses.action_fragment(action.id))),
+            history.series,
             addresses.action(reference),
         )
 
@@ -111,6 +112,11 @@ ACTIONS = Table(
         Column("merged_into", "string", "The action that it is now part of; empty unless it is merged.", "actions"),
         Column(
             "citation", "string", "How to cite it; its place in the minutes is `meeting`, `#action-` and its number."
+        ),
+        Column(
+            "series",
+            "list",
+            "Ids of the series of the meeting that raised it: what is counted in meetings is counted within them.",
         ),
         Column("url", "address", "The action's page."),
     ),

@@ -66,6 +66,7 @@ def _meetings(archive: Archive) -> Iterator[Row]:
             None,
             len(groups.present) + len(groups.also_present) if groups else None,
             len(groups.apologies) if groups and groups.apologies is not None else None,
+            meeting.series,
             addresses.meeting(meeting.id),
         )
 
@@ -73,7 +74,17 @@ def _meetings(archive: Archive) -> Iterator[Row]:
         taken = meeting.withdrawn
         nothing = (None,) * 10
         why = (taken.date, taken.reason) if taken else (None, None)
-        yield (meeting.id, meeting.title, meeting.date, *nothing, *why, None, None, addresses.meeting(meeting.id))
+        yield (
+            meeting.id,
+            meeting.title,
+            meeting.date,
+            *nothing,
+            *why,
+            None,
+            None,
+            meeting.series,
+            addresses.meeting(meeting.id),
+        )
 
 
 def _attendance(archive: Archive) -> Iterator[Row]:
@@ -192,7 +203,7 @@ def _announced_meetings(archive: Archive) -> Iterator[Row]:
                 following.date,
                 *hours,
                 following.venue,
-                next((held.id for held in archive.meetings.on(following.date)), None),
+                next((held.id for held in archive.meetings.beside(meeting.id).on(following.date)), None),
                 addresses.meeting(meeting.id, addresses.NEXT_MEETING),
             )
 
@@ -287,6 +298,11 @@ MEETINGS = Table(
         Column("present", "integer", "How many people the attendance lists as present or also present."),
         Column(
             "apologies", "integer", "How many sent apologies; 0 if the minutes say none, empty if they say nothing."
+        ),
+        Column(
+            "series",
+            "list",
+            "Ids of the series it belongs to, several for a joint one; empty where the site names none.",
         ),
         Column("url", "address", "The meeting's page."),
     ),

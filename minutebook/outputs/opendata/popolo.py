@@ -9,7 +9,7 @@ import json
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from minutebook.model import Archive, PassageKey, words_in
+from minutebook.model import Archive, PassageKey, Series, words_in
 from minutebook.outputs import addresses, naming
 
 Thing = dict[str, object]
@@ -23,6 +23,7 @@ def popolo(archive: Archive) -> bytes:
         "organizations": [
             _body(archive, base),
             *(_organization(id_, archive, base) for id_ in archive.organisations if id_ != _body_id(archive)),
+            *(_series(series, archive, base) for series in archive.registers.series.values()),
         ],
         "memberships": [thing for id_ in archive.people for thing in _memberships(id_, archive, base)],
         "events": [_event(id_, archive, base) for id_ in archive.meetings],
@@ -52,6 +53,19 @@ def _body(archive: Archive, base: str) -> Thing:
     site = archive.site
     other = [{"name": site.short_name}] if site.short_name else []
     return {"id": _body_id(archive), "name": site.body, "other_names": other, "links": [{"url": base}]}
+
+
+def _series(series: Series, archive: Archive, base: str) -> Thing:
+    """Describe a series of meetings as a part of the body; its name is parted from those of organisations."""
+    ended: Thing = {"dissolution_date": series.ended.isoformat()} if series.ended else {}
+    described: Thing = {
+        "id": f"series/{series.id}",
+        "name": series.name,
+        "classification": "series of meetings",
+        "parent_id": series.organisation or _body_id(archive),
+        "links": [{"url": f"{base}{addresses.series(series.id)}"}],
+    }
+    return described | ended
 
 
 def _organization(id_: str, archive: Archive, base: str) -> Thing:
@@ -97,7 +111,7 @@ def _event(id_: str, archive: Archive, base: str) -> Thing:
         "id": id_,
         "name": meeting.title,
         "classification": "meeting",
-        "organization_id": _body_id(archive),
+        "organization_id": f"series/{meeting.series[0]}" if len(meeting.series) == 1 else _body_id(archive),
         "start_date": start,
         "end_date": end,
         "attendees": [{"id": person} for person, record in archive.people.items() if id_ in record.present],

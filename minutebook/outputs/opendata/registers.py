@@ -16,6 +16,26 @@ def _themes(archive: Archive) -> Iterator[Row]:
         yield id_, theme.name, theme.description, len(record.examined), last, still_open, addresses.theme(id_)
 
 
+def _series(archive: Archive) -> Iterator[Row]:
+    for id_, series in archive.registers.series.items():
+        held = archive.meetings.along((id_,))
+        still_open = sum(history.is_open and id_ in history.series for history in archive.actions.values())
+        yield (
+            id_,
+            series.name,
+            series.short_name,
+            series.description,
+            series.organisation,
+            series.reference_prefix,
+            series.attending,
+            series.ended,
+            len(held),
+            held.latest.date if held.latest else None,
+            still_open,
+            addresses.series(id_),
+        )
+
+
 def _item_themes(archive: Archive) -> Iterator[Row]:
     for meeting in archive.meetings.values():
         for item in meeting.items:
@@ -64,6 +84,26 @@ THEMES = Table(
         Column("url", "address", "The theme's page."),
     ),
     _themes,
+)
+SERIES = Table(
+    "series",
+    "Series of meetings",
+    "One row for each committee or panel, where the site publishes the meetings of several.",
+    (
+        Column("id", "string", "The series' permanent name."),
+        Column("name", "string", "Its name in words."),
+        Column("short_name", "string", "A shorter one."),
+        Column("description", "string", "What it is for."),
+        Column("organisation", "string", "The organisation whose meetings these are.", "organisations"),
+        Column("reference_prefix", "string", "What stands before the references of its actions in letters."),
+        Column("attending", "string", "How to attend."),
+        Column("ended_on", "date", "The day on which it ended; empty while it meets."),
+        Column("meetings", "integer", "How many of its meetings are published here."),
+        Column("latest_on", "date", "The day of the latest of them, by which its open actions are counted."),
+        Column("open_actions", "integer", "How many of its actions are open."),
+        Column("url", "address", "Its page."),
+    ),
+    _series,
 )
 ITEM_THEMES = Table(
     "item_themes",

@@ -15,6 +15,7 @@ from minutebook.outputs.pages.meetings import home_page, meetings_page
 from minutebook.outputs.pages.people import organisation_pages, organisations_page, people_page, person_pages
 from minutebook.outputs.pages.places import place_pages, places_page
 from minutebook.outputs.pages.reference import glossary_page, not_found_page, own_pages
+from minutebook.outputs.pages.series import series_list, series_pages
 from minutebook.outputs.pages.themes import theme_pages, themes_page
 
 Builder = Callable[[Book], Iterator[File]]
@@ -22,6 +23,7 @@ Builder = Callable[[Book], Iterator[File]]
 SINGLE: Mapping[str, Builder] = {
     addresses.HOME: home_page,
     addresses.MEETINGS: meetings_page,
+    addresses.SERIES: series_list,
     addresses.THEMES: themes_page,
     addresses.ACTIONS: register_page,
     addresses.FORWARD_PLAN: forward_plan_page,
@@ -34,11 +36,12 @@ SINGLE: Mapping[str, Builder] = {
     addresses.NOT_FOUND: not_found_page,
 }
 """Pages of which there is one, by address."""
-SERIES: tuple[Builder, ...] = (
+FOR_EACH: tuple[Builder, ...] = (
     meeting_pages,
     citation_pages,
     alias_pages,
     withdrawn_pages,
+    series_pages,
     theme_pages,
     action_pages,
     person_pages,
@@ -52,7 +55,7 @@ SERIES: tuple[Builder, ...] = (
 def pages(archive: Archive, settings: Settings) -> Iterator[File]:
     """Make every page of the site."""
     book = open_book(archive, settings)
-    for build in (*SINGLE.values(), *SERIES):
+    for build in (*SINGLE.values(), *FOR_EACH):
         yield from build(book)
 
 
@@ -61,4 +64,4 @@ def page_at(address: str, book: Book) -> File | None:
     if address in SINGLE:
         return next(SINGLE[address](book), None)
     asked = replace(book, wanted=address)
-    return next(chain.from_iterable(build(asked) for build in SERIES), None)
+    return next(chain.from_iterable(build(asked) for build in FOR_EACH), None)

@@ -31,6 +31,8 @@ class Registered:
     owners: str
     """Ids."""
     themes: str
+    series: str
+    """Empty where the site has one."""
     age: str
     silent: bool
     """Whether meetings have passed without a word of it."""
@@ -198,6 +200,7 @@ def _by_state(cards: Cards) -> Iterator[StateGroup]:
                 _states(history),
                 _owners(history),
                 " ".join(history.themes),
+                " ".join(history.series),
                 _age_of(history),
                 bool(history.meetings_silent),
             )
@@ -226,10 +229,10 @@ def _by_theme(cards: Cards, archive: Archive) -> Iterator[Group]:
 
 def _ages(cards: Cards, archive: Archive) -> Iterator[Aged]:
     """Give the open actions with their ages in days, the oldest first."""
-    latest = archive.meetings.latest
     aged = [
         ((latest.date - day_of(history.action.meeting)).days if latest else 0, history, card)
         for history, card in cards
+        for latest in (archive.meetings.along(history.series).latest,)
         if history.is_open
     ]
     most = max((days for days, _, _ in aged), default=0)
@@ -244,7 +247,14 @@ def _filters(cards: Cards, archive: Archive) -> tuple[Filter, ...]:
     named = sorted((naming.owner_name(owner, archive), owner) for owner in owners)
     unowned = [(NO_OWNER, "No owner minuted")] if any(_owners(history) == NO_OWNER for history, _ in cards) else []
     themes = {theme for history, _ in cards for theme in history.themes}
+    series = {id_ for history, _ in cards for id_ in history.series}
+    several = Filter(
+        "series",
+        "Series",
+        tuple((entry.id, entry.name) for entry in archive.registers.series.values() if entry.id in series),
+    )
     return (
+        *([several] if len(archive.registers.series) > 1 else []),
         Filter(
             "state",
             "State",
@@ -298,7 +308,7 @@ def _view(history: ActionHistory, book: Book) -> ActionView:
     archive = book.archive
     action = history.action
     here = addresses.action(action.reference)
-    prefix = archive.site.reference_prefix
+    prefix = naming.reference_prefix(history.series, archive)
     themes = archive.registers.themes
     return ActionView(
         card=views.action_card(history, archive),
@@ -311,20 +321,22 @@ def _view(history: ActionHistory, book: Book) -> ActionView:
         takes_in=tuple(views.action_link(reference, archive) for reference in history.takes_in),
         terms=tuple(book.short_forms.used_in([action.text])),
         published=history.published,
-        as_at=views.as_at(archive),
+        as_at=views.as_at(archive, history.series),
     )
 
 
 def _age(history: ActionHistory, archive: Archive) -> str:
     raised = naming.meeting_day(history.action.meeting, archive)
-    latest = archive.meetings.latest
+    latest = archive.meetings.along(history.series).latest
+    series = naming.of_series(history.series, archive)
     if not history.published or latest is None:
         return f"Raised on {raised}, at a meeting whose minutes are not published here"
     if not history.meetings_since:
-        return f"Raised on {raised}, at the latest meeting published here"
+        return f"Raised on {raised}, at the latest meeting{series} published here"
     days = (latest.date - day_of(history.action.meeting)).days
     since = wording.count(history.meetings_since, "meeting")
-    return f"Raised on {raised}, {since} and {wording.count(days, 'day')} before the latest meeting published here"
+    before = f"the latest meeting{series} published here"
+    return f"Raised on {raised}, {since} and {wording.count(days, 'day')} before {before}"
 
 
 def _closed(history: ActionHistory, archive: Archive) -> str:

@@ -11,6 +11,7 @@ from minutebook.outputs.templating import Crumb, Frame, Press, Shell
 
 HOME = Crumb("Home", addresses.HOME)
 MEETINGS = Crumb(addresses.TITLES[addresses.MEETINGS], addresses.MEETINGS)
+SERIES = Crumb(addresses.TITLES[addresses.SERIES], addresses.SERIES)
 THEMES = Crumb(addresses.TITLES[addresses.THEMES], addresses.THEMES)
 ACTIONS = Crumb(addresses.TITLES[addresses.ACTIONS], addresses.ACTIONS)
 FORWARD_PLAN = Crumb(addresses.TITLES[addresses.FORWARD_PLAN], addresses.FORWARD_PLAN)
@@ -48,7 +49,8 @@ class Book:
 def open_book(archive: Archive, settings: Settings) -> Book:
     """Set up what the page builders share."""
     pages = tuple(Crumb(page.title, addresses.page(page.id)) for page in archive.pages.values())
-    navigation = (MEETINGS, THEMES, ACTIONS, FORWARD_PLAN, PLACES)
+    several = (SERIES,) if archive.registers.series else ()
+    navigation = (MEETINGS, *several, THEMES, ACTIONS, FORWARD_PLAN, PLACES)
     footer = (PEOPLE, ORGANISATIONS, PAPERS, CORRECTIONS, GLOSSARY, DATA, *pages)
     frame = Frame(archive.site, navigation, footer, settings.search)
     press = Press(settings.templates, frame, settings.named, at_root=settings.at_root)

@@ -97,7 +97,7 @@ def future_view(entry: Promised, archive: Archive) -> Future:
         themes=tuple(Named(themes[id_].name, addresses.theme(id_)) for id_ in entry.themes),
         listed=views.meeting_name(entry.meeting, archive),
         place=addresses.meeting(entry.meeting, addresses.FUTURE_ITEMS) if published else None,
-        fate=naming.fate(entry),
+        fate=naming.fate(entry, archive),
         item=views.item_link(meeting, entry.item[1]) if entry.item else None,
         meeting=views.meeting_name(meeting.id, archive) if meeting else None,
     )

@@ -135,7 +135,7 @@ class _Maker:
 
     def view(self) -> MeetingView:
         meeting = self.meeting
-        order = self.archive.meetings
+        order = self.archive.meetings.beside(meeting.id)
         before, after = order.before(meeting.id), order.after(meeting.id)
         held = {item.holds for item in meeting.items}
         loose = self._writer(None)
@@ -144,6 +144,10 @@ class _Maker:
             date=wording.weekday(meeting.date),
             iso=meeting.date.isoformat(),
             hours=wording.hours(meeting.hours) if meeting.hours else None,
+            series=tuple(
+                Named(name, addresses.series(id_))
+                for id_, name in zip(meeting.series, naming.series_names(meeting.series, self.archive), strict=False)
+            ),
             venue=meeting.venue,
             webcast=meeting.webcast,
             offices=tuple((office, tuple(holders)) for office, holders in self._offices().items()),
@@ -276,9 +280,10 @@ class _Maker:
         return f"{wording.count(left, 'older open action')} not mentioned either" if left > 0 else None
 
     def _arising_note(self, before: Meeting | None) -> str:
+        series = naming.of_series(self.meeting.series, self.archive)
         if before:
-            return "No action of an earlier meeting published here was open."
-        return "Not known: no earlier minutes are published here."
+            return f"No action of an earlier meeting{series} published here was open."
+        return f"Not known: no earlier minutes{series} are published here."
 
     def _future_items(self) -> tuple[Future, ...]:
         return tuple(
@@ -286,7 +291,7 @@ class _Maker:
                 addresses.future_item_fragment(number),
                 naming.future_words(entry),
                 self._themes(entry.themes),
-                naming.fate(promised),
+                naming.fate(promised, self.archive),
                 views.item_link(self.archive.meetings[promised.item[0]], promised.item[1]) if promised.item else None,
             )
             for number, entry in enumerate(self.meeting.future_items, 1)

@@ -1,6 +1,6 @@
 """The home page and the list of meetings by year."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -32,8 +32,11 @@ class Year:
 class HomeView:
     """What the home page answers: what this is, what was promised, when the next meeting is."""
 
-    latest: Entry | None
+    latest: tuple[Entry, ...]
+    """One where the site has one series; of several series, the latest of all."""
     announced: tuple[AnnouncedView, ...]
+    series: tuple[Named, ...]
+    """Those that meet; none where the site has one."""
     counts: str
     """How many actions there are."""
     shares: tuple[Share, ...]
@@ -50,6 +53,8 @@ class HomeView:
 
 DESCRIBED = 50
 """Meetings, from the latest, that the list of them describes for machines; the open data describes all."""
+LATEST_ON_HOME = 5
+"""Meetings that the home page of several series lists, held and announced."""
 ON_HOME = 12
 """Actions that the home page lists."""
 
@@ -66,10 +71,7 @@ def meetings_page(book: Book) -> Iterator[File]:
     """Make the list of meetings by year, newest first."""
     archive = book.archive
     newest_first = archive.meetings.newest_first
-    years = tuple(
-        Year(year, tuple(_entry(meeting, archive) for meeting in meetings))
-        for year, meetings in groupby(newest_first, key=lambda meeting: meeting.date.year)
-    )
+    years = years_of(newest_first, archive)
     withdrawn = tuple(views.meeting_name(id_, archive) for id_ in [*archive.withdrawn][::-1])
     about = shell(
         addresses.MEETINGS,
@@ -80,14 +82,15 @@ def meetings_page(book: Book) -> Iterator[File]:
         ),
         feeds=(ALL_NEW,),
     )
-    announced = _announced(archive)
+    announced = tuple(views.announced_view(entry.next, entry.by, archive) for entry in archive.announced)
     yield book.press.page(
         "meetings", about, "meetings/", years=years, announced_meetings=announced, withdrawn=withdrawn
     )
 
 
 def _home(archive: Archive) -> HomeView:
-    latest = archive.meetings.latest
+    several = len(archive.registers.series) > 1
+    shown = LATEST_ON_HOME if several else 1
     # The latest meeting first, and the actions of one meeting in its own order: sorting keeps the order of equals.
     unfinished = sorted(
         (history for history in archive.actions.values() if history.is_open),
@@ -95,9 +98,13 @@ def _home(archive: Archive) -> HomeView:
         reverse=True,
     )
     return HomeView(
-        latest=_entry(latest, archive) if latest else None,
-        # Later than the latest minutes: an earlier one may have been moved, and stands in the list of meetings.
-        announced=tuple(entry for entry in _announced(archive) if latest and entry.iso > latest.date.isoformat()),
+        latest=tuple(entry_of(meeting, archive) for meeting in archive.meetings.newest_first[:shown]),
+        announced=announced_later(archive)[: shown if several else None],
+        series=tuple(
+            Named(series.name, addresses.series(series.id))
+            for series in archive.registers.series.values()
+            if several and not series.ended
+        ),
         counts=wording.count(len(archive.actions), "action"),
         shares=views.shares(list(archive.actions.values())),
         actions=tuple(views.action_card(history, archive) for history in unfinished[:ON_HOME]),
@@ -112,9 +119,27 @@ def _home(archive: Archive) -> HomeView:
     )
 
 
-def _entry(meeting: Meeting, archive: Archive) -> Entry:
+def entry_of(meeting: Meeting, archive: Archive) -> Entry:
+    """Make a meeting's entry in a list."""
     return Entry(views.meeting_name(meeting.id, archive), views.counts(meeting))
 
 
-def _announced(archive: Archive) -> tuple[AnnouncedView, ...]:
-    return tuple(views.announced_view(entry.next, entry.by, archive) for entry in archive.announced)
+def years_of(newest_first: Iterable[Meeting], archive: Archive) -> tuple[Year, ...]:
+    """Part meetings by years."""
+    return tuple(
+        Year(year, tuple(entry_of(meeting, archive) for meeting in meetings))
+        for year, meetings in groupby(newest_first, key=lambda meeting: meeting.date.year)
+    )
+
+
+def announced_later(archive: Archive, series: tuple[str, ...] = ()) -> tuple[AnnouncedView, ...]:
+    """List the meetings announced for a day after the latest minutes, those of some series or of all.
+
+    One for an earlier day may have been moved, and stands in the list of meetings.
+    """
+    latest = archive.meetings.latest
+    return tuple(
+        views.announced_view(entry.next, entry.by, archive)
+        for entry in archive.announced
+        if latest and entry.next.date > latest.date and entry.by in archive.meetings.along(series)
+    )

@@ -132,6 +132,8 @@ class MeetingView:
     date: str
     iso: str
     hours: str | None
+    series: tuple[Named, ...]
+    """None where the site has one."""
     venue: str | None
     webcast: str | None
     offices: tuple[tuple[str, tuple[Held, ...]], ...]

@@ -73,6 +73,7 @@ def _facets(archive: Archive, shards: tuple[Shard, ...]) -> Iterator[Facet]:
     registers = archive.registers
     feeds = {id_: addresses.theme_feed(id_) for id_ in archive.themes}
     names = {
+        "series": {id_: series.name for id_, series in registers.series.items()},
         "theme": {id_: registers.themes[id_].name for id_ in archive.themes},
         "kind": KINDS,
         "year": {year: year for year in sorted(used["year"], reverse=True)},
@@ -82,6 +83,7 @@ def _facets(archive: Archive, shards: tuple[Shard, ...]) -> Iterator[Facet]:
         "state": naming.STATES,
     }
     words = {
+        "series": "Series",
         "theme": "Theme of the item",
         "kind": "Kind",
         "year": "Year",

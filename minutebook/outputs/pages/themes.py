@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
-from minutebook.model import Archive, Item, Meeting, Theme, ThemeRecord, passages_in, words_in
+from minutebook.model import Archive, Heartbeat, Item, Meeting, Order, Theme, ThemeRecord, passages_in, words_in
 from minutebook.outputs import File, addresses, linkeddata, naming, wording
 from minutebook.outputs.pages import views
 from minutebook.outputs.pages.book import THEMES, Book, shell
@@ -95,6 +95,24 @@ class Reported:
 
 
 @dataclass(frozen=True, slots=True)
+class HeartbeatView:
+    """When the meetings of one series examined a theme."""
+
+    series: Named | None
+    """None where the site has one."""
+    last: MeetingName | None
+    """The latest meeting with an item on it."""
+    since: str
+    """How many meetings have been held since."""
+    gaps: tuple[str, ...]
+    beats: tuple[Beat, ...]
+    width: int
+    """Of the picture, in its own units."""
+    words: str
+    """What the picture shows, in words."""
+
+
+@dataclass(frozen=True, slots=True)
 class ThemeView:
     """Everything the template shows."""
 
@@ -105,17 +123,9 @@ class ThemeView:
     """Open ones first."""
     future_items: tuple[Future, ...]
     papers: tuple[Reported, ...]
-    last: MeetingName | None
-    """The latest meeting with an item on it."""
-    since: str
-    """How many meetings have been held since."""
-    gaps: tuple[str, ...]
+    heartbeats: tuple[HeartbeatView, ...]
+    """One for each series with an item on it; one where the site has one series, or where none had an item."""
     open_actions: str
-    beats: tuple[Beat, ...]
-    width: int
-    """Of the picture, in its own units."""
-    beats_words: str
-    """What the picture shows, in words."""
     as_at: str
 
 
@@ -138,10 +148,12 @@ def themes_page(book: Book) -> Iterator[File]:
         ThemeEntry(theme.name, addresses.theme(id_), theme.description, _counts(record, archive), beats, width)
         for id_, record in archive.themes.items()
         for theme in (archive.registers.themes[id_],)
-        for beats, width in (_beats(record, tuple(archive.meetings)[-BEATS_IN_LIST:]),)
+        for beats, width in (_beats(record, tuple(_held(record, archive))[-BEATS_IN_LIST:]),)
     )
     shown = min(len(archive.meetings), BEATS_IN_LIST)
     beats = f"each of the latest {shown} meetings" if shown > 1 else "the one meeting" if shown else ""
+    if len(archive.registers.series) > 1:
+        beats = "each of the latest meetings of the series that had an item on it"
     about = shell(addresses.THEMES, "Themes", f"Subjects that the {archive.site.body} has examined or announced.")
     yield book.press.page("themes", about, "themes.yaml", themes=entries, beats=beats, across=_across(archive))
 
@@ -164,7 +176,6 @@ def theme_pages(book: Book) -> Iterator[File]:
 
 def _view(id_: str, record: ThemeRecord, archive: Archive) -> ThemeView:
     theme = archive.registers.themes[id_]
-    beats, width = _beats(record, tuple(archive.meetings))
     histories = sorted(
         (archive.actions[reference] for reference in record.actions), key=lambda found: not found.is_open
     )
@@ -175,13 +186,8 @@ def _view(id_: str, record: ThemeRecord, archive: Archive) -> ThemeView:
         actions=tuple(views.action_card(history, archive) for history in histories),
         future_items=tuple(_future(meeting, title, archive) for meeting, title in record.future_items),
         papers=tuple(_papers(record, archive)),
-        last=views.meeting_name(record.examined[-1], archive) if record.examined else None,
-        since=_since(record),
-        gaps=tuple(_gaps(record, archive)),
+        heartbeats=tuple(_heartbeat(record, beat, archive) for beat in record.heartbeats or (Heartbeat((), (), ()),)),
         open_actions=wording.count(sum(history.is_open for history in histories), "open action"),
-        beats=beats,
-        width=width,
-        beats_words=_beats_words(record, archive),
         as_at=views.as_at(archive),
     )
 
@@ -193,15 +199,36 @@ def _papers(record: ThemeRecord, archive: Archive) -> Iterator[Reported]:
             yield Reported(views.paper_view(paper, archive), views.meeting_name(meeting, archive))
 
 
-def _since(record: ThemeRecord) -> str:
-    if not record.gaps[-1:] or not record.gaps[-1]:
-        return "It is the latest meeting published here"
-    return f"{wording.count(record.gaps[-1], 'meeting')} published since without an item on it"
+def _held(record: ThemeRecord, archive: Archive) -> Order:
+    """Give the meetings of the series that had an item on a theme; all where none had."""
+    return archive.meetings.along(tuple(id_ for beat in record.heartbeats for id_ in beat.series))
 
 
-def _gaps(record: ThemeRecord, archive: Archive) -> Iterator[str]:
+def _heartbeat(record: ThemeRecord, beat: Heartbeat, archive: Archive) -> HeartbeatView:
+    held = archive.meetings.along(beat.series)
+    beats, width = _beats(record, tuple(held))
+    names = naming.series_names(beat.series, archive)
+    return HeartbeatView(
+        series=Named(names[0], addresses.series(beat.series[0])) if names else None,
+        last=views.meeting_name(beat.examined[-1], archive) if beat.examined else None,
+        since=_since(beat, archive),
+        gaps=tuple(_gaps(beat, archive)),
+        beats=beats,
+        width=width,
+        words=_beats_words(record, beat, held, archive),
+    )
+
+
+def _since(beat: Heartbeat, archive: Archive) -> str:
+    of_series = naming.of_series(beat.series, archive)
+    if not beat.gaps[-1:] or not beat.gaps[-1]:
+        return f"It is the latest meeting{of_series} published here"
+    return f"{wording.count(beat.gaps[-1], 'meeting')}{of_series} published since without an item on it"
+
+
+def _gaps(beat: Heartbeat, archive: Archive) -> Iterator[str]:
     """Say how many meetings had no item on the theme between two that had."""
-    for (before, after), silent in zip(pairwise(record.examined), record.gaps, strict=False):
+    for (before, after), silent in zip(pairwise(beat.examined), beat.gaps, strict=False):
         if silent:
             between = f"{naming.meeting_day(before, archive)} and {naming.meeting_day(after, archive)}"
             yield f"{wording.count(silent, 'meeting')} between {between}"
@@ -249,13 +276,13 @@ def _cell(theme: str, record: ThemeRecord, meeting: Meeting, archive: Archive) -
     return Cell(day, words, round(min(8, 2 + 1.5 * number**0.5), 1))
 
 
-def _beats_words(record: ThemeRecord, archive: Archive) -> str:
-    examined, held = len(record.examined), len(archive.meetings)
-    announced = len({meeting for meeting, _ in record.items} - set(record.examined))
-    if held == 1:
-        words = f"{'An' if examined else 'No'} item at the one meeting published here"
+def _beats_words(record: ThemeRecord, beat: Heartbeat, held: Order, archive: Archive) -> str:
+    examined, of_series = len(beat.examined), naming.of_series(beat.series, archive)
+    announced = len({meeting for meeting, _ in record.items if meeting in held} - set(beat.examined))
+    if len(held) == 1:
+        words = f"{'An' if examined else 'No'} item at the one meeting{of_series} published here"
     else:
-        words = f"An item at {examined or 'none'} of the {held} meetings published here"
+        words = f"An item at {examined or 'none'} of the {len(held)} meetings{of_series} published here"
     return f"{words}; only among the announcements at {announced}" if announced else words
 
 
@@ -289,7 +316,7 @@ def _future(meeting_id: str, title: str, archive: Archive) -> Future:
         title=naming.future_words(promised),
         meeting=views.meeting_name(meeting_id, archive),
         address=addresses.meeting(meeting_id, addresses.FUTURE_ITEMS),
-        fate=naming.fate(promised),
+        fate=naming.fate(promised, archive),
         item=views.item_link(archive.meetings[found[0]], found[1]) if found else None,
     )
 

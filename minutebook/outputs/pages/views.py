@@ -106,6 +106,8 @@ class AnnouncedView:
     hours: str | None
     venue: str | None
     by: MeetingName
+    series: str
+    """Whose it is; empty where the site has one series."""
 
 
 WITHDRAWN = " (withdrawn)"
@@ -197,13 +199,17 @@ def announced_view(next_meeting: NextMeeting, by: str, archive: Archive) -> Anno
         hours=wording.hours(next_meeting.hours) if next_meeting.hours else None,
         venue=next_meeting.venue,
         by=meeting_name(by, archive),
+        series=", ".join(naming.series_names(archive.meetings[by].series, archive)),
     )
 
 
-def as_at(archive: Archive) -> str:
-    """Say which meeting every derived state goes by; empty where there is none."""
-    latest = archive.meetings.latest
-    return f"{wording.day(latest.date)}, the latest meeting published here" if latest else ""
+def as_at(archive: Archive, series: tuple[str, ...] = ()) -> str:
+    """Say which meeting derived states go by, those of some series or of all; empty where there is none."""
+    latest = archive.meetings.along(series).latest
+    if latest and not series and len(archive.registers.series) > 1:
+        return "the latest meeting of each series published here"
+    of_series = naming.of_series(series, archive)
+    return f"{wording.day(latest.date)}, the latest meeting{of_series} published here" if latest else ""
 
 
 def _since(history: ActionHistory, archive: Archive) -> str | None:
@@ -221,12 +227,14 @@ def _silence(history: ActionHistory, archive: Archive) -> str | None:
     """Say how long the minutes have not spoken of an open action."""
     if not history.is_open:
         return None
+    series = naming.of_series(history.series, archive)
     if not history.meetings_silent:
-        return None if history.mentions else "No later minutes are published here, so what became of it is not known"
+        unknown = f"No later minutes{series} are published here, so what became of it is not known"
+        return None if history.mentions else unknown
     since = f"since {naming.meeting_day(history.last_mentioned, archive)}" if history.mentions else "since"
     if history.meetings_silent == 1:
-        return f"Not mentioned at the one meeting published {since}"
-    return f"Not mentioned at the {history.meetings_silent} meetings published {since}"
+        return f"Not mentioned at the one meeting{series} published {since}"
+    return f"Not mentioned at the {history.meetings_silent} meetings{series} published {since}"
 
 
 def corrected_place(entry: Correction, meeting: Meeting, archive: Archive) -> Named | None:

@@ -20,7 +20,7 @@ from minutebook.outputs.search.records import Record
 
 FULL = 25_000
 """Records after which a shard takes no further year. docs/decisions/0016 says how the number was found."""
-FACETS = ("theme", "kind", "organisation", "speaker", "place", "state")
+FACETS = ("theme", "kind", "organisation", "speaker", "place", "state", "series")
 """What a search can be narrowed by, the year aside, which the meeting's id tells."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SHORTEST = 3
@@ -126,12 +126,14 @@ def _in_full(record: Record) -> list[object]:
 
 def _values(record: Record) -> dict[str, tuple[str, ...]]:
     given = (record.themes, (record.kind,), record.organisations, record.speakers, record.places, record.states)
-    return dict(zip(FACETS, given, strict=True))
+    values = dict(zip(FACETS, given, strict=False))
+    # Where the site has one series, nothing is said of it, and the files are those of a site that knows none.
+    return values | ({"series": record.series} if record.series else {})
 
 
 def _facets(records: tuple[Record, ...]) -> dict[str, dict[str, list[int]]]:
     """For each value of each facet, list the records that have it: the first's number, then the steps between them."""
-    found: dict[str, dict[str, list[int]]] = {facet: {} for facet in FACETS}
+    found: dict[str, dict[str, list[int]]] = {facet: {} for facet in _values(records[0])}
     last: dict[tuple[str, str], int] = {}
     for number, record in enumerate(records):
         for facet, values in _values(record).items():

@@ -55,7 +55,9 @@ class Record:
     said_by: tuple[tuple[str, ...], ...] = ()
     """Those among the speakers whom each of the parts names; empty where none does."""
     states: tuple[str, ...] = ()
-    """The state of an action, as at the latest meeting."""
+    """The state of an action, as at the latest meeting of its series."""
+    series: tuple[str, ...] = ()
+    """Those of the meeting; none where the site has one."""
 
     @property
     def text(self) -> str:
@@ -201,6 +203,7 @@ class _Maker:
             aka="",
             year=str(meeting.date.year),
             themes=item.themes if item else (),
+            series=meeting.series if len(self._archive.registers.series) > 1 else (),
         )
 
     @cached_property

@@ -158,9 +158,11 @@ class _Register:
         published = action.meeting in self.meetings
         # Where the meeting that raised it is not published, nothing is known of the time before the first mention.
         raised = action.meeting if published else mentions[0].meeting
+        series = self.meetings[raised].series
+        held = self.meetings.along(series)
         spoke = [raised, *(mention.meeting for mention in mentions)]
         told = tuple(
-            replace(mention, silent_before=self.meetings.between(before, by))
+            replace(mention, silent_before=held.between(before, by))
             for mention, (before, by) in zip(mentions, pairwise(spoke), strict=True)
         )
         decisive = next(
@@ -168,19 +170,20 @@ class _Register:
         )
         status = (decisive and decisive.status) or "open"
         item = self.meetings[action.meeting].item(action.item) if published else None
-        latest = self.meetings.latest
+        latest = held.latest
         return ActionHistory(
             action=action,
             published=published,
             mentions=told,
             status=status,
             last_mentioned=spoke[-1] if mentions else action.meeting,
-            silent_since=self.meetings.since(spoke[-1]),
-            meetings_since=len(self.meetings.since(action.meeting)),
+            silent_since=held.since(spoke[-1]),
+            meetings_since=len(held.since(action.meeting)),
             overdue=bool(status in OPEN_STATES and action.due and latest and action.due < latest.date),
             themes=item.themes if item else (),
             merged_into=decisive.into if decisive and status == "merged" else None,
             takes_in=(),
+            series=series,
         )
 
 

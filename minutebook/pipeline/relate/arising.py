@@ -17,6 +17,8 @@ class _Life:
     """What the meetings of a series made of one action; meetings are numbered in the order in which they were held."""
 
     reference: str
+    series: frozenset[str]
+    """Those whose meetings are due to hear of it; empty where the site has one."""
     known_from: int
     """The first meeting that could be due to hear of it."""
     turns: tuple[int, ...]
@@ -32,7 +34,7 @@ class _Life:
 
 
 class MattersArising(Mapping[str, tuple[Arising, ...]]):
-    """By meeting: the actions that were open when it began, oldest first, and whether its minutes speak of them."""
+    """By meeting: the actions of its series that were open when it began, oldest first, and whether it told of them."""
 
     def __init__(self, meetings: Order, actions: Mapping[str, ActionHistory]) -> None:
         self._meetings = meetings
@@ -40,7 +42,12 @@ class MattersArising(Mapping[str, tuple[Arising, ...]]):
 
     def __getitem__(self, meeting: str) -> tuple[Arising, ...]:
         at = self._meetings.place(meeting)
-        return tuple(Arising(life.reference, at in life.mentioned) for life in self._lives if life.is_due(at))
+        series = self._meetings[meeting].series
+        return tuple(
+            Arising(life.reference, at in life.mentioned)
+            for life in self._lives
+            if life.is_due(at) and not (life.series and life.series.isdisjoint(series))
+        )
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._meetings)
@@ -59,6 +66,7 @@ class MattersArising(Mapping[str, tuple[Arising, ...]]):
         turns = [(place(update.meeting), update.status) for update in history.updates if update.status]
         return _Life(
             reference,
+            frozenset(history.series),
             known_from,
             tuple(number for number, _ in turns),
             tuple(status in OPEN_STATES for _, status in turns),

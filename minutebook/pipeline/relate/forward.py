@@ -35,9 +35,9 @@ _PUT_OFF_IN_TITLE = re.compile(
 def relate_forward_plan(meetings: Order) -> tuple[Promised, ...]:
     """Find what became of each future item, in the order in which they were listed.
 
-    Only a later meeting's `takes_up` says that it was taken up. Without one, the first item of a later meeting that
-    has a theme in common and a heading in its words may have done so. Announcements are no items of the agenda, and
-    an item that was put off deals with nothing.
+    Only a later meeting's `takes_up` says that it was taken up. Without one, the first item of a later meeting of the
+    series that has a theme in common and a heading in its words may have done so. Announcements are no items of the
+    agenda, and an item that was put off deals with nothing.
     """
     named = {
         (entry.meeting, entry.title): (meeting.id, entry)
@@ -45,7 +45,7 @@ def relate_forward_plan(meetings: Order) -> tuple[Promised, ...]:
         for meeting in meetings.newest_first
         for entry in meeting.takes_up
     }
-    examined = _examined(meetings)
+    examined = {series: _examined(meetings.along(series)) for series in {held.series for held in meetings.values()}}
     plan = [
         Promised(
             meeting=meeting.id,
@@ -53,10 +53,11 @@ def relate_forward_plan(meetings: Order) -> tuple[Promised, ...]:
             kind=future.kind,
             themes=future.themes,
             taken_up=(taken := _by_name(named.get((meeting.id, future.title)))),
-            may_be=None if taken else _by_its_words(future, number, examined),
-            meetings_since=len(meetings.since(meeting.id)),
+            may_be=None if taken else _by_its_words(future, held.place(meeting.id), examined[meeting.series]),
+            meetings_since=len(held.since(meeting.id)),
         )
-        for number, meeting in enumerate(meetings.values())
+        for meeting in meetings.values()
+        for held in (meetings.along(meeting.series),)
         for future in meeting.future_items
     ]
     return (*_from_elsewhere(named, meetings), *plan)
@@ -118,4 +119,5 @@ def _from_elsewhere(named: Mapping[tuple[str, str], tuple[str, TakenUp]], meetin
     """Give the future items of meetings that are not published here, known from what took them up."""
     for (meeting, title), (by, entry) in sorted(named.items()):
         if meeting not in meetings:
-            yield Promised(meeting, title, "item", (), (by, entry.item), None, len(meetings.since(meeting)))
+            since = len(meetings.beside(by).since(meeting))
+            yield Promised(meeting, title, "item", (), (by, entry.item), None, since)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from minutebook.model import Accepted, Announced, Order
+from minutebook.model import Accepted, Announced, Meeting, Order
 from minutebook.pipeline.relate.forward import is_put_off
 from minutebook.problems import Place, Problem
 from minutebook.rulebook import did_you_mean, problem
@@ -34,6 +34,7 @@ def relate_acceptances(meetings: Order) -> tuple[dict[str, Accepted], list[Probl
                 problems.append(problem("accepted-twice", entry.place, meeting=entry.meeting, first=first))
             else:
                 problems += _missing(entry.meeting, entry.place, meetings)
+                problems += _of_other_series(entry.meeting, meeting, entry.place, meetings)
                 accepted[entry.meeting] = Accepted(meeting.id, entry.item, entry.amendments)
     return accepted, problems
 
@@ -42,6 +43,13 @@ def _missing(meeting: str, place: Place, meetings: Order) -> Iterator[Problem]:
     """Tell about a meeting that is named and not published, once the series has begun: its date may be a slip."""
     if meetings.lacks(meeting):
         yield problem("meeting-not-published", place, meeting=meeting, hint=did_you_mean(meeting, meetings))
+
+
+def _of_other_series(other: str, meeting: Meeting, place: Place, meetings: Order) -> Iterator[Problem]:
+    """Tell about a meeting that is named where only one of the same series is expected."""
+    if other in meetings and other not in meetings.beside(meeting.id):
+        ours, theirs = (" and ".join(held.series) for held in (meeting, meetings[other]))
+        yield problem("other-series", place, meeting=other, theirs=theirs, ours=ours)
 
 
 def check_drafts(meetings: Order, accepted: Mapping[str, Accepted]) -> Iterator[Problem]:
@@ -54,11 +62,11 @@ def check_drafts(meetings: Order, accepted: Mapping[str, Accepted]) -> Iterator[
 def find_announced(meetings: Order) -> tuple[Announced, ...]:
     """List meetings announced for a day of which no minutes are here, by day, each as it was last announced."""
     announced = {
-        meeting.next_meeting.date: Announced(meeting.id, meeting.next_meeting)
+        (meeting.next_meeting.date, meeting.series): Announced(meeting.id, meeting.next_meeting)
         for meeting in meetings.values()
-        if meeting.next_meeting and not meetings.on(meeting.next_meeting.date)
+        if meeting.next_meeting and not meetings.beside(meeting.id).on(meeting.next_meeting.date)
     }
-    return tuple(announced[day] for day in sorted(announced))
+    return tuple(announced[found] for found in sorted(announced))
 
 
 def check_taken_up(meetings: Order) -> list[Problem]:
@@ -71,6 +79,7 @@ def check_taken_up(meetings: Order) -> list[Problem]:
             elif entry.meeting not in meetings:
                 problems += _missing(entry.meeting, entry.place, meetings)
             else:
+                problems += _of_other_series(entry.meeting, meeting, entry.place, meetings)
                 titles = [future.title for future in meetings[entry.meeting].future_items]
                 if entry.title not in titles:
                     facts = {

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from minutebook.model import ActionHistory, Order, Registers, ThemeRecord
+from minutebook.model import ActionHistory, Heartbeat, Order, Registers, ThemeRecord
 
 
 def relate_themes(
@@ -39,10 +39,19 @@ def relate_themes(
                 if theme.id in future.themes
             ),
             examined=examined[theme.id],
-            gaps=tuple(_gaps(examined[theme.id], meetings)),
+            heartbeats=tuple(_heartbeats(examined[theme.id], registers, meetings)),
         )
         for theme in names
     }
+
+
+def _heartbeats(examined: tuple[str, ...], registers: Registers, meetings: Order) -> Iterator[Heartbeat]:
+    """Give the heartbeat of a theme in each series that had an item on it."""
+    for series in ((id_,) for id_ in registers.series) if registers.series else ((),):
+        held = meetings.along(series)
+        own = tuple(meeting for meeting in examined if meeting in held)
+        if own:
+            yield Heartbeat(series, own, tuple(_gaps(own, held)))
 
 
 def _gaps(examined: tuple[str, ...], meetings: Order) -> Iterator[int]:

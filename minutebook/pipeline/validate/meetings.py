@@ -23,7 +23,7 @@ from minutebook.model import (
     Withdrawal,
 )
 from minutebook.offices import means_anybody, office_key
-from minutebook.outputs import addresses
+from minutebook.outputs import addresses, wording
 from minutebook.pipeline.read import Source
 from minutebook.pipeline.validate.actions import Actions, meant
 from minutebook.pipeline.validate.against import Against
@@ -147,7 +147,13 @@ class _Facts:
             ),
             file=self.source.file,
             lines=tuple((key, self.fields.key_place(key).line) for key in self.fields.data),
+            series=written.series or self._only_series(),
         )
+
+    def _only_series(self) -> tuple[str, ...]:
+        """Give the one that series.yaml has: where it has one, meetings need not name it."""
+        known = tuple(self.registers.series) if self.registers else ()
+        return known if len(known) == 1 else ()
 
     def _offices(self) -> tuple[OfficeHolder, ...]:
         order = {key: number for number, key in enumerate([None, *(item.key for item in self.agenda.items)])}
@@ -178,6 +184,7 @@ class _Facts:
     # ---- Against each other ----------------------------------------------------------------------------------
 
     def problems(self, meeting: Meeting) -> Iterator[Problem]:
+        yield from self._series()
         yield from self._dates()
         yield from self._attendance()
         yield from self._office_holders()
@@ -198,6 +205,20 @@ class _Facts:
         if self.agenda.complete:
             yield from self._ledger(meeting).problems()
         yield from self._aliases()
+
+    def _series(self) -> Iterator[Problem]:
+        known = self.registers.series if self.registers else {}
+        ids = self.written.series
+        yield from self._twice(ids, ("series",))
+        if not ids and len(known) > 1:
+            yield problem("no-series", self._at("title"), known=", ".join(known))
+        for index, id_ in enumerate(ids) if self.registers else ():
+            series = known.get(id_)
+            if series is None:
+                yield problem("unknown-series", self._at("series", index), id=id_, hint=did_you_mean(id_, known))
+            elif series.ended and series.ended < self.written.date:
+                facts = {"ended": wording.day(series.ended), "name": series.name}
+                yield problem("after-the-end", self._at("series", index), **facts)
 
     def _dates(self) -> Iterator[Problem]:
         held = self.written.date

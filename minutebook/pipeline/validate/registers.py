@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from minutebook import frontmatter, schema
 from minutebook.frontmatter import Fields
-from minutebook.model import Allowed, Answer, LocalPlace, Organisation, Person, Registers, Site, Term, Theme
+from minutebook.model import Allowed, Answer, LocalPlace, Organisation, Person, Registers, Series, Site, Term, Theme
 from minutebook.offices import means_anybody
 from minutebook.outputs import addresses
 from minutebook.pipeline.read import Source
@@ -78,7 +78,7 @@ def _is_timezone(name: str) -> bool:
 def read_registers(sources: Mapping[str, Source]) -> tuple[Registers | None, list[Problem]]:
     """Read all registers; None where one of them cannot be understood, so that nothing is judged by half of them.
 
-    Synonyms judge nothing: a mistake in them hides no other.
+    Synonyms judge nothing: a mistake in them hides no other. Where there is no series.yaml, the site has one series.
     """
     organisations_at, organisations, problems = _understood(schema.Organisations, sources.get("organisations"))
     people_at, people, more = _understood(schema.People, sources.get("people"))
@@ -91,9 +91,13 @@ def read_registers(sources: Mapping[str, Source]) -> tuple[Registers | None, lis
     problems += more
     synonyms_at, synonyms, more = _understood(schema.Synonyms, sources.get("synonyms"))
     problems += more
+    series_at, series, more = _understood(schema.SeveralSeries, sources.get("series"))
+    problems += more
     if not (organisations_at and people_at and themes_at and places_at and terms_at):
         return None, problems
     if organisations is None or people is None or themes is None or places is None or terms is None:
+        return None, problems
+    if "series" in sources and series is None:
         return None, problems
     problems += [
         *_clashes(people, organisations, people_at),
@@ -104,6 +108,7 @@ def read_registers(sources: Mapping[str, Source]) -> tuple[Registers | None, lis
         *_shared_forms(people, people_at),
         *_shared_short_names(organisations, organisations_at),
         *_lone(synonyms or {}, synonyms_at),
+        *(_of_unknown_bodies(series or {}, organisations, series_at) if series_at else ()),
     ]
     problems += _same_names({id_: entry.name for id_, entry in organisations.items()}, organisations_at)
     problems += _same_names({id_: entry.name for id_, entry in people.items()}, people_at, "same-person-name")
@@ -122,6 +127,19 @@ def read_registers(sources: Mapping[str, Source]) -> tuple[Registers | None, lis
             for id_, entry in places.items()
         },
         terms={short: Term(short, entry.words, entry.meaning, entry.also) for short, entry in terms.items()},
+        series={
+            id_: Series(
+                id=id_,
+                name=entry.name,
+                short_name=entry.short_name or entry.name,
+                description=entry.description,
+                reference_prefix=entry.reference_prefix,
+                organisation=entry.organisation,
+                attending=entry.attending,
+                ended=entry.ended,
+            )
+            for id_, entry in (series or {}).items()
+        },
         synonyms=tuple(
             tuple(dict.fromkeys(word.lower() for word in (first, *others)))
             for first, others in (synonyms or {}).items()
@@ -194,9 +212,23 @@ def _other_bodies(terms: schema.Glossary, organisations: schema.Organisations, f
             yield problem("short-form-of-two", fields.place(short, "words"), short=short, words=entry.words, name=name)
 
 
-def _shared_short_names(organisations: schema.Organisations, fields: Fields) -> Iterator[Problem]:
+def _of_unknown_bodies(
+    series: schema.SeveralSeries, organisations: schema.Organisations, fields: Fields
+) -> Iterator[Problem]:
+    """Find what is wrong in series.yaml: bodies that are in no register, and names that two series have."""
+    yield from _same_names({id_: entry.name for id_, entry in series.items()}, fields)
+    yield from _shared_short_names(series, fields)
+    for id_, entry in series.items():
+        if entry.organisation and entry.organisation not in organisations:
+            hint = did_you_mean(entry.organisation, organisations)
+            yield problem("unknown-organisation", fields.place(id_, "organisation"), id=entry.organisation, hint=hint)
+
+
+def _shared_short_names(
+    entries: Mapping[str, schema.Organisation] | Mapping[str, schema.Series], fields: Fields
+) -> Iterator[Problem]:
     seen: dict[str, str] = {}
-    for id_, entry in organisations.items():
+    for id_, entry in entries.items():
         if entry.short_name:
             other = seen.setdefault(entry.short_name, id_)
             if other != id_:
