@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests.sites import HAMLET, REAL, SMALLEST, TOWN, Workbench, build
+from tests.sites import COUNTY, HAMLET, REAL, SMALLEST, TOWN, Workbench, build
 
 # Timing belongs to benchmarks: a busy machine must not fail a property.
 settings.register_profile("minutebook", deadline=None, derandomize=True, max_examples=150)
@@ -59,6 +59,12 @@ def town_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def hamlet_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the invented hamlet: no minutes but some that were withdrawn, and nothing in any register."""
     return build(HAMLET, tmp_path_factory.mktemp("hamlet") / "site")
+
+
+@pytest.fixture(scope="session")
+def county_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the invented county, which has three series of meetings."""
+    return build(COUNTY, tmp_path_factory.mktemp("county") / "site")
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ EXAMPLES = ROOT / "tests" / "examples"
 TOWN = EXAMPLES / "town"
 SMALLEST = EXAMPLES / "smallest"
 HAMLET = EXAMPLES / "hamlet"
+COUNTY = EXAMPLES / "county"
 BROKEN = EXAMPLES / "broken"
 
 

@@ -12,20 +12,14 @@ from lxml import etree
 from minutebook.model import Archive
 from minutebook.outputs import naming
 from tests.reading import text, tree
-from tests.sites import EXAMPLES, Workbench, archive_of, build, run
+from tests.sites import COUNTY, Workbench, archive_of, build, run
 
-COUNTY = EXAMPLES / "county"
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 @pytest.fixture(scope="module")
 def county() -> Archive:
     return archive_of(COUNTY)
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(COUNTY, tmp_path_factory.mktemp("county") / "site")
 
 
 @pytest.fixture
@@ -118,24 +112,24 @@ def test_minutes_are_the_latest_of_their_series(county: Archive) -> None:
 # What readers are told
 
 
-def test_what_is_counted_names_whose_meetings_are_meant(site: Path) -> None:
+def test_what_is_counted_names_whose_meetings_are_meant(county_site: Path) -> None:
     assert "Not mentioned at the 2 meetings of the Planning Committee published since 4 July 2023 (Licensing)" in said(
-        site, "actions/2023-06-06-a2"
+        county_site, "actions/2023-06-06-a2"
     )
-    assert "as at 6 February 2024 (Planning)" not in said(site, "actions")
-    assert "as at the latest meeting of each series published here" in said(site, "actions")
+    assert "as at 6 February 2024 (Planning)" not in said(county_site, "actions")
+    assert "as at the latest meeting of each series published here" in said(county_site, "actions")
     assert "as at 6 February 2024, the latest meeting of the Planning Committee published here" in said(
-        site, "actions/2023-06-06-a2"
+        county_site, "actions/2023-06-06-a2"
     )
-    joint = said(site, "actions/2023-10-03-a1")
+    joint = said(county_site, "actions/2023-10-03-a1")
     assert "2 meetings of the Planning Committee and the Licensing Committee published since" in joint
-    assert "No later minutes of the County Council are published here" in said(site, "actions/2023-05-09-a1")
-    assert "No action of an earlier meeting of the Planning Committee" not in said(site, "meetings/2023-07-04")
-    assert "Not known: no earlier minutes of the Licensing Committee" in said(site, "meetings/2023-06-13")
+    assert "No later minutes of the County Council are published here" in said(county_site, "actions/2023-05-09-a1")
+    assert "No action of an earlier meeting of the Planning Committee" not in said(county_site, "meetings/2023-07-04")
+    assert "Not known: no earlier minutes of the Licensing Committee" in said(county_site, "meetings/2023-06-13")
 
 
-def test_each_series_has_a_page_with_its_own(site: Path) -> None:
-    planning = said(site, "series/planning")
+def test_each_series_has_a_page_with_its_own(county_site: Path) -> None:
+    planning = said(county_site, "series/planning")
     for words in (
         "It decides what may be built in Puddlewick.",
         "Latest minutes Planning Committee, 6 February 2024",
@@ -146,32 +140,32 @@ def test_each_series_has_a_page_with_its_own(site: Path) -> None:
     ):
         assert words in planning
     assert "boats on duck ponds" not in planning.lower()
-    assert "Ended 30 June 2024" in said(site, "series/licensing")
-    listed = said(site, "series")
+    assert "Ended 30 June 2024" in said(county_site, "series/licensing")
+    listed = said(county_site, "series")
     assert listed.index("Those that meet") < listed.index("Planning") < listed.index("Those that ended")
     assert listed.index("Those that ended") < listed.rindex("Licensing Committee")
 
 
-def test_an_announced_day_that_has_passed_is_no_next_meeting(site: Path) -> None:
-    assert "Next meeting announced None" in said(site, "series/council")
-    home = said(site, ".")
+def test_an_announced_day_that_has_passed_is_no_next_meeting(county_site: Path) -> None:
+    assert "Next meeting announced None" in said(county_site, "series/council")
+    home = said(county_site, ".")
     assert "14 November 2023" not in home
     assert "Planning Committee, 9 April 2024, 10am to 11am" in home
-    assert "14 November 2023" in said(site, "meetings")
+    assert "14 November 2023" in said(county_site, "meetings")
 
 
-def test_a_meeting_says_whose_it_is(site: Path) -> None:
-    assert "Series Planning Committee; Licensing Committee" in said(site, "meetings/2023-10-03")
+def test_a_meeting_says_whose_it_is(county_site: Path) -> None:
+    assert "Series Planning Committee; Licensing Committee" in said(county_site, "meetings/2023-10-03")
 
 
-def test_each_series_has_a_feed_and_a_calendar(site: Path) -> None:
-    feed = etree.parse(site / "series/licensing/feed.xml")
+def test_each_series_has_a_feed_and_a_calendar(county_site: Path) -> None:
+    feed = etree.parse(county_site / "series/licensing/feed.xml")
     titles = [entry.findtext(f"{ATOM}title") or "" for entry in feed.iter(f"{ATOM}entry")]
     assert any("3 October 2023" in title for title in titles)
     assert not any("Planning" in title for title in titles)
-    events = Calendar.from_ical((site / "series/planning/calendar.ics").read_bytes()).walk("VEVENT")
+    events = Calendar.from_ical((county_site / "series/planning/calendar.ics").read_bytes()).walk("VEVENT")
     assert len(events) == len(["2023-06-06", "2023-07-04", "2023-10-03", "2024-02-06", "announced 2024-04-09"])
-    everything = Calendar.from_ical((site / "calendar.ics").read_bytes()).walk("VEVENT")
+    everything = Calendar.from_ical((county_site / "calendar.ics").read_bytes()).walk("VEVENT")
     names = [str(event["UID"]) for event in everything]
     # Two committees of one day, announced or held, are two entries.
     assert len(names) == len(set(names)) == 8 + 3
@@ -192,37 +186,38 @@ def test_what_was_announced_keeps_its_name_once_it_was_held(bench: Workbench) ->
     assert met == announced
 
 
-def test_the_register_and_the_search_can_be_narrowed_to_a_series(site: Path) -> None:
-    register = (site / "actions/index.html").read_text(encoding="utf-8")
+def test_the_register_and_the_search_can_be_narrowed_to_a_series(county_site: Path) -> None:
+    register = (county_site / "actions/index.html").read_text(encoding="utf-8")
     assert re.findall(r'data-series="?([\w -]+)', register).count("planning licensing") == 1
     choices = [
-        option.get("value") for option in tree(site / "actions/index.html").iterfind(".//select[@name='series']/option")
+        option.get("value")
+        for option in tree(county_site / "actions/index.html").iterfind(".//select[@name='series']/option")
     ]
     assert choices == ["", "council", "planning", "licensing"]
-    boxes = [box.get("value") for box in tree(site / "search/index.html").iterfind(".//input[@name='series']")]
+    boxes = [box.get("value") for box in tree(county_site / "search/index.html").iterfind(".//input[@name='series']")]
     assert boxes == ["council", "planning", "licensing"]
-    (facets,) = (site / "pagefind").glob("facets-*.json")
+    (facets,) = (county_site / "pagefind").glob("facets-*.json")
     assert set(json.loads(facets.read_text(encoding="utf-8"))["series"]) == {"council", "planning", "licensing"}
 
 
-def test_the_data_say_whose_meetings_and_actions_they_are(site: Path) -> None:
+def test_the_data_say_whose_meetings_and_actions_they_are(county_site: Path) -> None:
     def rows(name: str) -> dict[str, dict[str, str]]:
-        with (site / f"data/{name}.csv").open(encoding="utf-8-sig", newline="") as file:
+        with (county_site / f"data/{name}.csv").open(encoding="utf-8-sig", newline="") as file:
             return {row["id"]: row for row in csv.DictReader(file)}
 
     assert rows("meetings")["2023-10-03"]["series"] == "planning; licensing"
     assert rows("actions")["2023-06-06/A2"]["series"] == "planning"
     licensing = rows("series")["licensing"]
     assert (licensing["ended_on"], licensing["meetings"], licensing["latest_on"]) == ("2024-06-30", "4", "2024-03-05")
-    popolo = json.loads((site / "data/popolo.json").read_text(encoding="utf-8"))
+    popolo = json.loads((county_site / "data/popolo.json").read_text(encoding="utf-8"))
     events = {event["id"]: event["organization_id"] for event in popolo["events"]}
     assert (events["2023-06-06"], events["2023-10-03"]) == ("series/planning", "pcc")
     assert {body["id"] for body in popolo["organizations"]} >= set(events.values())
 
 
-def test_actions_have_the_prefix_of_their_series(site: Path) -> None:
-    assert "PLAN 2023-06-06/A2" in said(site, "actions/2023-06-06-a2")
-    assert "PCC 2023-10-03/A1" in said(site, "actions/2023-10-03-a1")
+def test_actions_have_the_prefix_of_their_series(county_site: Path) -> None:
+    assert "PLAN 2023-06-06/A2" in said(county_site, "actions/2023-06-06-a2")
+    assert "PCC 2023-10-03/A1" in said(county_site, "actions/2023-10-03-a1")
 
 
 # What officers do

@@ -89,6 +89,13 @@ def town_address(town_site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def county_address(county_site: Path) -> Iterator[str]:
+    """Serve the invented county."""
+    with served(county_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def hamlet_address(hamlet_site: Path) -> Iterator[str]:
     """Serve the invented hamlet."""
     with served(hamlet_site) as address:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from minutebook.outputs import addresses
 from tests.browser.conftest import served
@@ -61,11 +61,33 @@ def test_the_officers_guide_passes_every_check(browser: Browser, tmp_path: Path)
     assert nu([site / addresses.HANDBOOK / "index.html"]) == []
 
 
+@pytest.mark.parametrize(
+    "address", ["", "series/", "series/planning/", "themes/barns/", "meetings/2023-10-03/", "actions/", "meetings/"]
+)
+def test_a_site_of_several_series_passes_too(browser: Browser, county_address: str, address: str) -> None:
+    assert found(Visit(browser, county_address, address), set(EVERYWHERE) - SLOW) == []
+
+
+def test_the_register_and_the_search_show_one_series_alone(browser: Browser, county_address: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{county_address}actions/?series=licensing")
+    expect(page.locator("#register_status")).to_contain_text("2 of 5 actions: Licensing Committee")
+    assert page.locator(".register-entry:visible th a").all_inner_texts() == [
+        "PCC to keep boats out of barns.",
+        "PDW to count the boats.",
+    ]
+    page.goto(f"{county_address}search/?q=boats&series=planning")
+    results = page.locator("#search_results")
+    expect(results).to_contain_text("There were boats in barns.")
+    expect(results).not_to_contain_text("There were boats.")
+    page.close()
+
+
 def test_every_template_of_a_page_is_a_kind(real_site: Path) -> None:
     templates = {path.stem for path in (Path(__file__).parents[2] / "templates" / "pages").glob("*.html")}
-    # A page that has moved sends its reader on at once, and only its file is checked. The hamlet has the second, and
-    # the third is made where it is asked for.
-    assert {kind.name for kind in KINDS} == templates - {"moved", "withdrawn", "handbook"}
+    # A page that has moved sends its reader on at once, and only its file is checked. The hamlet has the second, the
+    # third is made where it is asked for, and the county has those of series.
+    assert {kind.name for kind in KINDS} == templates - {"moved", "withdrawn", "handbook", "series", "several-series"}
     assert real_site.is_dir()
 
 
@@ -111,8 +133,11 @@ def test_there_are_many_faults_and_every_check_has_one() -> None:
 # ---- Files -------------------------------------------------------------------------------------------------------
 
 
-def test_the_nu_html_checker_finds_nothing(real_site: Path, town_site: Path, hamlet_site: Path) -> None:
-    assert nu([path for site in (real_site, town_site, hamlet_site) for path in site.rglob("*.html")]) == []
+def test_the_nu_html_checker_finds_nothing(
+    real_site: Path, town_site: Path, hamlet_site: Path, county_site: Path
+) -> None:
+    sites = (real_site, town_site, hamlet_site, county_site)
+    assert nu([path for site in sites for path in site.rglob("*.html")]) == []
 
 
 def test_faults_planted_in_files_are_named_by_the_nu_html_checker(real_site: Path, tmp_path: Path) -> None:
