@@ -23,6 +23,12 @@ def test_agenda_first(smallest: Workbench) -> None:
     )
     (told,) = smallest.problems()
     assert (told.code, told.place.line, told.severity.value) == ("agenda-only", 8, "error")
+    agenda = smallest.content / "meetings/2024-09-03.md"
+    smallest.write("meetings/2024-09-03.md", agenda.read_text("utf-8").replace("venue:", "status: announced\nvenue:"))
+    archive = archive_of(smallest.content)
+    (history,) = archive.actions.values()
+    assert (list(archive.unheld), history.meetings_since, history.overdue) == (["2024-09-03"], 0, False)
+    assert archive.meetings.latest is archive.meetings["2024-05-07"]
 
 
 def test_cancelled_plain(smallest: Workbench) -> None:
@@ -34,6 +40,19 @@ def test_cancelled_plain(smallest: Workbench) -> None:
     )
     (told,) = smallest.problems()
     assert (told.code, told.severity.value) == ("not-held", "error")
+
+
+def test_cancelled(smallest: Workbench) -> None:
+    first(smallest, f"{ACTION}next_meeting: {{date: 2024-06-04, time: 10:00 - 11:00}}\n")
+    smallest.write(
+        "meetings/2024-06-04.md",
+        "---\ntitle: Example Council\ndate: 2024-06-04\nstatus: cancelled\n---\n\n"
+        "The meeting was cancelled because of the election.\n",
+    )
+    archive = archive_of(smallest.content)
+    (history,) = archive.actions.values()
+    # It is not announced any more, and nothing is silent, overdue or the latest by it.
+    assert (archive.announced, history.silent_since, history.overdue) == ((), (), False)
 
 
 VERSION = (

@@ -228,7 +228,7 @@ BEYOND = {
     *("paper-letter-case", "paper-empty", "paper-type"),
     # What other files or the minutes tell.
     *("unknown-theme", "unknown-organisation", "unknown-owner", "private-owner", "register-clash", "item-not-in-body"),
-    *("no-series", "unknown-series"),
+    *("no-series", "unknown-series", "unheld-with-business", "not-moved", "moved-to-itself", "after-unheld"),
     *(
         "empty-body",
         "agenda-only",

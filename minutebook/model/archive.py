@@ -27,6 +27,8 @@ class Archive:
     site: Site
     registers: Registers
     meetings: Order
+    unheld: Order
+    """Meetings that are announced, or were cancelled, moved or inquorate: they have a page, and count nowhere."""
     withdrawn: Order
     """Meetings whose minutes were published and taken back; nothing else of them is in the record."""
     actions: Mapping[str, ActionHistory]

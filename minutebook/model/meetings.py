@@ -248,6 +248,14 @@ class Meeting:
     """The keys of its facts, with the lines in which they stand."""
     series: tuple[str, ...] = ()
     """Ids of the series that it belongs to, several for a joint meeting; none where the site has one."""
+    status: str = "held"
+    """`held`, or `announced`, `cancelled`, `moved` or `inquorate`: such a meeting counts nowhere."""
+    moved_to: str | None = None
+    """The id of the meeting to which one was moved; it need not be published here."""
+    reason: str | None = None
+    """Why it was cancelled or moved, or what made it inquorate."""
+    attending: str | None = None
+    """How to come, to watch and to ask."""
 
     def at(self, key: str) -> Place:
         """Give the place of one of its facts."""

@@ -22,8 +22,8 @@ class Order(Mapping[str, Meeting]):
     held before any other of that day, and none of them is said to have been held since.
     """
 
-    def __init__(self, meetings: Iterable[Meeting] = (), among: "Order | None" = None) -> None:
-        """Order meetings that come in any order; `among` has those of other series, whose moments are known too."""
+    def __init__(self, meetings: Iterable[Meeting] = (), among: Mapping[str, Meeting] | None = None) -> None:
+        """Order meetings that come in any order; `among` has others too, whose moments are known."""
         ordered = sorted(meetings, key=_moment_of)
         self._meetings = {meeting.id: meeting for meeting in ordered}
         self._ids = tuple(self._meetings)
@@ -56,7 +56,7 @@ class Order(Mapping[str, Meeting]):
             return self
         if series not in self._along:
             held = [meeting for meeting in self.values() if not set(series).isdisjoint(meeting.series)]
-            self._along[series] = Order(held, among=self)
+            self._along[series] = Order(held, among=self._all)
         return self._along[series]
 
     def beside(self, id_: str) -> "Order":

@@ -18,7 +18,10 @@ FIELDS = {
     "time": "hours",
     "venue": "words",
     "webcast": "address",
-    "status": "unsaid",  # only meetings that were held can be published
+    "status": "unsaid",  # the record is of meetings that were held, and says so by being there
+    "moved_to": "unsaid",  # of meetings that were not held
+    "reason": "unsaid",
+    "attending": "unsaid",  # of meetings that are to be held
     "minutes": "choice",
     "withdrawn.date": "unsaid",  # withdrawn minutes are no part of the record, and their notice says just this
     "withdrawn.reason": "unsaid",

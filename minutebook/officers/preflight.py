@@ -184,7 +184,7 @@ def _announced(archive: Archive, where: Whereabouts) -> Iterator[Question]:
                 f"Did the meeting of {wording.day(meeting.date)} say when the next one was?",
                 "If it did, add next_meeting: with its date. If not, nothing is to be done.",
             )
-        elif after is not None and after.date != following.date:
+        elif after is not None and after.date != following.date and not archive.unheld.on(following.date):
             yield Question(
                 where.of(meeting, "next_meeting", "date"),
                 f"The next meeting was announced for {wording.day(following.date)}, and the next one here is that of "

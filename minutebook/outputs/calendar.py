@@ -31,12 +31,16 @@ def _calendar(archive: Archive, title: str, address: str, series: tuple[str, ...
     made.add("prodid", "-//Minutebook//Minutebook//EN")
     # icalendar escapes nothing in a property that it does not know, and a title may have several lines.
     made.add("x-wr-calname", " ".join(title.split()))
-    days = [meeting.date for meeting in held.values()] + [entry.next.date for entry in announced]
+    unheld = archive.unheld.along(series)
+    days = [meeting.date for meeting in (*held.values(), *unheld.values())]
+    days += [entry.next.date for entry in announced]
     if days:
         made.add_component(_timezone(archive.site.timezone, min(days).year, max(days).year))
     announced_as = _announced_as(archive)
     for meeting in held.values():
         made.add_component(_held(meeting, announced_as.get(meeting.id, meeting.id), archive))
+    for meeting in unheld.values():
+        made.add_component(_unheld(meeting, announced_as.get(meeting.id, meeting.id), archive))
     for entry in announced:
         made.add_component(_announced(entry, archive))
     return File(address, made.to_ical(), "meetings/")
@@ -60,9 +64,9 @@ def _announced_as(archive: Archive) -> dict[str, str]:
         if meeting.next_meeting
     }
     found: dict[str, str] = {}
-    for meeting in archive.meetings.values():
+    for meeting in (*archive.meetings.values(), *archive.unheld.values()):
         name = _name_of_day(meeting.date, meeting.series, archive)
-        own = name in announced if several else name not in archive.meetings
+        own = name in announced if several else name not in {*archive.meetings, *archive.unheld}
         if own and name not in found.values():
             found[meeting.id] = name
     return found
@@ -72,6 +76,25 @@ def _held(meeting: Meeting, name: str, archive: Archive) -> Event:
     event = _event(name, meeting.date, meeting.hours, last_changed(meeting, archive), archive)
     event.add("summary", meeting.title)
     event.add("description", f"Published here: {naming.own_state(meeting, archive)}.")
+    if meeting.venue:
+        event.add("location", meeting.venue)
+    _link(event, addresses.meeting(meeting.id), archive)
+    return event
+
+
+def _unheld(meeting: Meeting, name: str, archive: Archive) -> Event:
+    """Make the event of a meeting that is announced or was not held (RFC 5545, 3.8.1.11 and 3.8.7.4)."""
+    latest = archive.meetings.latest
+    said = min(meeting.date, latest.date) if latest else meeting.date
+    event = _event(name, meeting.date, meeting.hours, said, archive)
+    event.add("summary", f"{meeting.title} ({meeting.status})")
+    reason = f" {meeting.reason}" if meeting.reason else ""
+    attending = naming.how_to_attend(meeting, archive)
+    event.add("description", f"{naming.UNHELD[meeting.status]}{reason}" + (f"\n{attending}" if attending else ""))
+    off = meeting.status in ("cancelled", "moved")
+    event.add("status", "CANCELLED" if off else "CONFIRMED")
+    if off:
+        event.add("sequence", 1)
     if meeting.venue:
         event.add("location", meeting.venue)
     _link(event, addresses.meeting(meeting.id), archive)

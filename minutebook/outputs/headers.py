@@ -30,8 +30,8 @@ NAMED_BY_CONTENT = ("assets/*", f"{addresses.SEARCH_INDEX}records/*")
 def _public(archive: Archive) -> list[str]:
     """List what together fits every public address, and no other: files at the root, and folders."""
     own = [addresses.page(page.id) for page in archive.pages.values()]
-    own += [addresses.file_of(alias.address) for meeting in archive.meetings.values() for alias in meeting.aliases]
-    own += [addresses.file_of(alias.address) for meeting in archive.withdrawn.values() for alias in meeting.aliases]
+    everyone = (*archive.meetings.values(), *archive.unheld.values(), *archive.withdrawn.values())
+    own += [addresses.file_of(alias.address) for meeting in everyone for alias in meeting.aliases]
     fixed = sorted(addresses.TAKEN - {addresses.ADMIN})
     places = dict.fromkeys((*fixed, "index.html", addresses.FEED, addresses.CALENDAR, addresses.ADDRESSES, *own))
     folders = (place.partition("/") for place in places)

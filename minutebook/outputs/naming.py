@@ -28,6 +28,13 @@ STATES = {
     "merged": "Merged",
     "withdrawn": "Withdrawn",
 }
+UNHELD = {
+    "announced": "This meeting was announced; no minutes of it are published here yet.",
+    "cancelled": "This meeting was cancelled.",
+    "moved": "This meeting was moved to another day.",
+    "inquorate": "Too few members came to this meeting to do business.",
+}
+"""What is said of meetings that count nowhere, by their status."""
 PLACE_KINDS = {"district": "District", "ward": "Ward", "area": "Area"}
 PAPER_STATES = {"linked": "Linked on another site", "held": "Published on this site", "missing": "Not published here"}
 
@@ -61,10 +68,17 @@ def of_series(series: tuple[str, ...], archive: Archive) -> str:
     return f" of {wording.joined(names)}" if names else ""
 
 
+def how_to_attend(meeting: Meeting, archive: Archive) -> str:
+    """Give the words on how to attend a meeting that is to be held: its own, or those of its series."""
+    series = (archive.registers.series[id_].attending for id_ in meeting.series)
+    said = (meeting.attending, *series) if meeting.status == "announced" else ()
+    return next((words for words in said if words), "")
+
+
 def meeting_day(id_: str, archive: Archive) -> str:
     """Write the day of a meeting, published here or not, with what tells it from others and its mark."""
     day = wording.day(day_of(id_))
-    meeting = archive.meetings.get(id_)
+    meeting = archive.meetings.get(id_) or archive.unheld.get(id_)
     if meeting is None:
         return day
     return f"{day}{_told_apart(meeting, archive)}{mark_of(meeting, archive)}"
@@ -80,6 +94,8 @@ def _told_apart(meeting: Meeting, archive: Archive) -> str:
 
 def mark_of(meeting: Meeting, archive: Archive) -> str:
     """Write what must stand behind a meeting's name wherever it is named, with the space before it; mostly nothing."""
+    if meeting.status != "held":
+        return f" ({meeting.status})"
     return " (draft minutes)" if is_draft(meeting, archive) else ""
 
 

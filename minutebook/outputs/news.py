@@ -38,6 +38,7 @@ def news(archive: Archive) -> list[Event]:
         for meeting in archive.meetings.values()
         for event in _of_meeting(meeting, archive)
     ]
+    events += [replace(_unheld(meeting, archive), series=meeting.series) for meeting in archive.unheld.values()]
     events += [replace(_withdrawn(meeting), series=meeting.series) for meeting in archive.withdrawn.values()]
     return sorted(events, key=lambda event: event.updated, reverse=True)
 
@@ -73,6 +74,23 @@ def _meeting(meeting: Meeting, archive: Archive) -> Event:
         happened=meeting.date,
         updated=last_changed(meeting, archive),
         themes=tuple(dict.fromkeys(theme for item in meeting.items for theme in item.themes)),
+    )
+
+
+def _unheld(meeting: Meeting, archive: Archive) -> Event:
+    """Tell of a meeting that is announced or was not held, in the entry that its minutes will have."""
+    latest = archive.meetings.latest
+    said = min(meeting.date, latest.date) if latest else meeting.date
+    words = (naming.UNHELD[meeting.status], meeting.reason, naming.how_to_attend(meeting, archive))
+    return Event(
+        name=("meeting", meeting.id),
+        kind="meeting",
+        title=f"{meeting.status.capitalize()}: {naming.meeting_title(meeting)}",
+        text=" ".join(part for part in words if part),
+        address=addresses.meeting(meeting.id),
+        happened=said,
+        updated=said,
+        themes=(),
     )
 
 

@@ -20,7 +20,7 @@ def published(archive: Archive, _: Settings) -> Iterator[File]:
 
 def addresses_of(archive: Archive) -> dict[str, list[str]]:
     """Give the addresses of meetings with their items and passages, corrections, actions, pages, documents, aliases."""
-    found: dict[str, list[str]] = {addresses.meeting(id_): [] for id_ in archive.withdrawn}
+    found: dict[str, list[str]] = {addresses.meeting(id_): [] for id_ in (*archive.unheld, *archive.withdrawn)}
     for id_, meeting in archive.meetings.items():
         places = [addresses.item_fragment(item.key) for item in meeting.items]
         places += [addresses.passage_fragment(key.item, key.number) for key, _ in meeting.passages()]
@@ -33,6 +33,6 @@ def addresses_of(archive: Archive) -> dict[str, list[str]]:
     found |= {addresses.CORRECTIONS: ledger} if ledger else {}
     found |= {addresses.page(id_): [] for id_ in archive.pages}
     found |= {addresses.action(reference): [] for reference in archive.actions}
-    everyone = (*archive.meetings.values(), *archive.withdrawn.values())
+    everyone = (*archive.meetings.values(), *archive.unheld.values(), *archive.withdrawn.values())
     found |= {alias.address: [] for meeting in everyone for alias in meeting.aliases}
     return found | {addresses.document(name): [] for name in archive.documents}

@@ -16,13 +16,30 @@ MEETINGS = {
     ),
     "not-held": error(
         'These words may say that the meeting was not held: "{words}". Every list would count it as one that was.',
-        "If it was held all the same, write status: held in the facts. If not, keep the file outside the content "
-        "folder: such meetings cannot be published yet. A page in pages/ may tell readers.",
+        "If it was held all the same, write status: held in the facts. If not, write status: cancelled, moved or "
+        "inquorate there, so that it has a page and counts nowhere.",
     ),
     "agenda-only": error(
         "No minutes stand below the headings, so this is an agenda, and every list would count the meeting as held.",
-        "Write below each heading what was said. If the meeting is still to come, keep the file outside the content "
-        "folder. If it was held and its minutes say no more, write status: held in the facts.",
+        "Write below each heading what was said. If the meeting is still to come, write status: announced in the "
+        "facts. If it was held and its minutes say no more, write status: held.",
+    ),
+    "unheld-with-business": error(
+        "The status says {status}, and {key}: tells of business that only a meeting can do that was held.",
+        "If the meeting was held, write status: held. If not, take {key}: out.",
+    ),
+    "moved-nowhere": warning(
+        "The meeting was moved, and the file does not say to which day.",
+        "Write moved_to: with the day, or with the name of the other meeting's file. While it is not known, leave it.",
+    ),
+    "not-moved": error(
+        "moved_to: tells of another day, and the status says {status}.",
+        "If the meeting was moved, write status: moved. If not, delete moved_to:.",
+    ),
+    "moved-to-itself": error("moved_to: gives the day of this very meeting.", "Write the day to which it was moved."),
+    "after-unheld": error(
+        "The meeting of {meeting} did no business (status: {status}), and this refers to it.",
+        "Check {meeting} here, and the status there.",
     ),
     "duplicate-id": error(
         'The id "{id}" is used twice in this meeting.',

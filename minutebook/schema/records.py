@@ -207,6 +207,9 @@ class Meeting(Record):
     venue: Text | None = None
     webcast: WebAddress | None = None
     status: MeetingStatus | None = None
+    moved_to: MeetingReference | None = None
+    reason: Text | None = None
+    attending: Text | None = None
     minutes: MinutesState | None = None
     withdrawn: Withdrawal | None = None
     chair: Text | None = None

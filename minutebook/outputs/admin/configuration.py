@@ -8,10 +8,13 @@ from minutebook.model import Archive
 from minutebook.outputs import Repository
 from minutebook.schema import ANYTHING, Json, json_schemas
 
-_LONG = {"summary", "text", "note"}
+_LONG = {"attending", "summary", "text", "note"}
 """Facts that may run over several lines of a form."""
 _LABELS = {
     "series": "Series, where the site has several",
+    "status": "Whether it was held",
+    "moved_to": "Moved to the day, or to the file",
+    "attending": "How to attend",
     "minutes": "Draft or final",
     "known_as": "Also called in the minutes",
     "offices": "Whom an office means, and from which item on",

@@ -16,6 +16,7 @@ from minutebook.outputs.opendata.shape import Filled, Table, as_csv, as_json, fi
 
 TABLES: tuple[Table, ...] = (
     meetings.MEETINGS,
+    meetings.UNHELD_MEETINGS,
     meetings.ATTENDANCE,
     meetings.ACCEPTANCES,
     meetings.ANNOUNCED_MEETINGS,

@@ -87,6 +87,23 @@ def _meetings(archive: Archive) -> Iterator[Row]:
         )
 
 
+def _unheld(archive: Archive) -> Iterator[Row]:
+    for meeting in archive.unheld.values():
+        yield (
+            meeting.id,
+            meeting.title,
+            meeting.date,
+            *((f"{hour:%H:%M}" for hour in meeting.hours) if meeting.hours else (None, None)),
+            meeting.venue,
+            meeting.status,
+            day_of(meeting.moved_to) if meeting.moved_to else None,
+            meeting.reason,
+            naming.how_to_attend(meeting, archive) or None,
+            meeting.series,
+            addresses.meeting(meeting.id),
+        )
+
+
 def _attendance(archive: Archive) -> Iterator[Row]:
     for meeting in archive.meetings.values():
         for how, attendee in _listed(meeting):
@@ -307,6 +324,27 @@ MEETINGS = Table(
         Column("url", "address", "The meeting's page."),
     ),
     _meetings,
+)
+UNHELD_MEETINGS = Table(
+    "unheld_meetings",
+    "Meetings announced, or not held",
+    "One row for each meeting that is announced with a page of its own, or was cancelled, moved or inquorate. None of "
+    "them counts as a meeting anywhere else.",
+    (
+        Column("id", "string", "Its permanent name, which its minutes will have."),
+        Column("title", "string", "What it is called."),
+        Column("date", "date", "The day for which it was announced."),
+        Column("start", "string", "When it was to begin, local time."),
+        Column("end", "string", "When it was to end, local time."),
+        Column("venue", "string", "Where it was to be held."),
+        Column("status", "string", "`announced`, `cancelled`, `moved` or `inquorate`."),
+        Column("moved_to", "date", "The day to which it was moved, if that is known."),
+        Column("reason", "string", "Why."),
+        Column("attending", "string", "How to attend one that is to be held."),
+        Column("series", "list", "Ids of the series that it belongs to."),
+        Column("url", "address", "Its page."),
+    ),
+    _unheld,
 )
 ATTENDANCE = Table(
     "attendance",

@@ -17,6 +17,7 @@ from minutebook.outputs.pages.places import place_pages, places_page
 from minutebook.outputs.pages.reference import glossary_page, not_found_page, own_pages
 from minutebook.outputs.pages.series import series_list, series_pages
 from minutebook.outputs.pages.themes import theme_pages, themes_page
+from minutebook.outputs.pages.unheld import unheld_pages
 
 Builder = Callable[[Book], Iterator[File]]
 
@@ -40,6 +41,7 @@ FOR_EACH: tuple[Builder, ...] = (
     meeting_pages,
     citation_pages,
     alias_pages,
+    unheld_pages,
     withdrawn_pages,
     series_pages,
     theme_pages,

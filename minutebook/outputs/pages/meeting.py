@@ -77,7 +77,7 @@ def _one_state(cards: Iterable[ActionCard]) -> str:
 def alias_pages(book: Book) -> Iterator[File]:
     """Make a page at each old address that sends the reader on."""
     archive = book.archive
-    for meeting in (*archive.meetings.values(), *archive.withdrawn.values()):
+    for meeting in (*archive.meetings.values(), *archive.unheld.values(), *archive.withdrawn.values()):
         for alias in meeting.aliases:
             if not book.wants(alias.address):
                 continue
@@ -144,10 +144,7 @@ class _Maker:
             date=wording.weekday(meeting.date),
             iso=meeting.date.isoformat(),
             hours=wording.hours(meeting.hours) if meeting.hours else None,
-            series=tuple(
-                Named(name, addresses.series(id_))
-                for id_, name in zip(meeting.series, naming.series_names(meeting.series, self.archive), strict=False)
-            ),
+            series=views.series_links(meeting, self.archive),
             venue=meeting.venue,
             webcast=meeting.webcast,
             offices=tuple((office, tuple(holders)) for office, holders in self._offices().items()),

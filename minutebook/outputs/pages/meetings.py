@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
-from minutebook.model import Archive, Meeting
+from minutebook.model import Archive, Meeting, Order
 from minutebook.outputs import File, addresses, linkeddata, wording
 from minutebook.outputs.pages import views
 from minutebook.outputs.pages.book import ALL_NEW, Book, shell
@@ -70,8 +70,7 @@ def home_page(book: Book) -> Iterator[File]:
 def meetings_page(book: Book) -> Iterator[File]:
     """Make the list of meetings by year, newest first."""
     archive = book.archive
-    newest_first = archive.meetings.newest_first
-    years = years_of(newest_first, archive)
+    years = years_of(in_their_place(archive).newest_first, archive)
     withdrawn = tuple(views.meeting_name(id_, archive) for id_ in [*archive.withdrawn][::-1])
     about = shell(
         addresses.MEETINGS,
@@ -82,7 +81,7 @@ def meetings_page(book: Book) -> Iterator[File]:
         ),
         feeds=(ALL_NEW,),
     )
-    announced = tuple(views.announced_view(entry.next, entry.by, archive) for entry in archive.announced)
+    announced = announced_in(archive)
     yield book.press.page(
         "meetings", about, "meetings/", years=years, announced_meetings=announced, withdrawn=withdrawn
     )
@@ -139,7 +138,27 @@ def announced_later(archive: Archive, series: tuple[str, ...] = ()) -> tuple[Ann
     """
     latest = archive.meetings.latest
     return tuple(
+        entry for entry in announced_in(archive, series) if latest is None or entry.iso > latest.date.isoformat()
+    )
+
+
+def announced_in(archive: Archive, series: tuple[str, ...] = ()) -> tuple[AnnouncedView, ...]:
+    """List what is announced, by day: meetings that have a page already, and those that minutes give a day for."""
+    listed = [
         views.announced_view(entry.next, entry.by, archive)
         for entry in archive.announced
-        if latest and entry.next.date > latest.date and entry.by in archive.meetings.along(series)
-    )
+        if entry.by in archive.meetings.along(series)
+    ]
+    listed += [
+        views.announced_page(meeting, archive)
+        for meeting in archive.unheld.along(series).values()
+        if meeting.status == "announced"
+    ]
+    return tuple(sorted(listed, key=lambda entry: entry.iso))
+
+
+def in_their_place(archive: Archive, series: tuple[str, ...] = ()) -> Order:
+    """Give the meetings held, with those that were not held in their place among them."""
+    others = archive.unheld.along(series).values()
+    held = archive.meetings.along(series).values()
+    return Order((*held, *(meeting for meeting in others if meeting.status != "announced")))

@@ -7,7 +7,7 @@ from minutebook.model import Archive, Series
 from minutebook.outputs import File, addresses, wording
 from minutebook.outputs.pages import views
 from minutebook.outputs.pages.book import SERIES, Book, shell
-from minutebook.outputs.pages.meetings import Entry, Year, announced_later, entry_of, years_of
+from minutebook.outputs.pages.meetings import Entry, Year, announced_later, entry_of, in_their_place, years_of
 from minutebook.outputs.pages.views import ActionCard, AnnouncedView, Named, Share
 from minutebook.outputs.templating import Crumb
 
@@ -89,7 +89,6 @@ def _listed(series: Series, archive: Archive) -> Listed:
 
 def _view(series: Series, archive: Archive) -> SeriesView:
     own = (series.id,)
-    held = archive.meetings.along(own)
     histories = [history for history in archive.actions.values() if series.id in history.series]
     unfinished = [history for history in histories if history.is_open][::-1]
     known = archive.registers.organisations
@@ -103,7 +102,7 @@ def _view(series: Series, archive: Archive) -> SeriesView:
         shares=views.shares(histories),
         actions=tuple(views.action_card(history, archive) for history in unfinished[:SHOWN]),
         register=f"{addresses.ACTIONS}?series={series.id}",
-        years=years_of(held.newest_first, archive),
+        years=years_of(in_their_place(archive, own).newest_first, archive),
         feed=addresses.series_feed(series.id),
         calendar=addresses.series_calendar(series.id),
         as_at=views.as_at(archive, own),

@@ -105,9 +105,14 @@ class AnnouncedView:
     iso: str
     hours: str | None
     venue: str | None
-    by: MeetingName
+    by: MeetingName | None
+    """The meeting that announced it; None where it has a page."""
     series: str
     """Whose it is; empty where the site has one series."""
+    address: str | None = None
+    """Of its page, where it has one."""
+    attending: str | None = None
+    """Where that page says how to attend."""
 
 
 WITHDRAWN = " (withdrawn)"
@@ -115,7 +120,7 @@ WITHDRAWN = " (withdrawn)"
 
 def meeting_name(id_: str, archive: Archive) -> MeetingName:
     """Name a meeting, published here or not."""
-    meeting = archive.meetings.get(id_)
+    meeting = archive.meetings.get(id_) or archive.unheld.get(id_)
     withdrawn = archive.withdrawn.get(id_)
     if withdrawn:
         return MeetingName(withdrawn.title, wording.day(withdrawn.date), addresses.meeting(id_), WITHDRAWN)
@@ -128,6 +133,8 @@ def meeting_name(id_: str, archive: Archive) -> MeetingName:
 def counts(meeting: Meeting) -> str:
     """Say how much a meeting dealt with: `12 items, 11 actions`; sub-items are part of their item."""
     items = wording.count(sum(item.kind == "item" for item in meeting.items), "item")
+    if meeting.status != "held":
+        return meeting.reason or (items if meeting.items else "not held")
     return f"{items}, {wording.count(len(meeting.actions), 'action')}"
 
 
@@ -192,7 +199,8 @@ def paper_view(paper: Paper, archive: Archive) -> PaperView:
 
 
 def announced_view(next_meeting: NextMeeting, by: str, archive: Archive) -> AnnouncedView:
-    """Make the entry of a meeting that was announced."""
+    """Make the entry of a meeting that minutes announced, linked where it has a page and was not held yet, or never."""
+    pages = archive.unheld.along(archive.meetings[by].series).on(next_meeting.date)
     return AnnouncedView(
         day=wording.day(next_meeting.date),
         iso=next_meeting.date.isoformat(),
@@ -200,7 +208,28 @@ def announced_view(next_meeting: NextMeeting, by: str, archive: Archive) -> Anno
         venue=next_meeting.venue,
         by=meeting_name(by, archive),
         series=", ".join(naming.series_names(archive.meetings[by].series, archive)),
+        address=addresses.meeting(pages[0].id) if pages else None,
     )
+
+
+def announced_page(meeting: Meeting, archive: Archive) -> AnnouncedView:
+    """Make the entry of a meeting that was announced and has a page."""
+    return AnnouncedView(
+        day=wording.day(meeting.date),
+        iso=meeting.date.isoformat(),
+        hours=wording.hours(meeting.hours) if meeting.hours else None,
+        venue=meeting.venue,
+        by=None,
+        series=", ".join(naming.series_names(meeting.series, archive)),
+        address=addresses.meeting(meeting.id),
+        attending=addresses.meeting(meeting.id, "page_attending") if naming.how_to_attend(meeting, archive) else None,
+    )
+
+
+def series_links(meeting: Meeting, archive: Archive) -> tuple[Named, ...]:
+    """Name the series of a meeting, with their pages; none where the site has one."""
+    names = naming.series_names(meeting.series, archive)
+    return tuple(Named(name, addresses.series(id_)) for id_, name in zip(meeting.series, names, strict=False))
 
 
 def as_at(archive: Archive, series: tuple[str, ...] = ()) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from minutebook.model import Archive, Item, Meeting, PassageKey, stretches, words_in
+from minutebook.model import Archive, Item, Meeting, Order, PassageKey, stretches, words_in
 from minutebook.outputs import addresses, naming, wording
 from minutebook.outputs.search.aka import AlsoKnownAs
 from minutebook.outputs.search.exchanges import exchanges
@@ -68,8 +68,8 @@ class Record:
 def records(archive: Archive) -> Iterator[Record]:
     """Make every record, newest meeting first; in each, item by item as they come, an item's records together."""
     maker = _Maker(archive)
-    for meeting in archive.meetings.newest_first:
-        yield from maker.records(meeting)
+    for meeting in Order((*archive.meetings.values(), *archive.unheld.values())).newest_first:
+        yield from maker.records(meeting) if meeting.status == "held" else maker.unheld(meeting)
 
 
 class _Maker:
@@ -92,6 +92,19 @@ class _Maker:
         order = _unique(record.group for record in found)
         for record in sorted(found, key=lambda record: order.index(record.group)):
             yield replace(record, aka=self._aka.of(f"{record.heading}\n{record.text}"))
+
+    def unheld(self, meeting: Meeting) -> Iterator[Record]:
+        """Find what a reader may ask of a meeting that is announced or was not held: how to attend, its agenda, why."""
+        attending = naming.how_to_attend(meeting, self._archive)
+        said = (
+            naming.UNHELD[meeting.status],
+            meeting.reason,
+            f"How to attend: {attending}" if attending else None,
+            "; ".join(naming.item_name(item) for item in meeting.items),
+        )
+        parts = tuple((addresses.meeting(meeting.id), words) for words in said if words)
+        record = self._record(meeting, None, "item", parts)
+        yield replace(record, aka=self._aka.of(record.text))
 
     def _exchanges(self, meeting: Meeting) -> Iterator[Record]:
         askers = askers_of(meeting, self._archive.speakers)

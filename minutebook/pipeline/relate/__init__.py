@@ -14,6 +14,7 @@ from minutebook.pipeline.relate.meetings import (
     check_drafts,
     check_taken_up,
     check_titles,
+    check_unheld,
     find_announced,
     relate_acceptances,
 )
@@ -27,16 +28,19 @@ from minutebook.problems import Problem
 def relate(content: Content, memory: Memory) -> tuple[Archive, list[Problem]]:
     """Relate everything to everything; every derived state is as at the latest published meeting."""
     # Minutes that were withdrawn say nothing any more: of them the day, the title and the reason are left.
-    meetings = Order(meeting for meeting in content.meetings if not meeting.withdrawn)
+    standing = Order(meeting for meeting in content.meetings if not meeting.withdrawn)
+    meetings = Order((meeting for meeting in standing.values() if meeting.status == "held"), among=standing)
+    unheld = Order((meeting for meeting in standing.values() if meeting.status != "held"), among=standing)
     withdrawn = Order(meeting for meeting in content.meetings if meeting.withdrawn)
     pages = {page.id: page for page in content.pages}
     actions, problems = relate_actions(meetings, memory)
     accepted, more = relate_acceptances(meetings)
     problems += more
-    problems += check_titles(meetings)
+    problems += check_titles(standing)
+    problems += check_unheld(meetings, unheld)
     problems += check_drafts(meetings, accepted)
     problems += check_taken_up(meetings)
-    problems += check_links(meetings, withdrawn, pages, memory)
+    problems += check_links(meetings, unheld, withdrawn, pages, memory)
     problems += check_addresses(content)
     problems += check_reviews(meetings, pages)
     registers = content.registers
@@ -53,10 +57,11 @@ def relate(content: Content, memory: Memory) -> tuple[Archive, list[Problem]]:
         site=content.site,
         registers=registers,
         meetings=meetings,
+        unheld=unheld,
         withdrawn=withdrawn,
         actions=actions,
         accepted=accepted,
-        announced=find_announced(meetings),
+        announced=find_announced(meetings, unheld),
         matters_arising=MattersArising(meetings, actions),
         forward_plan=relate_forward_plan(meetings),
         themes=relate_themes(registers, meetings, actions),

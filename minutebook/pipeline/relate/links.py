@@ -15,15 +15,21 @@ A_YEAR = 366
 """Days."""
 
 
-def check_links(meetings: Order, withdrawn: Order, pages: Mapping[str, Page], memory: Memory) -> Iterator[Problem]:
+def check_links(
+    meetings: Order, unheld: Order, withdrawn: Order, pages: Mapping[str, Page], memory: Memory
+) -> Iterator[Problem]:
     """Check that every link inside the site leads to a file and a place that are there."""
     places = {
         f"meetings/{id_}": memory.recall("fragments", id_, (held,), partial(addresses.fragments_of_meeting, held))
         for id_, held in meetings.items()
     }
     places |= {f"meetings/{id_}": set() for id_ in withdrawn}
+    places |= {
+        f"meetings/{id_}": {addresses.item_fragment(item.key) for item in meeting.items}
+        for id_, meeting in unheld.items()
+    }
     places |= {f"pages/{page.id}": set(addresses.fragments_of_page(page)) for page in pages.values()}
-    for id_, meeting in meetings.items():
+    for id_, meeting in (*meetings.items(), *unheld.items()):
         for link in memory.recall("links", id_, (meeting,), partial(_links_of, meeting)):
             yield from _check_link(link, f"meetings/{id_}", places)
     for page in pages.values():

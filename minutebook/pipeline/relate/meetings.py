@@ -59,12 +59,25 @@ def check_drafts(meetings: Order, accepted: Mapping[str, Accepted]) -> Iterator[
             yield problem("accepted-draft", meeting.at("minutes"), by=accepted[meeting.id].by)
 
 
-def find_announced(meetings: Order) -> tuple[Announced, ...]:
-    """List meetings announced for a day of which no minutes are here, by day, each as it was last announced."""
+def check_unheld(meetings: Order, unheld: Order) -> Iterator[Problem]:
+    """Check that nothing is said to come from a meeting that did no business."""
+    for meeting in meetings.values():
+        named = [(entry.meeting, entry.place) for entry in meeting.accepts]
+        named += [(entry.action.partition("/")[0], entry.place) for entry in meeting.updates]
+        named += [(entry.meeting, entry.place) for entry in meeting.takes_up]
+        for id_, place in named:
+            if id_ in unheld:
+                yield problem("after-unheld", place, meeting=id_, status=unheld[id_].status)
+
+
+def find_announced(meetings: Order, unheld: Order) -> tuple[Announced, ...]:
+    """List meetings announced for a day of which nothing is here, by day, each as it was last announced."""
     announced = {
         (meeting.next_meeting.date, meeting.series): Announced(meeting.id, meeting.next_meeting)
         for meeting in meetings.values()
-        if meeting.next_meeting and not meetings.beside(meeting.id).on(meeting.next_meeting.date)
+        if meeting.next_meeting
+        and not meetings.beside(meeting.id).on(meeting.next_meeting.date)
+        and not unheld.along(meeting.series).on(meeting.next_meeting.date)
     }
     return tuple(announced[found] for found in sorted(announced))
 

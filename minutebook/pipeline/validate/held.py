@@ -7,13 +7,15 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from minutebook import schema
 from minutebook.frontmatter import Fields
 from minutebook.model import Meeting, words_in
 from minutebook.outputs import wording
 from minutebook.problems import Place, Problem
 from minutebook.rulebook import problem
 
-_HELD = "held"
+_OF_HELD = ("accepts", "actions", "updates", "future_items", "takes_up", "corrections")
+"""Facts that only a meeting can have that did its business."""
 _NOT_HELD = r"(?:cancel+ed|postponed|abandoned|called\ off|inquorate|not\ quorate)\b"
 _IN_TITLE = re.compile(rf"\b{_NOT_HELD}|\b(?:not\ held|no\ quorum|did\ not\ take\ place)\b", re.VERBOSE | re.IGNORECASE)
 _OF = r"(?P<of>\ (?:of|on|for|at|in|scheduled|due|planned|called|arranged|convened|to\ be\ held)\b[^.;]{0,80}?)?"
@@ -75,15 +77,15 @@ _AGENDA = re.compile(
 """How agendas put what is to be done, or who is to come: "To receive apologies"."""
 
 
-def not_held(meeting: Meeting, status: str | None, fields: Fields) -> Iterator[Problem]:
+def not_held(meeting: Meeting, written: schema.Meeting, fields: Fields) -> Iterator[Problem]:
     """Ask which it is where a file says that its meeting was not held, or says nothing that was minuted.
 
-    `status` is the meeting's own word; `held` answers the question. Withdrawn minutes count nowhere and are not asked.
+    Its own word under `status` answers the question. Withdrawn minutes count nowhere and are not asked.
     """
-    if status == _HELD or meeting.withdrawn:
+    if meeting.withdrawn:
         return
-    if status:
-        yield problem("not-held", fields.place("status"), words=f"status: {status}")
+    if written.status:
+        yield from _against_status(written, fields)
         return
     title = _IN_TITLE.search(meeting.title)
     if title:
@@ -102,6 +104,20 @@ def not_held(meeting: Meeting, status: str | None, fields: Fields) -> Iterator[P
     if _is_agenda(meeting) and (meeting.items or passages):
         line = meeting.items[0].line if meeting.items else passages[0].line
         yield problem("agenda-only", Place(meeting.file, line))
+
+
+def _against_status(written: schema.Meeting, fields: Fields) -> Iterator[Problem]:
+    """Find facts that do not go with the status that a file gives."""
+    status = written.status or ""
+    for key in _OF_HELD if status != "held" else ():
+        if getattr(written, key):
+            yield problem("unheld-with-business", fields.key_place(key), key=key, status=status)
+    if status == "moved" and written.moved_to is None:
+        yield problem("moved-nowhere", fields.place("status"))
+    if status != "moved" and written.moved_to:
+        yield problem("not-moved", fields.place("moved_to"), status=status)
+    if written.moved_to and date.fromisoformat(written.moved_to[:10]) == written.date and len(written.moved_to) == 10:  # noqa: PLR2004
+        yield problem("moved-to-itself", fields.place("moved_to"))
 
 
 def _is_agenda(meeting: Meeting) -> bool:

@@ -61,8 +61,11 @@ def read_meeting(
     stand_ins: dict[str, frontmatter.Value] = {"title": source.id, "date": source.id[:10]}
     written, mistaken = schema.understand(schema.Meeting, fields, stand_ins) if fields else (None, [])
     problems += mistaken
-    # What was withdrawn may have been taken out of the file, which stays for its address and its notice.
-    if not parts.body.strip() and not (written and written.withdrawn):
+    # What was withdrawn may have been taken out of the file, which stays for its address and its notice; of a meeting
+    # that was not held, there may be no word.
+    status = fields.data.get("status") if fields else None
+    spare = (written and written.withdrawn) or status not in (None, "held")
+    if not parts.body.strip() and not spare:
         problems.append(problem("empty-body", Place(source.file, parts.body_line - 1)))
     agenda, more = read_agenda(sections, _item_facts(written), source.file)
     problems += more
@@ -148,6 +151,10 @@ class _Facts:
             file=self.source.file,
             lines=tuple((key, self.fields.key_place(key).line) for key in self.fields.data),
             series=written.series or self._only_series(),
+            status=written.status or "held",
+            moved_to=written.moved_to,
+            reason=written.reason,
+            attending=written.attending,
         )
 
     def _only_series(self) -> tuple[str, ...]:
@@ -410,11 +417,11 @@ class _Facts:
 
     def _held(self, meeting: Meeting) -> Iterator[Problem]:
         """Ask whether the meeting was held, and, where it was, about items of which nothing is said."""
-        found = list(not_held(meeting, self.written.status, self.fields))
+        found = list(not_held(meeting, self.written, self.fields))
         yield from found
         items = self.agenda.items
         spoken = {action.item for action in self.written.actions} | {item.number for item in items if item.letter}
-        for item in () if found or meeting.withdrawn else items:
+        for item in () if found or meeting.withdrawn or meeting.status != "held" else items:
             if not (item.blocks or item.papers or item.holds) and item.key not in spoken:
                 yield problem("item-without-words", Place(self.source.file, item.line), key=item.key)
 

@@ -1,0 +1,82 @@
+"""The page of a meeting that is announced or was not held: its state, where and when, how to attend, its agenda."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from minutebook.model import Meeting
+from minutebook.outputs import File, addresses, naming, wording
+from minutebook.outputs.pages import views
+from minutebook.outputs.pages.book import MEETINGS, Book, shell
+from minutebook.outputs.pages.views import MeetingName, Named, PaperView
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """An item of the agenda."""
+
+    fragment: str
+    name: str
+    lettered: bool
+    text: Markup
+    papers: tuple[PaperView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnheldView:
+    """Everything the template shows."""
+
+    title: str
+    date: str
+    iso: str
+    hours: str | None
+    status: str
+    moved_to: MeetingName | None
+    reason: str | None
+    series: tuple[Named, ...]
+    venue: str | None
+    attending: tuple[str, ...]
+    """Paragraphs on how to attend; none where the meeting is not to be held."""
+    opening: Markup
+    items: tuple[AgendaItem, ...]
+
+
+def unheld_pages(book: Book) -> Iterator[File]:
+    """Make the page of each; once its minutes are published, they stand at the same address."""
+    for meeting in book.archive.unheld.values():
+        address = addresses.meeting(meeting.id)
+        if book.wants(address):
+            title = f"{naming.meeting_title(meeting)} ({meeting.status})"
+            about = f"{naming.UNHELD[meeting.status]} {meeting.reason or ''}".strip()
+            yield book.press.page(
+                "unheld", shell(address, title, about, MEETINGS), meeting.file, meeting=_view(meeting, book)
+            )
+
+
+def _view(meeting: Meeting, book: Book) -> UnheldView:
+    archive = book.archive
+    writer = book.writer(addresses.meeting(meeting.id))
+    return UnheldView(
+        title=meeting.title,
+        date=wording.weekday(meeting.date),
+        iso=meeting.date.isoformat(),
+        hours=wording.hours(meeting.hours) if meeting.hours else None,
+        status=meeting.status,
+        moved_to=views.meeting_name(meeting.moved_to, archive) if meeting.moved_to else None,
+        reason=meeting.reason,
+        series=views.series_links(meeting, archive),
+        venue=meeting.venue,
+        attending=tuple(filter(None, naming.how_to_attend(meeting, archive).split("\n"))),
+        opening=writer.blocks(meeting.opening),
+        items=tuple(
+            AgendaItem(
+                addresses.item_fragment(item.key),
+                naming.item_name(item),
+                bool(item.letter),
+                writer.blocks(item.blocks),
+                tuple(views.paper_view(paper, archive) for paper in item.papers),
+            )
+            for item in meeting.items
+        ),
+    )

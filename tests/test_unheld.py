@@ -1,0 +1,157 @@
+"""Meetings that are announced, cancelled, moved or inquorate have a page, and count nowhere. All are invented."""
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from icalendar import Calendar
+from lxml import etree
+
+from tests.reading import text, tree
+from tests.sites import Workbench, archive_of, build
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+AGENDA = "\n## 1. Notes\n\n## 2. Swans\n"
+
+
+def unheld(bench: Workbench, facts: str, body: str = "", day: str = "2024-03-26") -> None:
+    bench.write(f"meetings/{day}.md", f"---\ntitle: Invented Panel\ndate: {day}\n{facts}---\n{body}")
+
+
+def said(site: Path, page: str) -> str:
+    return text(tree(site / page / "index.html"))
+
+
+@pytest.mark.parametrize(
+    ("facts", "body", "words"),
+    [
+        ("status: announced\n", AGENDA, ("Announced. No minutes of this meeting are published here yet.", "2. Swans")),
+        ("status: cancelled\nreason: Snow fell.\n", "", ("Cancelled. This meeting was not held. Snow fell.",)),
+        (
+            "status: moved\nmoved_to: 2024-04-02\n",
+            "",
+            ("Moved to 2 April 2024. This meeting was not held on this day.",),
+        ),
+        ("status: moved\nmoved_to: 2024-02-27\n", "", ("Moved to Invented Panel, 27 February 2024.",)),
+        ("status: inquorate\n", "\nTwo came.\n", ("Inquorate. Too few members came", "What was minuted Two came.")),
+    ],
+)
+def test_its_page_says_what_it_is(smallest: Workbench, facts: str, body: str, words: tuple[str, ...]) -> None:
+    smallest.meeting()
+    unheld(smallest, facts, body)
+    assert smallest.codes() == []
+    page = said(build(smallest.content, smallest.folder / "site", "--no-search"), "meetings/2024-03-26")
+    assert [part for part in words if part not in page] == []
+
+
+def test_it_counts_nowhere(smallest: Workbench) -> None:
+    smallest.meeting("next_meeting: {date: 2024-03-26}\nminutes: draft\n")
+    before = build(smallest.content, smallest.folder / "before", "--no-search")
+    states = ("announced", "cancelled", "moved\nmoved_to: 2024-04-02", "inquorate")
+    for status in states:
+        unheld(smallest, f"status: {status}\n", AGENDA)
+        archive = archive_of(smallest.content)
+        assert (list(archive.meetings)[-1], archive.announced) == ("2024-02-27", ())
+        after = build(smallest.content, smallest.folder / "after", "--no-search")
+        for name in ("meetings", "actions", "items", "passages", "themes", "people", "acceptances"):
+            assert (after / f"data/{name}.csv").read_bytes() == (before / f"data/{name}.csv").read_bytes()
+        for page in ("actions", "themes", "people", "actions/2024-01-30-a1"):
+            assert said(after, page) == said(before, page)
+        assert "Not known: no later minutes are published here" in said(after, "meetings/2024-02-27")
+        with (after / "data/unheld_meetings.csv").open(encoding="utf-8-sig", newline="") as file:
+            (row,) = csv.DictReader(file)
+        assert (row["id"], row["status"]) == ("2024-03-26", status.partition("\n")[0])
+
+
+def test_home_says_when_the_next_is_and_how_to_attend(smallest: Workbench) -> None:
+    smallest.meeting()
+    unheld(smallest, "status: announced\ntime: 10:00 - 11:00\nvenue: Hall\nattending: Come in.\n", AGENDA)
+    site = build(smallest.content, smallest.folder / "site", "--no-search")
+    assert "26 March 2024, 10am to 11am, Hall. How to attend." in said(site, ".")
+    assert "How to attend Come in." in said(site, "meetings/2024-03-26")
+    assert "26 March 2024, 10am to 11am, Hall" in said(site, "meetings")
+    assert "27 February 2024" in said(site, ".").partition("Next meeting")[0]  # the latest minutes
+
+
+def test_how_to_attend_is_found_by_the_search(smallest: Workbench) -> None:
+    unheld(smallest, "status: announced\nattending: Come to the Invented Hall by noon.\n", AGENDA)
+    site = build(smallest.content, smallest.folder / "site")
+    shown = [json.loads(path.read_text("utf-8")) for path in (site / "pagefind/records").rglob("*.json")]
+    (record,) = [each for each in shown if each["group"] == "meetings/2024-03-26/"]
+    assert record["meeting"] == "Invented Panel, 26 March 2024 (announced)"
+    assert "How to attend: Come to the Invented Hall by noon." in [words for _, words, *_ in record["parts"]]
+
+
+@pytest.mark.parametrize(
+    ("status", "calendar", "sequence"),
+    [("announced", "CONFIRMED", None), ("cancelled", "CANCELLED", 1), ("moved", "CANCELLED", 1)],
+)
+def test_a_calendar_says_what_was_cancelled(
+    smallest: Workbench, status: str, calendar: str, sequence: int | None
+) -> None:
+    smallest.meeting("next_meeting: {date: 2024-03-26}\n")
+    site = build(smallest.content, smallest.folder / "site", "--no-search")
+    announced = [str(event["UID"]) for event in Calendar.from_ical((site / "calendar.ics").read_bytes()).walk("VEVENT")]
+    unheld(smallest, f"status: {status}\n")
+    site = build(smallest.content, smallest.folder / "site", "--no-search")
+    events = Calendar.from_ical((site / "calendar.ics").read_bytes()).walk("VEVENT")
+    assert [str(event["UID"]) for event in events] == announced
+    assert (str(events[-1]["STATUS"]), events[-1].get("SEQUENCE")) == (calendar, sequence)
+
+
+def test_the_entry_of_a_feed_becomes_that_of_the_minutes(smallest: Workbench) -> None:
+    def entry() -> tuple[str, str]:
+        site = build(smallest.content, smallest.folder / "site", "--no-search")
+        feed = etree.parse(site / "feed.xml")
+        (found,) = [
+            each for each in feed.iter(f"{ATOM}entry") if "26 March 2024" in (each.findtext(f"{ATOM}title") or "")
+        ]
+        return found.findtext(f"{ATOM}title") or "", found.findtext(f"{ATOM}id") or ""
+
+    unheld(smallest, "status: announced\n", AGENDA)
+    announced = entry()
+    unheld(smallest, "", "\n## 1. Notes\n\nThey were read.\n")
+    held = entry()
+    assert (announced[0], held[0]) == ("Announced: Invented Panel, 26 March 2024", "Invented Panel, 26 March 2024")
+    assert announced[1] == held[1]
+
+
+def test_a_day_in_words_leads_to_no_meeting_that_was_not_held(smallest: Workbench) -> None:
+    smallest.meeting(body="## 1. A\n\nIt was to be on 26 March 2024. See [the agenda](2024-03-26.md#item-2).\n")
+    unheld(smallest, "status: announced\n", AGENDA)
+    site = build(smallest.content, smallest.folder / "site", "--no-search")
+    page = (site / "meetings/2024-02-27/index.html").read_text("utf-8")
+    assert page.count("../2024-03-26/#item-2") == 1
+    assert "on 26 March 2024." in page
+
+
+@pytest.mark.parametrize(
+    ("facts", "codes"),
+    [
+        ("status: announced\nupdates: [{action: 2024-01-30/A1, note: Read.}]\n", ["unheld-with-business"]),
+        ("status: held\n", ["empty-body"]),
+        ("status: moved\n", ["moved-nowhere"]),
+        ("status: moved\nmoved_to: 2024-03-26\n", ["moved-to-itself"]),
+        ("status: moved\nmoved_to: 2024-03-26-later\n", []),
+        ("status: announced\nmoved_to: 2024-04-02\n", ["not-moved"]),
+        ("status: postponed\n", ["bad-choice"]),
+    ],
+)
+def test_facts_go_with_the_status(smallest: Workbench, facts: str, codes: list[str]) -> None:
+    unheld(smallest, facts)
+    assert [code for code in smallest.codes() if code != "agenda-only"] == codes
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "accepts: [{meeting: 2024-03-26, item: 1}]\n",
+        "updates: [{action: 2024-03-26/A1, item: 1, text: To fly., status: open}]\n",
+        "takes_up: [{future: 2024-03-26/Ponds, item: 1}]\n",
+    ],
+)
+def test_nothing_comes_from_a_meeting_that_did_no_business(smallest: Workbench, facts: str) -> None:
+    unheld(smallest, "status: cancelled\n")
+    unheld(smallest, facts, "\n## 1. Notes\n\nThey were read.\n", day="2024-04-30")
+    assert "after-unheld" in smallest.codes()
