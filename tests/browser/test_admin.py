@@ -19,7 +19,7 @@ from minutebook.pipeline import load
 from tests.browser.conftest import Handler, served
 from tests.browser.editing import FILL, PICKER, READ, opened
 from tests.browser.waiting import until
-from tests.sites import EXAMPLES, REAL, TOWN, Workbench, archive_of, build
+from tests.sites import COUNTY, EXAMPLES, REAL, TOWN, Workbench, archive_of, build
 
 pytestmark = pytest.mark.browser
 
@@ -193,7 +193,7 @@ def empty_page(browser: Browser, editor: str) -> Iterator[Page]:
 
 
 MEETINGS = sorted(
-    path for content in (REAL, TOWN, EXAMPLES / "smallest") for path in (content / "meetings").glob("*.md")
+    path for content in (REAL, TOWN, COUNTY, EXAMPLES / "smallest") for path in (content / "meetings").glob("*.md")
 )
 
 

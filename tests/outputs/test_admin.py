@@ -16,7 +16,7 @@ from minutebook.outputs.admin import HEADER
 from minutebook.outputs.admin.configuration import configuration
 from minutebook.outputs.headers import POLICY
 from minutebook.schema import Meeting, Record
-from tests.sites import EXAMPLES, REAL, ROOT, TOWN, Workbench, archive_of, build, run
+from tests.sites import COUNTY, EXAMPLES, REAL, ROOT, TOWN, Workbench, archive_of, build, run
 
 VENDOR = ROOT / "assets" / "admin" / "vendor"
 EDITOR = ("--admin", "--repository", "example/minutes", "--no-search")
@@ -41,9 +41,18 @@ def test_the_configuration_keeps_to_sveltias_own_schema(content: Path, tmp_path:
     assert list(validator.iter_errors(config)) != [], "a key that Sveltia does not know is found"
 
 
-def test_every_key_that_an_officer_may_write_has_a_field(site: Path) -> None:
-    fields = config_of(site)["collections"][0]["fields"]
-    assert sorted(paths_of(fields)) == sorted({*keys_of(Meeting), "body", "items/item", "attendance/no_apologies"})
+def test_every_key_that_an_officer_may_write_has_a_field(site: Path, tmp_path: Path) -> None:
+    keys = {*keys_of(Meeting), "body", "items/item", "attendance/no_apologies"}
+    fields = config_of(build(COUNTY, tmp_path / "site", *EDITOR))["collections"][0]["fields"]
+    assert sorted(paths_of(fields)) == sorted(keys)
+    series = next(field for field in fields if field["name"] == "series")
+    assert ([option["value"] for option in series["options"]], series["multiple"]) == (
+        ["council", "planning", "licensing"],
+        True,
+    )
+    # A site of one series has no register of them, and nothing to choose.
+    alone = config_of(site)["collections"][0]["fields"]
+    assert sorted(paths_of(alone)) == sorted(keys - {"series"})
 
 
 def paths_of(fields: list[dict[str, Any]], above: str = "") -> Iterator[str]:

@@ -11,7 +11,7 @@ from minutebook.schema import ANYTHING, Json, json_schemas
 _LONG = {"attending", "summary", "text", "note"}
 """Facts that may run over several lines of a form."""
 _LABELS = {
-    "series": "Series, where the site has several",
+    "series": "Series of the meeting",
     "status": "Whether it was held",
     "moved_to": "Moved to the day, or to the file",
     "attending": "How to attend",
@@ -125,6 +125,8 @@ class _Form:
         required = shape.get("required", [])
         fields: list[Json] = []
         for name, each in _mapping(shape["properties"]).items():
+            if name == "series" and not self._options.get(name):
+                continue  # A site without series.yaml has one, which no meeting names.
             fields.append(self._field(name, each, needed=isinstance(required, list) and name in required))
             if _may_be(each, "none"):
                 fields.append(self._named(f"no_{name}", "boolean", needed=False))
