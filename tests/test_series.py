@@ -138,10 +138,20 @@ def test_each_series_has_a_page_with_its_own(county_site: Path) -> None:
     ):
         assert words in planning
     assert "boats on duck ponds" not in planning.lower()
-    assert "Ended 30 June 2024" in said(county_site, "series/licensing")
-    listed = said(county_site, "series")
+
+
+def test_a_series_has_ended_once_the_minutes_are_of_that_day(county_site: Path, bench: Workbench) -> None:
+    # The latest minutes are of 5 March 2024, and no clock is read.
+    assert "Ends 30 June 2024" in said(county_site, "series/licensing")
+    assert "Those that ended" not in said(county_site, "series")
+    late = "---\ntitle: Planning Committee\nseries: planning\ndate: 2024-07-02\n---\n\n## 1. A\n\nB.\n"
+    bench.write("meetings/2024-07-02.md", late)
+    site = build(bench.content, bench.folder / "site", "--no-search")
+    assert "Ended 30 June 2024" in said(site, "series/licensing")
+    listed = said(site, "series")
     assert listed.index("Those that meet") < listed.index("Planning") < listed.index("Those that ended")
     assert listed.index("Those that ended") < listed.rindex("Licensing Committee")
+    assert "Licensing Committee" not in said(site, ".").partition("Series of meetings")[2].partition("Themes")[0]
 
 
 def test_an_announced_day_that_has_passed_is_no_next_meeting(county_site: Path) -> None:
@@ -301,3 +311,161 @@ def test_where_there_is_one_series_meetings_need_not_name_it(smallest: Workbench
 def test_where_there_is_no_file_of_series_nothing_is_said_of_any(town_site: Path) -> None:
     assert not (town_site / "series").exists()
     assert "series" not in (town_site / "index.html").read_text(encoding="utf-8").lower()
+
+
+# What a sceptic found
+
+
+def held(bench: Workbench, name: str, series: str, facts: str = "", body: str = "## 1. Tea\n\nTea was had.\n") -> None:
+    title = f"Invented meeting {name} of {series}".translate({ord(mark): None for mark in "[]"})
+    bench.write(
+        f"meetings/{name}.md",
+        f"---\ntitle: {title}\nseries: {series}\ndate: {name[:10]}\n{facts}---\n\n{body}",
+    )
+
+
+def test_nobody_is_silent_about_an_action_of_which_it_is_not_known_whose_it_is(bench: Workbench) -> None:
+    update = "updates: [{action: 2023-05-02/A1, item: 1, text: PCC to move a barn., status: open}]\n"
+    held(bench, "2023-12-12", "council", update)
+    held(bench, "2024-01-16", "council")
+    archive = archive_of(bench.content)
+    history = archive.actions["2023-05-02/A1"]
+    assert (history.series, history.silent_since, history.overdue) == ((), (), False)
+    assert "2023-05-02/A1" not in [arising.action for arising in archive.matters_arising["2024-01-16"]]
+
+
+def test_of_withdrawn_minutes_it_is_known_whose_they_were(bench: Workbench) -> None:
+    held(bench, "2024-01-09", "planning", "withdrawn: {date: 2024-01-20, reason: Other notes.}\n")
+    update = "updates: [{action: 2024-01-09/A1, item: 1, text: PCC to move a barn., status: open}]\n"
+    held(bench, "2024-01-16", "council", update)
+    archive = archive_of(bench.content)
+    assert archive.actions["2024-01-09/A1"].series == ("planning",)
+    assert naming.reference_prefix(("planning",), archive) == "PLAN"
+
+
+def test_a_state_goes_by_whoever_spoke_last(bench: Workbench) -> None:
+    held(bench, "2024-06-04", "council", "updates: [{action: 2023-06-06/A2, item: 1, status: complete}]\n")
+    site = build(bench.content, bench.folder / "site", "--no-search")
+    page = said(site, "actions/2023-06-06-a2")
+    assert "Complete as at 4 June 2024 (Council), the latest meeting published here that spoke of it" in page
+    assert "All are complete as at 4 June 2024." in said(site, "meetings/2023-06-06")
+
+
+def test_an_action_that_another_series_speaks_of_can_pass_its_date(bench: Workbench) -> None:
+    dated = "actions: [{id: A1, item: 1, text: PCC to wait., owners: [pcc], due: 2024-05-01}]\n"
+    held(bench, "2024-02-20", "planning", dated)
+    assert not archive_of(bench.content).actions["2024-02-20/A1"].overdue
+    held(bench, "2024-06-04", "council", "updates: [{action: 2024-02-20/A1, item: 1, note: Still waiting.}]\n")
+    assert archive_of(bench.content).actions["2024-02-20/A1"].overdue
+
+
+def test_both_committees_accept_the_notes_of_a_joint_meeting(bench: Workbench) -> None:
+    accepts = "accepts: [{meeting: 2023-10-03, item: 1}]\n"
+    held(bench, "2023-12-05", "planning", accepts)
+    held(bench, "2023-12-06", "licensing", accepts)
+    assert bench.codes() == []
+    assert archive_of(bench.content).accepted["2023-10-03"].by == "2023-12-05"
+    held(bench, "2023-12-07", "licensing", accepts)
+    assert bench.codes() == ["accepted-twice"]
+
+
+@pytest.mark.parametrize("second", ["planning", "[licensing, planning]"])
+def test_a_joint_meeting_that_each_announced_is_one(bench: Workbench, second: str) -> None:
+    held(bench, "2024-03-12", "[planning, licensing]", "next_meeting: {date: 2024-05-14}\n")
+    held(bench, "2024-03-19", second, "next_meeting: {date: 2024-05-14}\n")
+    (entry,) = archive_of(bench.content).announced
+    assert entry.by == "2024-03-19"
+
+    def uid(name: str) -> str:
+        site = build(bench.content, bench.folder / "site", "--no-search")
+        events = Calendar.from_ical((site / "calendar.ics").read_bytes()).walk("VEVENT")
+        (found,) = [str(event["UID"]) for event in events if name in str(event.decoded("dtstart"))]
+        return found
+
+    announced = uid("2024-05-14")
+    held(bench, "2024-05-14", "[planning, licensing]")
+    assert uid("2024-05-14") == announced
+
+
+def test_a_day_in_words_is_of_the_same_series(bench: Workbench) -> None:
+    held(bench, "2024-03-12", "licensing", body="## 1. A\n\nThe notes of 6 June 2023 and of 4 July 2023 were read.\n")
+    site = build(bench.content, bench.folder / "site", "--no-search")
+    links = re.findall(r"\.\./(2023-0[67]-0[46][\w-]*)/", (site / "meetings/2024-03-12/index.html").read_text("utf-8"))
+    assert links == ["2023-07-04-licensing"]
+
+
+def test_the_sheet_of_questions_asks_within_the_series(bench: Workbench) -> None:
+    sheet = bench.folder / "report.md"
+    assert run("check", "--content", str(bench.content), "--report", str(sheet)).status == 0
+    asked = sheet.read_text(encoding="utf-8")
+    assert "the next one here is" not in asked
+    assert "Were the notes of 5 March 2024" not in asked
+    assert "Were the notes of 6 February 2024" not in asked
+    assert "Were the notes of 9 May 2023" not in asked
+    assert "Were the notes of 4 July 2023 (Planning) accepted?" in asked
+    assert "Were the notes of 4 July 2023 (Licensing) accepted?" in asked
+
+
+def test_a_new_meeting_is_begun_from_one_of_the_committee_alone(bench: Workbench) -> None:
+    (bench.content / "meetings/2024-02-06.md").unlink()
+    assert run("new", "2024-05-07", "--series", "planning", "--content", str(bench.content)).status == 0
+    draft = (bench.content / "meetings/2024-05-07.md").read_text(encoding="utf-8")
+    assert draft.startswith("---\ntitle: Planning Committee\n")
+    # The notes of both wait for their acceptance.
+    assert re.findall(r"meeting: (\S+)", draft.partition("updates:")[0]) == ["2023-07-04", "2023-10-03"]
+
+
+def test_minutes_are_imported_for_a_series(bench: Workbench) -> None:
+    minutes = bench.folder / "minutes.txt"
+    minutes.write_text(
+        "Licensing Committee\n5 December 2023\n\n1. Minutes of the last meeting\n\nThe minutes were accepted.\n",
+        encoding="utf-8",
+    )
+    refused = run("import", str(minutes), "--content", str(bench.content))
+    assert (refused.status, "--series with one of council" in refused.err) == (2, True)
+    made = run("import", str(minutes), "--series", "licensing", "--content", str(bench.content))
+    assert made.status == 0, made.err
+    draft = (bench.content / "meetings/2023-12-05.md").read_text(encoding="utf-8")
+    assert "series: licensing\n" in draft
+    assert not {"2024-02-06", "2023-05-09", "2023-06-06"} & {*re.findall(r"meeting: (\S+)", draft)}
+
+
+def test_people_are_counted_at_the_meetings_of_their_committees(county_site: Path) -> None:
+    page = said(county_site, "people/bob-sample")
+    assert "At 2 of 2 meetings of the Planning Committee published with an attendance list" in page
+
+
+def test_what_all_are_is_of_their_series(bench: Workbench) -> None:
+    for path in (bench.content / "meetings").glob("*.md"):
+        if path.stem not in ("2023-05-09", "2023-06-13"):
+            path.unlink()
+    site = build(bench.content, bench.folder / "site", "--no-search")
+    assert "All that are open were raised at the latest meeting of their series published here." in said(
+        site, "actions"
+    )
+
+
+def test_no_old_address_is_that_of_a_page(bench: Workbench) -> None:
+    for address in ("series/planning/", "people/ada-example/", "organisations/pcc/"):
+        held(bench, "2024-03-12", "council", f"aliases: [{address}]\n")
+        assert bench.codes() == ["address-taken"], address
+
+
+def test_two_committees_may_sit_at_once_and_far_apart(bench: Workbench) -> None:
+    held(bench, "2024-03-12", "council", "time: 10:00 - 11:00\n")
+    held(bench, "2024-03-12-planning", "planning", "time: 10:30 - 11:30\n")
+    assert bench.codes() == []
+    held(bench, "2024-03-12-again", "planning", "time: 11:00 - 11:45\n")
+    assert bench.codes() == ["meetings-at-once"]
+
+
+def test_a_meeting_is_missed_in_its_series_alone(bench: Workbench) -> None:
+    path = bench.content / "meetings/2023-06-13.md"
+    text_ = path.read_text("utf-8").replace("minutes: final\n", "accepts: [{meeting: 2023-05-16, item: 1}]\n")
+    path.write_text(text_, encoding="utf-8")
+    assert bench.codes() == []  # the first of Licensing that is published accepts the notes of one before it
+
+
+def test_a_next_meeting_after_the_end_is_asked_about(bench: Workbench) -> None:
+    held(bench, "2024-03-12", "licensing", "next_meeting: {date: 2024-09-10}\n")
+    assert bench.codes() == ["after-the-end"]

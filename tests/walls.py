@@ -176,7 +176,7 @@ ROOMS = {
         "frontmatter model officers.entries officers.manuscripts outputs.wording prose rulebook webaddress"
     ),
     "officers.new": Room("frontmatter model officers.entries outputs.wording"),
-    "officers.preflight": Room("frontmatter model outputs.wording pipeline.read problems rulebook"),
+    "officers.preflight": Room("frontmatter model outputs.naming outputs.wording pipeline.read problems rulebook"),
     "officers.report": Room("officers.preflight outputs.templating outputs.wording problems", powers="reads"),
     "officers.filing": Room("pipeline.publish", uses="os.O_CREAT os.O_EXCL os.O_WRONLY os.open", powers="reads writes"),
     "preview": Room(

@@ -13,6 +13,7 @@ from minutebook import problems
 from minutebook.cli.manners import BROKEN, FINE, PROBLEMS, Commands, add_content, command, say, terminal
 
 if TYPE_CHECKING:
+    from minutebook.model import Archive
     from minutebook.officers.drafting import Doubt, Draft
 
 _FEW = 2
@@ -32,6 +33,7 @@ def add_import(commands: Commands) -> None:
     importing.add_argument("file", type=Path, metavar="FILE", help="the minutes (.docx, .txt, .html, .odt, .doc)")
     importing.add_argument("--date", type=_day, metavar="DATE", help="the day of the meeting")
     importing.add_argument("--name", type=_meeting_name, metavar="NAME", help="its name, as 2024-02-27-special")
+    _add_series(importing)
     importing.add_argument("--format", choices=("text", "json"), default="text", help="how to write the doubts (text)")
     add_content(importing)
     importing.set_defaults(run=_import)
@@ -47,9 +49,22 @@ def add_new(commands: Commands) -> None:
     )
     beginning.add_argument("date", type=_day, metavar="DATE", help="the day of the meeting, as 2024-06-18")
     beginning.add_argument("--name", type=_meeting_name, metavar="NAME", help="its name, as 2024-06-18-special")
-    beginning.add_argument("--series", metavar="ID", help="whose meeting it is, where the site has several series")
+    _add_series(beginning)
     add_content(beginning)
     beginning.set_defaults(run=_new)
+
+
+def _add_series(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--series", metavar="ID", help="whose meeting it is, where the site has several series")
+
+
+def _names_series(options: argparse.Namespace, archive: "Archive") -> bool:
+    """Tell whether the series is named where there are several, and is one of them; says so where it is not."""
+    known = archive.registers.series
+    if options.series in known or (options.series is None and len(known) < 2):  # noqa: PLR2004 (several)
+        return True
+    say(f"Say whose meeting it is: --series with one of {', '.join(known) or 'none: there is no series.yaml'}.")
+    return False
 
 
 def _new(options: argparse.Namespace) -> int:
@@ -67,9 +82,7 @@ def _new(options: argparse.Namespace) -> int:
         terminal(options).problems(found, sys.stderr)
         say("Mend these first: a new meeting is begun from the meetings and registers that are there.")
         return PROBLEMS
-    known = archive.registers.series
-    if (options.series or len(known) > 1) and options.series not in known:
-        say(f"Say whose meeting it is: --series with one of {', '.join(known) or 'none: there is no series.yaml'}.")
+    if not _names_series(options, archive):
         return BROKEN
     made = new_meeting(archive, options.date, options.series)
     try:
@@ -125,8 +138,12 @@ def _import(options: argparse.Namespace) -> int:
         terminal(options).problems(found, sys.stderr)
         say("Mend these first: a draft is held against the meetings and registers that are there.")
         return PROBLEMS
+    if not _names_series(options, archive):
+        return BROKEN
     try:
-        made = draft(read(options.file), archive.registers, list(archive.meetings), options.date)
+        series = (options.series,) if options.series else ()
+        earlier = list(archive.meetings.along(series))
+        made = draft(read(options.file), archive.registers, earlier, options.date, options.series)
     except Unreadable as refused:
         say(f"{options.file} cannot be imported. {refused}")
         return PROBLEMS

@@ -43,7 +43,7 @@ class ActionHistory:
     meetings_since: int
     """Published meetings of its series since it was raised."""
     overdue: bool
-    """Open, and a minuted due date lies before the latest published meeting of its series."""
+    """Open, and a minuted due date lies before the latest published meeting of its series, or that last spoke of it."""
     themes: tuple[str, ...]
     """Those of the item that raised it."""
     merged_into: str | None
@@ -51,7 +51,7 @@ class ActionHistory:
     takes_in: tuple[str, ...]
     """References of the actions that are now part of it."""
     series: tuple[str, ...] = ()
-    """Those of the meeting that raised it, or, where it is not published here, of the first that spoke of it."""
+    """Those of the meeting that raised it; none where that is not known, or the site has one."""
 
     @property
     def is_open(self) -> bool:

@@ -33,7 +33,9 @@ def new_meeting(archive: Archive, day: date, series: str | None = None) -> NewMe
     `series` is the id of one in series.yaml; everything is taken from its meetings. None where the site has one.
     """
     order = archive.meetings.along((series,) if series else ())
-    last = next((meeting for meeting in order.newest_first if meeting.date < day), None)
+    before = [meeting for meeting in order.newest_first if meeting.date < day]
+    # A joint meeting has other people and another title.
+    last = next((meeting for meeting in before if len(meeting.series) < 2), next(iter(before), None))  # noqa: PLR2004
     if last is None:
         title = archive.registers.series[series].name if series else archive.site.body
         begun: dict[str, Value] = {"title": title, **_of(series), "date": str(day), "minutes": "draft"}
@@ -51,7 +53,8 @@ def new_meeting(archive: Archive, day: date, series: str | None = None) -> NewMe
         for history in archive.actions.values()
         if history.is_open and (series is None or series in history.series)
     ]
-    facts = _facts(archive, last, day, agenda, notes, series)
+    accepts = [held.id for held in before if held.id not in archive.accepted and not order.is_before(held.id, last.id)]
+    facts = _facts(archive, last, day, agenda, [(id_, notes) for id_ in accepts[::-1]], series)
     questions = dict(_questions(last, due, facts))
     head = _asked(write(facts, _is_short) + "".join(_updates(due, notes)), questions) + _example(agenda)
     body = "\n\n".join(f"## {number}. {entry.title}" for number, entry in enumerate(agenda, 1))
@@ -110,11 +113,17 @@ def _of(series: str | None) -> dict[str, Value]:
 
 
 def _facts(
-    archive: Archive, last: Meeting, day: date, agenda: list[_Entry], notes: str | None, series: str | None
+    archive: Archive,
+    last: Meeting,
+    day: date,
+    agenda: list[_Entry],
+    accepts: list[tuple[str, str | None]],
+    series: str | None,
 ) -> dict[str, Value]:
     # Two meetings of one title on one day could not be told apart.
     twice = any(meeting.date == day and meeting.title == last.title for meeting in archive.meetings.values())
-    title = f"{last.title}, second meeting" if twice else last.title
+    title = archive.registers.series[series].name if series and len(last.series) > 1 else last.title
+    title = f"{title}, second meeting" if twice else title
     facts: dict[str, Value] = {"title": title, **_of(series), "date": str(day)}
     announced = last.next_meeting if last.next_meeting and last.next_meeting.date == day else None
     if announced and announced.hours:
@@ -130,8 +139,8 @@ def _facts(
             for name, group in (("present", last.attendance.present), ("also_present", last.attendance.also_present))
             if group
         }
-    if last.id not in archive.accepted:
-        facts["accepts"] = [{"meeting": last.id, **({"item": notes} if notes else {})}]
+    if accepts:
+        facts["accepts"] = [{"meeting": id_, **({"item": item} if item else {})} for id_, item in accepts]
     items: dict[str, Value] = {
         str(number): {"themes": list(entry.promised.themes)}
         for number, entry in enumerate(agenda, 1)

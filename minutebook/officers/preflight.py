@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from minutebook import frontmatter
 from minutebook.frontmatter import Fields
 from minutebook.model import Archive, Meeting, PassageKey, stretches
-from minutebook.outputs import wording
+from minutebook.outputs import naming, wording
 from minutebook.pipeline.read import Sources
 from minutebook.problems import Place
 from minutebook.rulebook import did_you_mean
@@ -74,7 +74,8 @@ def _papers(archive: Archive, where: Whereabouts) -> Iterator[Question]:
                 if paper.url is None and paper.file is None:
                     yield Question(
                         where.of(meeting, "items", item.key, "papers", index),
-                        f'Where is the report "{paper.title}" of item {item.key}, {wording.day(meeting.date)}?',
+                        f'Where is the report "{paper.title}" of item {item.key}, '
+                        f"{naming.unmarked_day(meeting, archive)}?",
                         "Add url: with its address, or put it into content/papers/ and add file: with its name.",
                     )
 
@@ -97,7 +98,7 @@ def _dates(archive: Archive, where: Whereabouts) -> Iterator[Question]:
             number = wording.count(len(undated), "action")
             yield Question(
                 where.of(meeting, "actions"),
-                f"By when? {number} of {wording.day(meeting.date)} without a date: {', '.join(undated)}.",
+                f"By when? {number} of {naming.unmarked_day(meeting, archive)} without a date: {', '.join(undated)}.",
                 "If the minutes give a date, add due: to the action. If not, nothing is to be done.",
             )
 
@@ -108,8 +109,8 @@ def _silence(archive: Archive, where: Whereabouts) -> Iterator[Question]:
         if silent:
             yield Question(
                 where.of(meeting, "updates"),
-                f"What became of {', '.join(silent)}? The minutes of {wording.day(meeting.date)} do not speak of "
-                f"{'it' if len(silent) == 1 else 'them'}.",
+                f"What became of {', '.join(silent)}? The minutes of {naming.unmarked_day(meeting, archive)} do not "
+                f"speak of {'it' if len(silent) == 1 else 'them'}.",
                 "If they do, add an entry to updates:. If not, the register counts the meeting as silent.",
             )
 
@@ -135,7 +136,7 @@ def _short_forms(archive: Archive, where: Whereabouts) -> Iterator[Question]:
                     at = f"item {stretch.item}, " if stretch.item else ""
                     yield Question(
                         place,
-                        f'What does "{form}" stand for ({at}{wording.day(meeting.date)})?',
+                        f'What does "{form}" stand for ({at}{naming.unmarked_day(meeting, archive)})?',
                         f"{did_you_mean(form, known)}Add it to glossary.yaml. If it is a name, leave it.",
                     )
 
@@ -156,7 +157,7 @@ def _people(archive: Archive, where: Whereabouts) -> Iterator[Question]:
         if meeting.attendance is None:
             yield Question(
                 where.of(meeting, "title"),
-                f"Who was there on {wording.day(meeting.date)}?",
+                f"Who was there on {naming.unmarked_day(meeting, archive)}?",
                 "Add attendance: with present:. If the minutes do not say, nothing is to be done.",
             )
             continue
@@ -176,36 +177,42 @@ def _people(archive: Archive, where: Whereabouts) -> Iterator[Question]:
 def _announced(archive: Archive, where: Whereabouts) -> Iterator[Question]:
     for meeting in archive.meetings.values():
         following = meeting.next_meeting
-        later = (archive.meetings[id_] for id_ in archive.meetings.since(meeting.id))
+        held = archive.meetings.beside(meeting.id)
+        later = (held[id_] for id_ in held.since(meeting.id))
         after = next((other for other in later if other.date > meeting.date), None)
         if following is None:
             yield Question(
                 where.of(meeting, "title"),
-                f"Did the meeting of {wording.day(meeting.date)} say when the next one was?",
+                f"Did the meeting of {naming.unmarked_day(meeting, archive)} say when the next one was?",
                 "If it did, add next_meeting: with its date. If not, nothing is to be done.",
             )
-        elif after is not None and after.date != following.date and not archive.unheld.on(following.date):
+        elif (
+            after is not None
+            and after.date != following.date
+            and not archive.unheld.along(meeting.series).on(following.date)
+        ):
             yield Question(
                 where.of(meeting, "next_meeting", "date"),
                 f"The next meeting was announced for {wording.day(following.date)}, and the next one here is that of "
-                f"{wording.day(after.date)}. Was it moved, or are minutes missing?",
+                f"{naming.unmarked_day(after, archive)}. Was it moved, or are minutes missing?",
                 "Publish what is missing; correct a date that was copied wrongly; leave what was moved.",
             )
 
 
 def _acceptance(archive: Archive, where: Whereabouts) -> Iterator[Question]:
-    for meeting in archive.meetings.newest_first[1:][::-1]:
-        if meeting.id not in archive.accepted:
+    for meeting in archive.meetings.values():
+        # Of the latest of a series, no later meeting of it could say so.
+        if meeting.id not in archive.accepted and archive.meetings.beside(meeting.id).latest is not meeting:
             yield Question(
                 where.of(meeting, "title"),
-                f"Were the notes of {wording.day(meeting.date)} accepted? No later meeting here says so.",
+                f"Were the notes of {naming.unmarked_day(meeting, archive)} accepted? No later meeting here says so.",
                 "If one did, add accepts: to that meeting.",
             )
     for meeting in archive.meetings.values():
         if meeting.minutes == "draft":
             yield Question(
                 where.of(meeting, "minutes"),
-                f"Are the minutes of {wording.day(meeting.date)} still a draft?",
+                f"Are the minutes of {naming.unmarked_day(meeting, archive)} still a draft?",
                 "When they are final, write minutes: final.",
             )
 

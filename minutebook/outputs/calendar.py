@@ -46,29 +46,43 @@ def _calendar(archive: Archive, title: str, address: str, series: tuple[str, ...
     return File(address, made.to_ical(), "meetings/")
 
 
-def _name_of_day(day: date, series: tuple[str, ...], archive: Archive) -> str:
-    """Name what is announced for a day, so that it keeps its UID once it has been held, whatever its file is called."""
-    return "-".join((*series, day.isoformat())) if len(archive.registers.series) > 1 else day.isoformat()
+def _names_of_days(archive: Archive) -> dict[date, list[tuple[str, tuple[str, ...]]]]:
+    """Name what minutes announce for a day, with whose meeting it is: it keeps its UID once it has been held.
+
+    Where the site has several series, the name has those of the first that announced the day.
+    """
+    found: dict[date, list[tuple[str, tuple[str, ...]]]] = {}
+    for meeting in archive.meetings.values():
+        if meeting.next_meeting:
+            day = meeting.next_meeting.date
+            known = found.setdefault(day, [])
+            if not any(_meet(series, meeting.series) for _, series in known):
+                own = sorted(meeting.series) if len(archive.registers.series) > 1 else []
+                known.append(("-".join((*own, day.isoformat())), meeting.series))
+    return found
+
+
+def _meet(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether two meetings belong to one series; in a site of one, all do."""
+    return one == other or not set(one).isdisjoint(other)
 
 
 def _announced_as(archive: Archive) -> dict[str, str]:
     """Give the meeting that has a day's own UID, under which the day was announced, and that UID's name.
 
-    It is the one whose file has the plain name of the day, or, where none has, the first. Where the site has several
-    series, it is the first of the series that announced the day.
+    It is the one whose file has the plain name of the day, or, where none has, the first.
     """
-    several = len(archive.registers.series) > 1
-    announced = {
-        _name_of_day(meeting.next_meeting.date, meeting.series, archive)
-        for meeting in archive.meetings.values()
-        if meeting.next_meeting
-    }
+    everyone = (*archive.meetings.values(), *archive.unheld.values())
+    plain = {meeting.id for meeting in everyone}
+    names = _names_of_days(archive)
     found: dict[str, str] = {}
-    for meeting in (*archive.meetings.values(), *archive.unheld.values()):
-        name = _name_of_day(meeting.date, meeting.series, archive)
-        own = name in announced if several else name not in {*archive.meetings, *archive.unheld}
-        if own and name not in found.values():
-            found[meeting.id] = name
+    for meeting in everyone:
+        day = meeting.date.isoformat()
+        one = [(day, meeting.series)] if len(archive.registers.series) < 2 else []  # noqa: PLR2004 (a site of one)
+        for name, series in one or names.get(meeting.date, []):
+            if name not in plain and name not in found.values() and _meet(series, meeting.series):
+                found[meeting.id] = name
+                break
     return found
 
 
@@ -104,7 +118,8 @@ def _unheld(meeting: Meeting, name: str, archive: Archive) -> Event:
 def _announced(entry: Announced, archive: Archive) -> Event:
     following = entry.next
     by = archive.meetings[entry.by]
-    name = _name_of_day(following.date, by.series, archive)
+    names = _names_of_days(archive)[following.date]
+    name = next(name for name, series in names if _meet(series, by.series))
     event = _event(name, following.date, following.hours, by.date, archive)
     whose = ", ".join(naming.series_names(by.series, archive)) or archive.site.body
     event.add("summary", f"{whose} (announced)")

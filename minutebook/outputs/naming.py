@@ -81,11 +81,15 @@ def meeting_day(id_: str, archive: Archive) -> str:
     meeting = archive.meetings.get(id_) or archive.unheld.get(id_)
     if meeting is None:
         return day
-    return f"{day}{_told_apart(meeting, archive)}{mark_of(meeting, archive)}"
+    return f"{unmarked_day(meeting, archive)}{mark_of(meeting, archive)}"
+
+
+def unmarked_day(meeting: Meeting, archive: Archive) -> str:
+    """Write the day of a meeting with what tells it from those of other meetings, which is mostly nothing."""
+    return f"{wording.day(meeting.date)}{_told_apart(meeting, archive)}"
 
 
 def _told_apart(meeting: Meeting, archive: Archive) -> str:
-    """Write what tells a meeting's day from that of others, with the space before it; mostly nothing."""
     if len(archive.meetings.beside(meeting.id).on(meeting.date)) > 1:
         return f" ({meeting.title})"
     known = archive.registers.series

@@ -37,8 +37,9 @@ class References:
             if match.group() in self._archive.actions:
                 yield Reference(*match.span(), addresses.action(match.group()), once=False)
         for found in wording.days_in(text):
-            # A day on which two meetings were held names neither, and the meeting's own day names no other.
-            held = self._archive.meetings.on(found.day)
+            # A day on which two meetings were held names neither, and the meeting's own day names no other. Where there
+            # are several series, it is a meeting of the same that is meant.
+            held = self._archive.meetings.beside(self._meeting.id).on(found.day)
             if len(held) == 1 and found.day != self._meeting.date:
                 yield Reference(found.start, found.end, addresses.meeting(held[0].id), once=False)
         for name in self._names.find(text):

@@ -53,7 +53,7 @@ MEETINGS = {
         'There is no series "{id}" in series.yaml.', "{hint}If it is a new one, add it to series.yaml."
     ),
     "after-the-end": warning(
-        "The meeting is later than {ended}, when its series {name} ended (series.yaml).",
+        "The {what} is later than {ended}, when its series {name} ended (series.yaml).",
         "Check the day in series.yaml, and to which series the meeting belongs.",
     ),
     "unknown-theme": error(

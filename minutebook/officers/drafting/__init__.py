@@ -37,14 +37,24 @@ class Draft:
     """Lines that became facts, which the page shows in its own form: labels, days, clock times."""
 
 
-def draft(manuscript: Manuscript, registers: Registers, earlier: list[str], given: date | None = None) -> Draft:
-    """Draft a meeting file; `earlier` lists the site's meetings, oldest first, `given` is a day the officer gave."""
+def draft(
+    manuscript: Manuscript,
+    registers: Registers,
+    earlier: list[str],
+    given: date | None = None,
+    series: str | None = None,
+) -> Draft:
+    """Draft a meeting file; `earlier` lists the meetings of its series, oldest first.
+
+    `given` is a day that the officer gave, and `series` the id of the series, where the site has several.
+    """
     findings = Findings()
     findings.doubts += reading_doubts(manuscript)
     parts = lines_of(manuscript)
     made = outline(parts, styled=manuscript.styled)
     findings.doubts += made.doubts
     front = read_front(made.front, registers, findings, given)
+    front.series = series
     held = front.day
     if held is None:
         findings.doubt("no-date", 0, ("date",))

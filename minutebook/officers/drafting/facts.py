@@ -20,7 +20,10 @@ def front_matter(  # noqa: C901, PLR0912 (a list of keys)
     future_themes: dict[str, list[str]],
 ) -> tuple[str, dict[str, Value]]:
     """Write the facts in the order of the officers' guide; the answer is the text, and what it holds."""
-    facts: dict[str, Value] = {"title": front.title or "Meeting", "date": str(front.day)}
+    facts: dict[str, Value] = {"title": front.title or "Meeting"}
+    if front.series:
+        facts["series"] = front.series
+    facts["date"] = str(front.day)
     if front.hours:
         facts["time"] = front.hours
     if front.venue:

@@ -43,6 +43,8 @@ class Front:
     """What the head of a document says."""
 
     title: str | None = None
+    series: str | None = None
+    """The id that the officer gave; documents do not say."""
     day: date | None = None
     hours: str | None = None
     venue: str | None = None

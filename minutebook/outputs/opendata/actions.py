@@ -68,6 +68,7 @@ def _future_items(archive: Archive) -> Iterator[Row]:
             item_id(*entry.taken_up) if entry.taken_up else None,
             item_id(*entry.may_be) if entry.may_be else None,
             entry.meetings_since,
+            archive.meetings[entry.meeting].series if published else (),
             at,
         )
 
@@ -75,7 +76,8 @@ def _future_items(archive: Archive) -> Iterator[Row]:
 ACTIONS = Table(
     "actions",
     "Actions",
-    "One row for each action that the minutes record, in its state as at the latest meeting published here.",
+    "One row for each action that the minutes record, in its state as at the latest meeting published here "
+    "(of its series, where the site has several).",
     (
         Column("id", "string", "The action's permanent reference: the meeting that raised it and its number there."),
         Column("meeting", "string", "The meeting that raised it; empty where that is not published here.", "meetings"),
@@ -100,7 +102,8 @@ ACTIONS = Table(
         Column(
             "meetings_silent",
             "integer",
-            "How many meetings published here have been held since then; empty once it is closed.",
+            "How many meetings published here have been held since then (of its series, where the site has several); "
+            "empty once it is closed.",
         ),
         Column(
             "closed_on",
@@ -108,7 +111,7 @@ ACTIONS = Table(
             "The day of the meeting whose minutes gave it the state in which it is closed; empty while it is open.",
         ),
         Column("themes", "list", "Ids of the themes of its item; an item may have several."),
-        Column("overdue", "boolean", "Whether it is open and its minuted date lies before the latest meeting."),
+        Column("overdue", "boolean", "Whether it is open, and its minuted date lies before the latest meeting."),
         Column("merged_into", "string", "The action that it is now part of; empty unless it is merged.", "actions"),
         Column(
             "citation", "string", "How to cite it; its place in the minutes is `meeting`, `#action-` and its number."
@@ -165,7 +168,13 @@ FUTURE_ITEMS = Table(
             "Where none does: the first later item with a theme in common and most words of its title in the heading.",
             "items",
         ),
-        Column("meetings_since", "integer", "How many meetings published here have been held since it was listed."),
+        Column(
+            "meetings_since",
+            "integer",
+            "How many meetings published here have been held since it was listed (of its series, where the site has "
+            "several).",
+        ),
+        Column("series", "list", "Ids of the series of the meeting that listed it."),
         Column("url", "address", "The list on the meeting's page."),
     ),
     _future_items,

@@ -81,8 +81,8 @@ class RegisterView:
     by_theme: tuple[Group, ...]
     ages: tuple[Aged, ...]
     """The oldest first."""
-    all_new: bool
-    """Whether no meeting has been held since any of them was raised."""
+    all_new: str
+    """Said where no meeting has been held since any of them was raised."""
     by_meeting: tuple[Group, ...]
     filters: tuple[Filter, ...]
     as_at: str
@@ -147,8 +147,7 @@ def register_page(book: Book) -> Iterator[File]:
         by_owner=by_owner,
         by_theme=by_theme,
         ages=tuple(_ages(cards, archive)),
-        all_new=any(history.is_open for history, _ in cards)
-        and not any(history.meetings_since or not history.published for history, _ in cards if history.is_open),
+        all_new=_all_new(cards, archive),
         by_meeting=tuple(_by_meeting(cards, archive)),
         filters=_filters(cards, archive),
         as_at=views.as_at(archive),
@@ -185,6 +184,14 @@ AGES = (
 """Ages of an action: a name, the most meetings since it was raised, and the words for it."""
 
 Cards = list[tuple[ActionHistory, ActionCard]]
+
+
+def _all_new(cards: Cards, archive: Archive) -> str:
+    still_open = [history for history, _ in cards if history.is_open]
+    if not still_open or any(history.meetings_since or not history.published for history in still_open):
+        return ""
+    which = "the latest meeting of their series" if len(archive.registers.series) > 1 else "the latest meeting"
+    return f"All that are open were raised at {which} published here."
 
 
 def _age_of(history: ActionHistory) -> str:
@@ -276,7 +283,11 @@ def _filters(cards: Cards, archive: Archive) -> tuple[Filter, ...]:
         Filter(
             "age",
             "Age",
-            tuple((name, words) for name, _, words in AGES if any(_age_of(history) == name for history, _ in cards)),
+            tuple(
+                (name, words + (" of its series" if len(archive.registers.series) > 1 and name != ELSEWHERE else ""))
+                for name, _, words in AGES
+                if any(_age_of(history) == name for history, _ in cards)
+            ),
         ),
     )
 
@@ -310,18 +321,19 @@ def _view(history: ActionHistory, book: Book) -> ActionView:
     here = addresses.action(action.reference)
     prefix = naming.reference_prefix(history.series, archive)
     themes = archive.registers.themes
+    series = naming.of_series(history.series, archive)
     return ActionView(
         card=views.action_card(history, archive),
         text=book.writer(here).text(action.text),
         permanent=f"{prefix} {action.reference}" if prefix else action.reference,
         themes=tuple(Named(themes[id_].name, addresses.theme(id_)) for id_ in history.themes),
-        steps=tuple(_step(mention, archive) for mention in history.mentions),
+        steps=tuple(_step(mention, series, archive) for mention in history.mentions),
         age=_age(history, archive) if history.is_open else _closed(history, archive),
         closed=not history.is_open,
         takes_in=tuple(views.action_link(reference, archive) for reference in history.takes_in),
         terms=tuple(book.short_forms.used_in([action.text])),
         published=history.published,
-        as_at=views.as_at(archive, history.series),
+        as_at=views.as_at(archive, history.series, (history,)),
     )
 
 
@@ -355,17 +367,17 @@ def _closed(history: ActionHistory, archive: Archive) -> str:
     return f"{reported}, {took} and {when}"
 
 
-def _silent(meetings: tuple[str, ...], archive: Archive) -> str | None:
+def _silent(meetings: tuple[str, ...], of_series: str, archive: Archive) -> str | None:
     """Say how long nothing was said of an action between two mentions."""
     if not meetings:
         return None
     first, last = (naming.meeting_day(meeting, archive) for meeting in (meetings[0], meetings[-1]))
     if len(meetings) == 1:
         return f"Not mentioned at the meeting of {first}"
-    return f"Not mentioned at {len(meetings)} meetings, {first} to {last}"
+    return f"Not mentioned at {len(meetings)} meetings{of_series}, {first} to {last}"
 
 
-def _step(mention: Mention, archive: Archive) -> Step:
+def _step(mention: Mention, of_series: str, archive: Archive) -> Step:
     meeting = archive.meetings[mention.meeting]
     update, passage = mention.update, mention.passage
     item = update.item if update else passage.item if passage else None
@@ -375,7 +387,7 @@ def _step(mention: Mention, archive: Archive) -> Step:
         state=views.state_of(update.status) if update and update.status else None,
         note=update.note if update else None,
         evidence=tuple(views.paper_view(paper, archive) for paper in (update.evidence if update else ())),
-        silence=_silent(mention.silent_before, archive),
+        silence=_silent(mention.silent_before, of_series, archive),
         into=views.action_link(update.into, archive) if update and update.into else None,
         passage=Named(naming.passage_name(passage, archive), addresses.passage(passage)) if passage else None,
         took_in=views.action_link(mention.takes_in, archive) if mention.takes_in else None,

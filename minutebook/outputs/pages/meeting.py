@@ -7,7 +7,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from minutebook.model import Acceptance, Action, Archive, Attendee, Correction, Item, Meeting, stretches
+from minutebook.model import Acceptance, Action, Archive, Attendee, Correction, Item, Meeting, day_of, stretches
 from minutebook.offices import is_the_chair
 from minutebook.outputs import File, addresses, identifiers, naming, wording
 from minutebook.outputs.markup import Writer, correction_note
@@ -178,8 +178,15 @@ class _Maker:
             after=views.meeting_name(after.id, self.archive) if after else None,
             corrected=_corrected(meeting, self.archive),
             version=identifiers.version(meeting, self.archive.registers),
-            as_at_day=wording.day(order.latest.date) if order.latest else "",
+            as_at_day=self._as_at_day(),
+            of_series=naming.of_series(meeting.series, self.archive),
         )
+
+    def _as_at_day(self) -> str:
+        """Give the day by which the states of its actions go: of its series' latest meeting, or of who last spoke."""
+        latest = self.archive.meetings.beside(self.meeting.id).latest
+        spoke = (self.archive.actions[action.reference].last_mentioned for action in self.meeting.actions)
+        return wording.day(max(day_of(id_) for id_ in (*spoke, latest.id if latest else self.meeting.id)))
 
     def _offices(self) -> dict[str, list[Held]]:
         """Give who held each office, the chair first: whoever chaired it at the beginning, and those who took over."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
-from minutebook.model import Archive, Meeting, Order
+from minutebook.model import Archive, Meeting, Order, Series
 from minutebook.outputs import File, addresses, linkeddata, wording
 from minutebook.outputs.pages import views
 from minutebook.outputs.pages.book import ALL_NEW, Book, shell
@@ -102,7 +102,7 @@ def _home(archive: Archive) -> HomeView:
         series=tuple(
             Named(series.name, addresses.series(series.id))
             for series in archive.registers.series.values()
-            if several and not series.ended
+            if several and not has_ended(series, archive)
         ),
         counts=wording.count(len(archive.actions), "action"),
         shares=views.shares(list(archive.actions.values())),
@@ -116,6 +116,12 @@ def _home(archive: Archive) -> HomeView:
         ),
         as_at=views.as_at(archive),
     )
+
+
+def has_ended(series: Series, archive: Archive) -> bool:
+    """Tell whether the day on which a series ends has come: no clock is read, and the latest minutes tell the day."""
+    latest = archive.meetings.latest
+    return bool(series.ended and latest and series.ended <= latest.date)
 
 
 def entry_of(meeting: Meeting, archive: Archive) -> Entry:
@@ -132,14 +138,11 @@ def years_of(newest_first: Iterable[Meeting], archive: Archive) -> tuple[Year, .
 
 
 def announced_later(archive: Archive, series: tuple[str, ...] = ()) -> tuple[AnnouncedView, ...]:
-    """List the meetings announced for a day after the latest minutes, those of some series or of all.
+    """List the meetings announced for a day after the latest minutes of their series, those of some series or of all.
 
     One for an earlier day may have been moved, and stands in the list of meetings.
     """
-    latest = archive.meetings.latest
-    return tuple(
-        entry for entry in announced_in(archive, series) if latest is None or entry.iso > latest.date.isoformat()
-    )
+    return tuple(entry for entry in announced_in(archive, series) if entry.is_next)
 
 
 def announced_in(archive: Archive, series: tuple[str, ...] = ()) -> tuple[AnnouncedView, ...]:

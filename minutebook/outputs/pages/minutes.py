@@ -173,5 +173,7 @@ class MeetingView:
     """How many corrections were declared, and when the latest was."""
     version: str
     """Changes with the words of the record."""
+    of_series: str
+    """Said of other meetings that are counted; empty where the site has one series."""
     as_at_day: str
     """The day of the latest meeting, by which states go."""

@@ -139,11 +139,15 @@ def _latest_role(id_: str, archive: Archive) -> str:
 def _person(id_: str, book: Book) -> PersonView:
     archive = book.archive
     record = archive.people[id_]
-    listing = sum(meeting.attendance is not None for meeting in archive.meetings.values())
+    # Of the series in whose lists they stand: a councillor is no absentee of committees that are not theirs.
+    listed = {id_ for held in (*record.present, *record.apologies) for id_ in archive.meetings[held].series}
+    series = tuple(id_ for id_ in archive.registers.series if id_ in listed)
+    listing = sum(meeting.attendance is not None for meeting in archive.meetings.along(series).values())
     roles = tuple(_roles(id_, archive))
     return PersonView(
         name=archive.registers.people[id_].name,
-        present=f"At {len(record.present)} of {wording.count(listing, 'meeting')} published with an attendance list",
+        present=f"At {len(record.present)} of {wording.count(listing, 'meeting')}{naming.of_series(series, archive)} "
+        "published with an attendance list",
         apologies=wording.count(len(record.apologies), "meeting") if record.apologies else None,
         roles=roles,
         spoke=views.passages_by_meeting(record.spoke, archive),

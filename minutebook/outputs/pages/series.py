@@ -7,7 +7,15 @@ from minutebook.model import Archive, Series
 from minutebook.outputs import File, addresses, wording
 from minutebook.outputs.pages import views
 from minutebook.outputs.pages.book import SERIES, Book, shell
-from minutebook.outputs.pages.meetings import Entry, Year, announced_later, entry_of, in_their_place, years_of
+from minutebook.outputs.pages.meetings import (
+    Entry,
+    Year,
+    announced_later,
+    entry_of,
+    has_ended,
+    in_their_place,
+    years_of,
+)
 from minutebook.outputs.pages.views import ActionCard, AnnouncedView, Named, Share
 from minutebook.outputs.templating import Crumb
 
@@ -24,7 +32,9 @@ class Listed:
     latest: Entry | None
     announced: tuple[AnnouncedView, ...]
     ended: str
-    """The day on which it ended; empty while it meets."""
+    """The day on which it ended, or ends; empty where none is known."""
+    over: bool
+    """Whether that day has come, as far as the minutes published here go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +69,7 @@ def series_list(book: Book) -> Iterator[File]:
         addresses.TITLES[addresses.SERIES],
         f"The committees and panels of the {archive.site.body} whose meetings are published here.",
     )
-    meeting, ended = ([entry for entry in listed if bool(entry.ended) is over] for over in (False, True))
+    meeting, ended = ([entry for entry in listed if entry.over is over] for over in (False, True))
     yield book.press.page("several-series", about, "series.yaml", meeting=meeting, ended=ended)
 
 
@@ -84,6 +94,7 @@ def _listed(series: Series, archive: Archive) -> Listed:
         latest=entry_of(held.latest, archive) if held.latest else None,
         announced=announced_later(archive, (series.id,)),
         ended=wording.day(series.ended) if series.ended else "",
+        over=has_ended(series, archive),
     )
 
 
@@ -105,5 +116,5 @@ def _view(series: Series, archive: Archive) -> SeriesView:
         years=years_of(in_their_place(archive, own).newest_first, archive),
         feed=addresses.series_feed(series.id),
         calendar=addresses.series_calendar(series.id),
-        as_at=views.as_at(archive, own),
+        as_at=views.as_at(archive, own, histories),
     )

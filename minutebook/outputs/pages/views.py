@@ -1,6 +1,8 @@
 """Views: small objects made from the archive for templates, shared by several kinds of page."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from minutebook.model import (
     OPEN_STATES,
@@ -113,6 +115,8 @@ class AnnouncedView:
     """Of its page, where it has one."""
     attending: str | None = None
     """Where that page says how to attend."""
+    is_next: bool = True
+    """Whether its day lies after the latest minutes of its series."""
 
 
 WITHDRAWN = " (withdrawn)"
@@ -209,7 +213,13 @@ def announced_view(next_meeting: NextMeeting, by: str, archive: Archive) -> Anno
         by=meeting_name(by, archive),
         series=", ".join(naming.series_names(archive.meetings[by].series, archive)),
         address=addresses.meeting(pages[0].id) if pages else None,
+        is_next=_is_next(next_meeting.date, archive.meetings[by].series, archive),
     )
+
+
+def _is_next(day: date, series: tuple[str, ...], archive: Archive) -> bool:
+    latest = archive.meetings.along(series).latest
+    return latest is None or day > latest.date
 
 
 def announced_page(meeting: Meeting, archive: Archive) -> AnnouncedView:
@@ -223,6 +233,7 @@ def announced_page(meeting: Meeting, archive: Archive) -> AnnouncedView:
         series=", ".join(naming.series_names(meeting.series, archive)),
         address=addresses.meeting(meeting.id),
         attending=addresses.meeting(meeting.id, "page_attending") if naming.how_to_attend(meeting, archive) else None,
+        is_next=_is_next(meeting.date, meeting.series, archive),
     )
 
 
@@ -232,11 +243,18 @@ def series_links(meeting: Meeting, archive: Archive) -> tuple[Named, ...]:
     return tuple(Named(name, addresses.series(id_)) for id_, name in zip(meeting.series, names, strict=False))
 
 
-def as_at(archive: Archive, series: tuple[str, ...] = ()) -> str:
-    """Say which meeting derived states go by, those of some series or of all; empty where there is none."""
+def as_at(archive: Archive, series: tuple[str, ...] = (), histories: Iterable[ActionHistory] = ()) -> str:
+    """Say which meeting derived states go by, those of some series or of all; empty where there is none.
+
+    Another series may have spoken of some actions later, and their states go by that.
+    """
     latest = archive.meetings.along(series).latest
     if latest and not series and len(archive.registers.series) > 1:
         return "the latest meeting of each series published here"
+    spoke = {history.last_mentioned for history in histories if history.last_mentioned in archive.meetings}
+    last = max(spoke, key=archive.meetings.moment, default=None)
+    if latest and last and archive.meetings.is_before(latest.id, last):
+        return f"{naming.meeting_day(last, archive)}, the latest meeting published here that spoke of it"
     of_series = naming.of_series(series, archive)
     return f"{wording.day(latest.date)}, the latest meeting{of_series} published here" if latest else ""
 

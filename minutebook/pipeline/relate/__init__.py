@@ -33,7 +33,7 @@ def relate(content: Content, memory: Memory) -> tuple[Archive, list[Problem]]:
     unheld = Order((meeting for meeting in standing.values() if meeting.status != "held"), among=standing)
     withdrawn = Order(meeting for meeting in content.meetings if meeting.withdrawn)
     pages = {page.id: page for page in content.pages}
-    actions, problems = relate_actions(meetings, memory)
+    actions, problems = relate_actions(meetings, withdrawn, memory)
     accepted, more = relate_acceptances(meetings)
     problems += more
     problems += check_titles(standing)

@@ -23,9 +23,10 @@ from minutebook.problems import Problem
 from minutebook.rulebook import did_you_mean, problem
 
 
-def relate_actions(meetings: Order, memory: Memory) -> tuple[dict[str, ActionHistory], list[Problem]]:
+def relate_actions(meetings: Order, withdrawn: Order, memory: Memory) -> tuple[dict[str, ActionHistory], list[Problem]]:
     """Give each action what later meetings said of it."""
-    register = _Register(meetings, memory)
+    series = tuple(dict.fromkeys(id_ for meeting in meetings.values() for id_ in meeting.series))
+    register = _Register(meetings, withdrawn, series, memory)
     for meeting in meetings.values():
         for action in meeting.actions:
             register.actions[action.reference] = action
@@ -38,6 +39,9 @@ def relate_actions(meetings: Order, memory: Memory) -> tuple[dict[str, ActionHis
 @dataclass(slots=True)
 class _Register:
     meetings: Order
+    withdrawn: Order
+    known_series: tuple[str, ...]
+    """All to which some meeting belongs."""
     memory: Memory
     actions: dict[str, Action] = field(default_factory=dict)
     updates: dict[str, list[Update]] = field(default_factory=dict)
@@ -158,8 +162,9 @@ class _Register:
         published = action.meeting in self.meetings
         # Where the meeting that raised it is not published, nothing is known of the time before the first mention.
         raised = action.meeting if published else mentions[0].meeting
-        series = self.meetings[raised].series
-        held = self.meetings.along(series)
+        series = self._series(action.meeting)
+        # Where it is not known whose meeting raised it, nobody's silence is known either.
+        held = self.meetings.along(series) if series or not self.known_series else Order(among=self.meetings)
         spoke = [raised, *(mention.meeting for mention in mentions)]
         told = tuple(
             replace(mention, silent_before=held.between(before, by))
@@ -170,7 +175,8 @@ class _Register:
         )
         status = (decisive and decisive.status) or "open"
         item = self.meetings[action.meeting].item(action.item) if published else None
-        latest = held.latest
+        # What another series reports later is known too.
+        until = max((meeting.date for meeting in (held.latest, self.meetings.get(spoke[-1])) if meeting), default=None)
         return ActionHistory(
             action=action,
             published=published,
@@ -179,12 +185,19 @@ class _Register:
             last_mentioned=spoke[-1] if mentions else action.meeting,
             silent_since=held.since(spoke[-1]),
             meetings_since=len(held.since(action.meeting)),
-            overdue=bool(status in OPEN_STATES and action.due and latest and action.due < latest.date),
+            overdue=bool(status in OPEN_STATES and action.due and until and action.due < until),
             themes=item.themes if item else (),
             merged_into=decisive.into if decisive and status == "merged" else None,
             takes_in=(),
             series=series,
         )
+
+    def _series(self, raised: str) -> tuple[str, ...]:
+        """Give the series of a meeting; none where it is not published here, and may be one of several."""
+        meeting = self.meetings.get(raised) or self.withdrawn.get(raised)
+        if meeting:
+            return meeting.series
+        return self.known_series if len(self.known_series) == 1 else ()
 
 
 def _references(meeting: Meeting) -> list[tuple[str, PassageKey]]:

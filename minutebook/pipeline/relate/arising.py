@@ -18,7 +18,7 @@ class _Life:
 
     reference: str
     series: frozenset[str]
-    """Those whose meetings are due to hear of it; empty where the site has one."""
+    """Those whose meetings are due to hear of it; empty where that is not known, or the site has one."""
     known_from: int
     """The first meeting that could be due to hear of it."""
     turns: tuple[int, ...]
@@ -46,7 +46,7 @@ class MattersArising(Mapping[str, tuple[Arising, ...]]):
         return tuple(
             Arising(life.reference, at in life.mentioned)
             for life in self._lives
-            if life.is_due(at) and not (life.series and life.series.isdisjoint(series))
+            if life.is_due(at) and not (series and life.series.isdisjoint(series))
         )
 
     def __iter__(self) -> Iterator[str]:

@@ -1,12 +1,10 @@
 """Doubts: meetings beside each other and beside who attended in; what can be so and hardly is, as warnings, out."""
 
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
 
 from minutebook.model import (
     OPEN_STATES,
     ActionHistory,
-    Meeting,
     Order,
     PassageKey,
     Registers,
@@ -52,7 +50,10 @@ def find_doubts(
 
 
 def _far_apart(meetings: Order) -> Iterator[Problem]:
-    for before, after in pairwise(meetings.values()):
+    for after in meetings.values():
+        before = meetings.beside(after.id).before(after.id)
+        if before is None:
+            continue
         years = after.date.year - before.date.year
         if years > _LONG:
             # Of two, the one that stands alone at an end is more likely the wrong one: mostly the later.
@@ -108,8 +109,8 @@ def _references(meetings: Order, actions: Mapping[str, ActionHistory]) -> Iterat
             for match in action_references_in(words_in(passage)):
                 id_, _, number = match.group().partition("/")
                 place = Place(meeting.file, passage.line)
-                if meetings.lacks(id_) and match.group() not in actions:
-                    hint = did_you_mean(id_, meetings)
+                if meetings.beside(meeting.id).lacks(id_) and match.group() not in actions:
+                    hint = did_you_mean(id_, meetings.beside(meeting.id))
                     yield problem("meeting-not-published", place, meeting=id_, hint=hint)
                 if id_ in raised and number not in raised[id_]:
                     facts = {"meeting": id_, "known": ", ".join(raised[id_]) or "none"}
@@ -128,14 +129,15 @@ def _merged_into_closed(meetings: Order, actions: Mapping[str, ActionHistory]) -
 
 def _at_once(meetings: Order) -> Iterator[Problem]:
     """Find meetings that sit while another does: most have the hours of the other."""
-    last: Meeting | None = None
-    for meeting in (held for held in meetings.values() if held.hours):
-        if last and last.hours and meeting.hours and last.date == meeting.date and meeting.hours[0] < last.hours[1]:
-            yield problem("meetings-at-once", meeting.at("time"), other=last.id)
-        longer = (
-            last and last.date == meeting.date and last.hours and meeting.hours and last.hours[1] > meeting.hours[1]
-        )
-        last = last if longer else meeting
+    for meeting in meetings.values():
+        hours = meeting.hours
+        earlier = [
+            other.id
+            for other in meetings.beside(meeting.id).on(meeting.date)
+            if hours and other.hours and meetings.is_before(other.id, meeting.id) and hours[0] < other.hours[1]
+        ]
+        if earlier:
+            yield problem("meetings-at-once", meeting.at("time"), other=earlier[0])
 
 
 def _taken_up_again(meetings: Order) -> Iterator[Problem]:

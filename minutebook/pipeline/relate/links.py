@@ -51,6 +51,10 @@ def check_addresses(content: Content) -> Iterator[Problem]:
     """Check that no page or old address asks for an address that something else has."""
     taken = dict.fromkeys(addresses.TAKEN, "a part of the site")
     taken |= {addresses.theme(theme): "themes.yaml" for theme in content.registers.themes}
+    taken |= {addresses.series(id_): "series.yaml" for id_ in content.registers.series}
+    taken |= {addresses.person(id_): "people.yaml" for id_, who in content.registers.people.items() if who.public_role}
+    taken |= {addresses.organisation(id_): "organisations.yaml" for id_ in content.registers.organisations}
+    taken |= {addresses.place(id_): "places.yaml" for id_ in content.registers.places}
     taken |= {addresses.document_file(name).casefold(): document.file for name, document in content.documents.items()}
     titles = {title.casefold() for title in (*addresses.TITLES.values(), content.site.title)}
     for page in content.pages:

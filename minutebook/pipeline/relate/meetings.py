@@ -24,18 +24,20 @@ def check_titles(meetings: Order) -> list[Problem]:
 def relate_acceptances(meetings: Order) -> tuple[dict[str, Accepted], list[Problem]]:
     """Find, for each meeting, the one that accepted its notes; it need not be published here."""
     accepted: dict[str, Accepted] = {}
+    by: dict[str, list[str]] = {}
     problems: list[Problem] = []
     for meeting in meetings.values():
         for entry in meeting.accepts:
             if not meetings.is_before(entry.meeting, meeting.id):
                 problems.append(problem("acceptance-not-older", entry.place, meeting=entry.meeting))
-            elif entry.meeting in accepted:
-                first = accepted[entry.meeting].by
+            elif first := next((id_ for id_ in by.get(entry.meeting, ()) if id_ in meetings.beside(meeting.id)), None):
                 problems.append(problem("accepted-twice", entry.place, meeting=entry.meeting, first=first))
             else:
-                problems += _missing(entry.meeting, entry.place, meetings)
+                problems += _missing(entry.meeting, entry.place, meetings.beside(meeting.id))
                 problems += _of_other_series(entry.meeting, meeting, entry.place, meetings)
-                accepted[entry.meeting] = Accepted(meeting.id, entry.item, entry.amendments)
+                # Of a joint meeting each series accepts the notes; the first to do so is named beside them.
+                by.setdefault(entry.meeting, []).append(meeting.id)
+                accepted.setdefault(entry.meeting, Accepted(meeting.id, entry.item, entry.amendments))
     return accepted, problems
 
 
@@ -72,14 +74,15 @@ def check_unheld(meetings: Order, unheld: Order) -> Iterator[Problem]:
 
 def find_announced(meetings: Order, unheld: Order) -> tuple[Announced, ...]:
     """List meetings announced for a day of which nothing is here, by day, each as it was last announced."""
-    announced = {
-        (meeting.next_meeting.date, meeting.series): Announced(meeting.id, meeting.next_meeting)
-        for meeting in meetings.values()
-        if meeting.next_meeting
-        and not meetings.beside(meeting.id).on(meeting.next_meeting.date)
-        and not unheld.along(meeting.series).on(meeting.next_meeting.date)
-    }
-    return tuple(announced[found] for found in sorted(announced))
+    announced: list[Announced] = []
+    for meeting in meetings.newest_first:
+        following, beside = meeting.next_meeting, meetings.beside(meeting.id)
+        if following is None or beside.on(following.date) or unheld.along(meeting.series).on(following.date):
+            continue
+        # A joint one may be announced by each of its series.
+        if not any(entry.next.date == following.date and entry.by in beside for entry in announced):
+            announced.append(Announced(meeting.id, following))
+    return tuple(sorted(announced, key=lambda entry: (entry.next.date, meetings[entry.by].series)))
 
 
 def check_taken_up(meetings: Order) -> list[Problem]:
@@ -90,7 +93,7 @@ def check_taken_up(meetings: Order) -> list[Problem]:
             if not meetings.is_before(entry.meeting, meeting.id):
                 problems.append(problem("future-item-not-older", entry.place, title=entry.title))
             elif entry.meeting not in meetings:
-                problems += _missing(entry.meeting, entry.place, meetings)
+                problems += _missing(entry.meeting, entry.place, meetings.beside(meeting.id))
             else:
                 problems += _of_other_series(entry.meeting, meeting, entry.place, meetings)
                 titles = [future.title for future in meetings[entry.meeting].future_items]

@@ -224,8 +224,11 @@ class _Facts:
             if series is None:
                 yield problem("unknown-series", self._at("series", index), id=id_, hint=did_you_mean(id_, known))
             elif series.ended and series.ended < self.written.date:
-                facts = {"ended": wording.day(series.ended), "name": series.name}
+                facts = {"what": "meeting", "ended": wording.day(series.ended), "name": series.name}
                 yield problem("after-the-end", self._at("series", index), **facts)
+            elif series.ended and self.written.next_meeting and series.ended < self.written.next_meeting.date:
+                facts = {"what": "next meeting", "ended": wording.day(series.ended), "name": series.name}
+                yield problem("after-the-end", self._at("next_meeting", "date"), **facts)
 
     def _dates(self) -> Iterator[Problem]:
         held = self.written.date
