@@ -229,6 +229,7 @@ BEYOND = {
     # What other files or the minutes tell.
     *("unknown-theme", "unknown-organisation", "unknown-owner", "private-owner", "register-clash", "item-not-in-body"),
     *("no-series", "unknown-series", "unheld-with-business", "not-moved", "moved-to-itself", "after-unheld"),
+    *("status-missing", "withdrawn-unheld", "moved-in-a-circle", "moved-to-nothing"),
     *(
         "empty-body",
         "agenda-only",

@@ -9,7 +9,7 @@ from icalendar import Calendar
 from lxml import etree
 
 from tests.reading import text, tree
-from tests.sites import Workbench, archive_of, build
+from tests.sites import Workbench, archive_of, build, run
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 AGENDA = "\n## 1. Notes\n\n## 2. Swans\n"
@@ -133,7 +133,13 @@ def test_a_day_in_words_leads_to_no_meeting_that_was_not_held(smallest: Workbenc
         ("status: held\n", ["empty-body"]),
         ("status: moved\n", ["moved-nowhere"]),
         ("status: moved\nmoved_to: 2024-03-26\n", ["moved-to-itself"]),
-        ("status: moved\nmoved_to: 2024-03-26-later\n", []),
+        ("status: moved\nmoved_to: 2024-03-26-later\n", ["moved-to-nothing"]),
+        ("status: moved\nmoved_to: 2024-01-30\n", []),
+        ("moved_to: 2024-04-02\n", ["status-missing", "empty-body"]),
+        ("status: held\nreason: Snow.\n", ["status-missing", "empty-body"]),
+        ("status: cancelled\nwithdrawn: {date: 2024-04-01, reason: A.}\n", ["withdrawn-unheld"]),
+        ("status: announced\nchair: Ada Example\n", ["unheld-with-business"]),
+        ("status: announced\nattending: Come **in**.\n", ["marks-in-facts"]),
         ("status: announced\nmoved_to: 2024-04-02\n", ["not-moved"]),
         ("status: postponed\n", ["bad-choice"]),
     ],
@@ -155,3 +161,60 @@ def test_nothing_comes_from_a_meeting_that_did_no_business(smallest: Workbench, 
     unheld(smallest, "status: cancelled\n")
     unheld(smallest, facts, "\n## 1. Notes\n\nThey were read.\n", day="2024-04-30")
     assert "after-unheld" in smallest.codes()
+
+
+def test_a_circle_of_moves_is_told_once_in_each_file(smallest: Workbench) -> None:
+    for day, to in (("2024-03-26", "2024-04-02"), ("2024-04-02", "2024-04-09"), ("2024-04-09", "2024-03-26")):
+        unheld(smallest, f"status: moved\nmoved_to: {to}\n", day=day)
+    assert smallest.codes() == ["moved-in-a-circle"] * 3
+    unheld(smallest, "status: moved\nmoved_to: 2024-04-16\n", day="2024-04-09")
+    assert smallest.codes() == []
+    unheld(smallest, "status: cancelled\n", day="2024-04-09")
+    assert smallest.codes() == ["moved-to-unheld"]
+
+
+NEXT = "next_meeting: {date: 2024-03-26, time: 14:00 - 15:00, venue: Old Hall}\n"
+
+
+@pytest.mark.parametrize(
+    ("facts", "mark"),
+    [
+        ("status: cancelled\n", " (cancelled)"),
+        ("status: moved\nmoved_to: 2024-04-09\n", " (moved to 9 April 2024)"),
+        ("status: announced\n", "."),
+    ],
+)
+def test_whoever_looks_for_the_next_meeting_is_told_what_became_of_it(
+    smallest: Workbench, facts: str, mark: str
+) -> None:
+    smallest.meeting(NEXT)
+    unheld(smallest, facts)
+    site = build(smallest.content, smallest.folder / "site", "--no-search")
+    assert f"26 March 2024, 2pm to 3pm, Old Hall{mark.rstrip('.')}" in said(site, "meetings/2024-02-27")
+    home = said(site, ".").partition("Next meeting announced")[2]
+    assert f"26 March 2024{', 2pm to 3pm, Old Hall' if mark == '.' else ''}{mark}" in home
+    calendar = (site / "calendar.ics").read_text("utf-8").replace("\r\n ", "")
+    assert ("9 April 2024" in calendar) is ("moved" in facts)
+
+
+def test_what_minutes_announced_is_held_against_the_file(smallest: Workbench) -> None:
+    smallest.meeting(NEXT)
+    unheld(smallest, "status: announced\nvenue: Old Hall\ntime: 10:00 - 11:00\n", AGENDA)
+    (told,) = smallest.problems()
+    assert (told.code, told.place.line) == ("announced-otherwise", 6)
+    assert "10am to 11am" in told.message
+    assert "2pm to 3pm" in told.message
+
+
+def test_addresses_on_how_to_attend_are_links(smallest: Workbench) -> None:
+    unheld(smallest, "status: announced\nattending: Watch at https://hall.invalid/live?a=1&b=2. Or <come>.\n")
+    site = build(smallest.content, smallest.folder / "site", "--no-search")
+    page = (site / "meetings/2024-03-26/index.html").read_text("utf-8")
+    assert ">https://hall.invalid/live?a=1&amp;b=2</a>. Or &lt;come&gt;." in page
+
+
+def test_an_announced_file_is_pointed_to_by_new(smallest: Workbench) -> None:
+    unheld(smallest, "status: announced\n", AGENDA)
+    refused = run("new", "2024-03-26", "--content", str(smallest.content))
+    assert refused.status == 1
+    assert "It is announced: when the meeting was held, delete its line status:" in refused.err

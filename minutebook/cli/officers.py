@@ -89,6 +89,9 @@ def _new(options: argparse.Namespace) -> int:
         path = file_draft(options.content, name, made.text)
     except AlreadyThere as there:
         say(f"{there} is there already, and nothing was written over it.")
+        if name in archive.unheld:
+            status = archive.unheld[name].status
+            say(f"It is {status}: when the meeting was held, delete its line status:, and write its minutes there.")
         say(f"For a second meeting of that day: --name {free_name(options.content, str(options.date))}")
         return PROBLEMS
     begun = f", begun from {made.begun_from}" if made.begun_from else ""

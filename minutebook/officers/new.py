@@ -59,7 +59,8 @@ def new_meeting(archive: Archive, day: date, series: str | None = None) -> NewMe
     head = _asked(write(facts, _is_short) + "".join(_updates(due, notes)), questions) + _example(agenda)
     body = "\n\n".join(f"## {number}. {entry.title}" for number, entry in enumerate(agenda, 1))
     later = [meeting for meeting in order.values() if meeting.date > day]
-    to_do = (*_out_of_order(last, later), *_to_do(last, day, notes), *questions.values())
+    moved = {held.date for held in archive.unheld.along(last.series).values() if (held.moved_to or "")[:10] == str(day)}
+    to_do = (*_out_of_order(last, later), *_to_do(last, day, notes, moved), *questions.values())
     return NewMeeting(f"---\n{head}---\n\n{body}\n", last.id, to_do)
 
 
@@ -191,8 +192,8 @@ def _example(agenda: list[_Entry]) -> str:
     return "".join(f"# {line}\n" for line in lines)
 
 
-def _to_do(last: Meeting, day: date, notes: str | None) -> Iterator[str]:
-    if last.next_meeting and last.next_meeting.date != day:
+def _to_do(last: Meeting, day: date, notes: str | None, moved: set[date]) -> Iterator[str]:
+    if last.next_meeting and last.next_meeting.date not in {day, *moved}:
         yield (
             f"{last.id} announced the next meeting for {wording.day(last.next_meeting.date)}, "
             f"not for {wording.day(day)}: check the day; hours and venue were left out."

@@ -102,9 +102,8 @@ def _unheld(meeting: Meeting, name: str, archive: Archive) -> Event:
     said = min(meeting.date, latest.date) if latest else meeting.date
     event = _event(name, meeting.date, meeting.hours, said, archive)
     event.add("summary", f"{meeting.title} ({meeting.status})")
-    reason = f" {meeting.reason}" if meeting.reason else ""
     attending = naming.how_to_attend(meeting, archive)
-    event.add("description", f"{naming.UNHELD[meeting.status]}{reason}" + (f"\n{attending}" if attending else ""))
+    event.add("description", "\n".join(filter(None, (naming.unheld_words(meeting), attending))))
     off = meeting.status in ("cancelled", "moved")
     event.add("status", "CANCELLED" if off else "CONFIRMED")
     if off:

@@ -175,3 +175,18 @@ def correction_note(day: str, words: str, address: str) -> Markup:
 
 _CORRECTION_NOTE = Markup('<p class="note"><a href="{}">Corrected on {}</a>: {}</p>')
 _REFERENCE = Markup('<a href="{}">{}</a>')
+
+
+_WEB_ADDRESS = re.compile(r"https?://[^\s<>()\"]+[^\s<>()\".,;:!?]")
+
+
+def with_links(words: str) -> tuple[Markup, ...]:
+    """Write plain paragraphs, one to a line, with the web addresses in them as links."""
+    paragraphs = []
+    for line in filter(None, words.split("\n")):
+        parts, at = [], 0
+        for found in _WEB_ADDRESS.finditer(line):
+            parts += [escape(line[at : found.start()]), Markup('<a href="{0}">{0}</a>').format(found.group())]
+            at = found.end()
+        paragraphs.append(Markup("").join((*parts, escape(line[at:]))))
+    return tuple(paragraphs)

@@ -28,13 +28,6 @@ STATES = {
     "merged": "Merged",
     "withdrawn": "Withdrawn",
 }
-UNHELD = {
-    "announced": "This meeting was announced; no minutes of it are published here yet.",
-    "cancelled": "This meeting was cancelled.",
-    "moved": "This meeting was moved to another day.",
-    "inquorate": "Too few members came to this meeting to do business.",
-}
-"""What is said of meetings that count nowhere, by their status."""
 PLACE_KINDS = {"district": "District", "ward": "Ward", "area": "Area"}
 PAPER_STATES = {"linked": "Linked on another site", "held": "Published on this site", "missing": "Not published here"}
 
@@ -68,6 +61,23 @@ def of_series(series: tuple[str, ...], archive: Archive) -> str:
     return f" of {wording.joined(names)}" if names else ""
 
 
+def _became(meeting: Meeting) -> str:
+    """Say in few words what became of a meeting that was not held: `cancelled`, `moved to 9 April 2024`."""
+    if meeting.status == "moved" and meeting.moved_to:
+        return f"moved to {wording.day(day_of(meeting.moved_to))}"
+    return meeting.status
+
+
+def unheld_words(meeting: Meeting) -> str:
+    """Say what became of a meeting that was not held, or not yet, and why."""
+    words = {
+        "announced": "This meeting was announced; no minutes of it are published here yet.",
+        "inquorate": "Too few members came to this meeting to do business.",
+    }
+    said = words.get(meeting.status, f"This meeting was {_became(meeting)}.")
+    return f"{said} {meeting.reason}" if meeting.reason else said
+
+
 def how_to_attend(meeting: Meeting, archive: Archive) -> str:
     """Give the words on how to attend a meeting that is to be held: its own, or those of its series."""
     series = (archive.registers.series[id_].attending for id_ in meeting.series)
@@ -99,7 +109,7 @@ def _told_apart(meeting: Meeting, archive: Archive) -> str:
 def mark_of(meeting: Meeting, archive: Archive) -> str:
     """Write what must stand behind a meeting's name wherever it is named, with the space before it; mostly nothing."""
     if meeting.status != "held":
-        return f" ({meeting.status})"
+        return f" ({_became(meeting)})"
     return " (draft minutes)" if is_draft(meeting, archive) else ""
 
 

@@ -81,7 +81,7 @@ def _unheld(meeting: Meeting, archive: Archive) -> Event:
     """Tell of a meeting that is announced or was not held, in the entry that its minutes will have."""
     latest = archive.meetings.latest
     said = min(meeting.date, latest.date) if latest else meeting.date
-    words = (naming.UNHELD[meeting.status], meeting.reason, naming.how_to_attend(meeting, archive))
+    words = (naming.unheld_words(meeting), naming.how_to_attend(meeting, archive))
     return Event(
         name=("meeting", meeting.id),
         kind="meeting",

@@ -101,8 +101,9 @@ def _cure(address: str, meeting: str) -> str:
     """Say what to do about an address, after the kind of thing it was of."""
     if address.startswith("meetings/"):
         return (
-            "Minutes taken back on purpose keep their file, with withdrawn:. If the meeting has another day now, write "
-            f"aliases: [{address}] in its new file. "
+            "Minutes taken back on purpose keep their file, with withdrawn:, and so does a meeting that is not held "
+            "after all, with status: cancelled or moved. If minutes have another day now, write "
+            f"aliases: [{address}] in their new file. "
         )
     if meeting:
         return (

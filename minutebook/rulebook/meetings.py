@@ -8,7 +8,9 @@ MEETINGS = {
         "Let the file's name begin with the date of the meeting; correct the one that is wrong.",
     ),
     "empty-body": error(
-        "There are no minutes below the facts.", "Write or paste the minutes below the second line ---."
+        "There are no minutes below the facts.",
+        "Write or paste the minutes below the second line ---. If the meeting was not held, or not yet, write "
+        "status: in the facts.",
     ),
     "no-items": warning(
         "These minutes have no item: no line of them begins with ##.",
@@ -25,8 +27,32 @@ MEETINGS = {
         "facts. If it was held and its minutes say no more, write status: held.",
     ),
     "unheld-with-business": error(
-        "The status says {status}, and {key}: tells of business that only a meeting can do that was held.",
-        "If the meeting was held, write status: held. If not, take {key}: out.",
+        "The status says {status}, and {key}: is a fact of meetings that were held, so no page shows it.",
+        "If the meeting was held, write status: held. If not, put what it says into words below the facts.",
+    ),
+    "status-missing": error(
+        "{key}: tells of a meeting that was not held, and the file counts as one that was.",
+        "Write status: cancelled, moved or inquorate. If the meeting was held, delete {key}:.",
+    ),
+    "withdrawn-unheld": error(
+        "The status says {status}, and only minutes can be withdrawn.",
+        "Delete withdrawn:. If the meeting is not to be held, write status: cancelled, and why under reason:.",
+    ),
+    "moved-in-a-circle": error(
+        "The meeting was moved to {meeting}, and from there back to its own day.",
+        "Correct moved_to: in one of the files.",
+    ),
+    "moved-to-nothing": error(
+        "There is no file {meeting}.md, to which this meeting was moved.",
+        "{hint}If it has no file yet, write its day alone: {day}.",
+    ),
+    "moved-to-unheld": warning(
+        "The meeting was moved to {meeting}, which was {status}.",
+        "Check moved_to:. If both are so, leave it.",
+    ),
+    "announced-otherwise": warning(
+        "This file gives {given}, and the minutes of {by} announced {said}.",
+        "Correct the one that is wrong. If it was changed since, leave it.",
     ),
     "moved-nowhere": warning(
         "The meeting was moved, and the file does not say to which day.",

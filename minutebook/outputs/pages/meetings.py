@@ -138,11 +138,18 @@ def years_of(newest_first: Iterable[Meeting], archive: Archive) -> tuple[Year, .
 
 
 def announced_later(archive: Archive, series: tuple[str, ...] = ()) -> tuple[AnnouncedView, ...]:
-    """List the meetings announced for a day after the latest minutes of their series, those of some series or of all.
+    """List the meetings announced for a day after the latest minutes, of some series or of all.
 
     One for an earlier day may have been moved, and stands in the list of meetings.
     """
-    return tuple(entry for entry in announced_in(archive, series) if entry.is_next)
+    latest = archive.meetings.latest
+    off = (meeting for meeting in archive.unheld.along(series).values() if meeting.status in ("cancelled", "moved"))
+    found = (*announced_in(archive, series), *(views.announced_page(meeting, archive) for meeting in off))
+    # What was cancelled or moved is told too, as whoever comes to look for it expects it.
+    later = [
+        entry for entry in found if entry.is_next and (series or not latest or entry.iso > latest.date.isoformat())
+    ]
+    return tuple(sorted(later, key=lambda entry: entry.iso))
 
 
 def announced_in(archive: Archive, series: tuple[str, ...] = ()) -> tuple[AnnouncedView, ...]:

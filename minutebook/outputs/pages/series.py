@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from minutebook.model import Archive, Series
 from minutebook.outputs import File, addresses, wording
+from minutebook.outputs.markup import with_links
 from minutebook.outputs.pages import views
 from minutebook.outputs.pages.book import SERIES, Book, shell
 from minutebook.outputs.pages.meetings import (
@@ -43,7 +46,7 @@ class SeriesView:
 
     listed: Listed
     organisation: Named | None
-    attending: tuple[str, ...]
+    attending: tuple[Markup, ...]
     """Paragraphs on how to attend."""
     counts: str
     shares: tuple[Share, ...]
@@ -108,7 +111,7 @@ def _view(series: Series, archive: Archive) -> SeriesView:
         organisation=Named(known[series.organisation].name, addresses.organisation(series.organisation))
         if series.organisation
         else None,
-        attending=tuple((series.attending or "").split("\n")) if series.attending else (),
+        attending=with_links(series.attending or ""),
         counts=wording.count(len(histories), "action"),
         shares=views.shares(histories),
         actions=tuple(views.action_card(history, archive) for history in unfinished[:SHOWN]),

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from minutebook.model import Meeting
 from minutebook.outputs import File, addresses, naming, wording
+from minutebook.outputs.markup import with_links
 from minutebook.outputs.pages import views
 from minutebook.outputs.pages.book import MEETINGS, Book, shell
 from minutebook.outputs.pages.views import MeetingName, Named, PaperView
@@ -36,7 +37,9 @@ class UnheldView:
     reason: str | None
     series: tuple[Named, ...]
     venue: str | None
-    attending: tuple[str, ...]
+    webcast: str | None
+    summary: str | None
+    attending: tuple[Markup, ...]
     """Paragraphs on how to attend; none where the meeting is not to be held."""
     opening: Markup
     items: tuple[AgendaItem, ...]
@@ -48,7 +51,7 @@ def unheld_pages(book: Book) -> Iterator[File]:
         address = addresses.meeting(meeting.id)
         if book.wants(address):
             title = f"{naming.meeting_title(meeting)} ({meeting.status})"
-            about = f"{naming.UNHELD[meeting.status]} {meeting.reason or ''}".strip()
+            about = naming.unheld_words(meeting)
             yield book.press.page(
                 "unheld", shell(address, title, about, MEETINGS), meeting.file, meeting=_view(meeting, book)
             )
@@ -67,7 +70,9 @@ def _view(meeting: Meeting, book: Book) -> UnheldView:
         reason=meeting.reason,
         series=views.series_links(meeting, archive),
         venue=meeting.venue,
-        attending=tuple(filter(None, naming.how_to_attend(meeting, archive).split("\n"))),
+        webcast=meeting.webcast,
+        summary=meeting.summary,
+        attending=with_links(naming.how_to_attend(meeting, archive)),
         opening=writer.blocks(meeting.opening),
         items=tuple(
             AgendaItem(

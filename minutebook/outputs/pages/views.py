@@ -110,11 +110,13 @@ class AnnouncedView:
     by: MeetingName | None
     """The meeting that announced it; None where it has a page."""
     series: str
-    """Whose it is; empty where the site has one series."""
+    """Whose it is, or what it is called; empty where minutes announced it and the site has one series."""
     address: str | None = None
     """Of its page, where it has one."""
     attending: str | None = None
     """Where that page says how to attend."""
+    mark: str = ""
+    """What became of it, with the space before it; empty while it is to be held."""
     is_next: bool = True
     """Whether its day lies after the latest minutes of its series."""
 
@@ -213,6 +215,7 @@ def announced_view(next_meeting: NextMeeting, by: str, archive: Archive) -> Anno
         by=meeting_name(by, archive),
         series=", ".join(naming.series_names(archive.meetings[by].series, archive)),
         address=addresses.meeting(pages[0].id) if pages else None,
+        mark=naming.mark_of(pages[0], archive) if pages and pages[0].status != "announced" else "",
         is_next=_is_next(next_meeting.date, archive.meetings[by].series, archive),
     )
 
@@ -223,14 +226,15 @@ def _is_next(day: date, series: tuple[str, ...], archive: Archive) -> bool:
 
 
 def announced_page(meeting: Meeting, archive: Archive) -> AnnouncedView:
-    """Make the entry of a meeting that was announced and has a page."""
+    """Make the entry of a meeting that has a page, and was not held, or not yet."""
     return AnnouncedView(
         day=wording.day(meeting.date),
         iso=meeting.date.isoformat(),
         hours=wording.hours(meeting.hours) if meeting.hours else None,
         venue=meeting.venue,
         by=None,
-        series=", ".join(naming.series_names(meeting.series, archive)),
+        series=meeting.title,
+        mark=naming.mark_of(meeting, archive) if meeting.status != "announced" else "",
         address=addresses.meeting(meeting.id),
         attending=addresses.meeting(meeting.id, "page_attending") if naming.how_to_attend(meeting, archive) else None,
         is_next=_is_next(meeting.date, meeting.series, archive),

@@ -97,10 +97,11 @@ class _Maker:
         """Find what a reader may ask of a meeting that is announced or was not held: how to attend, its agenda, why."""
         attending = naming.how_to_attend(meeting, self._archive)
         said = (
-            naming.UNHELD[meeting.status],
-            meeting.reason,
+            naming.unheld_words(meeting),
             f"How to attend: {attending}" if attending else None,
             "; ".join(naming.item_name(item) for item in meeting.items),
+            *(words_in(passage) for _, passage in meeting.passages()),
+            *(paper.title for item in meeting.items for paper in item.papers),
         )
         parts = tuple((addresses.meeting(meeting.id), words) for words in said if words)
         record = self._record(meeting, None, "item", parts)

@@ -12,9 +12,11 @@ from minutebook.pipeline.relate.forward import relate_forward_plan
 from minutebook.pipeline.relate.links import check_addresses, check_links, check_reviews
 from minutebook.pipeline.relate.meetings import (
     check_drafts,
+    check_moves,
     check_taken_up,
     check_titles,
     check_unheld,
+    complete_announced,
     find_announced,
     relate_acceptances,
 )
@@ -38,6 +40,9 @@ def relate(content: Content, memory: Memory) -> tuple[Archive, list[Problem]]:
     problems += more
     problems += check_titles(standing)
     problems += check_unheld(meetings, unheld)
+    problems += check_moves(meetings, unheld)
+    unheld, more = complete_announced(meetings, unheld)
+    problems += more
     problems += check_drafts(meetings, accepted)
     problems += check_taken_up(meetings)
     problems += check_links(meetings, unheld, withdrawn, pages, memory)

@@ -1,8 +1,10 @@
 """Meetings: which one accepted whose notes, and which were announced and have no minutes here."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from minutebook.model import Accepted, Announced, Meeting, Order
+from minutebook.model import Accepted, Announced, Hours, Meeting, Order
+from minutebook.outputs import wording
 from minutebook.pipeline.relate.forward import is_put_off
 from minutebook.problems import Place, Problem
 from minutebook.rulebook import did_you_mean, problem
@@ -70,6 +72,49 @@ def check_unheld(meetings: Order, unheld: Order) -> Iterator[Problem]:
         for id_, place in named:
             if id_ in unheld:
                 yield problem("after-unheld", place, meeting=id_, status=unheld[id_].status)
+
+
+def check_moves(meetings: Order, unheld: Order) -> Iterator[Problem]:
+    """Check that meetings were moved to where something is, or may be."""
+    for meeting in unheld.values():
+        to, place = meeting.moved_to, meeting.at("moved_to")
+        way = [meeting.id]
+        while to and to in unheld and to not in way:
+            way.append(to)
+            to = unheld[to].moved_to
+        target = meeting.moved_to or ""
+        if to in way and len(way) > 1:
+            yield problem("moved-in-a-circle", place, meeting=target)
+        elif target in unheld and unheld[target].status in ("cancelled", "inquorate"):
+            yield problem("moved-to-unheld", place, meeting=target, status=unheld[target].status)
+        elif target and target not in unheld and target not in meetings and len(target) > len("2024-06-18"):
+            hint = did_you_mean(target, (*meetings, *unheld))
+            yield problem("moved-to-nothing", place, meeting=target, hint=hint, day=target[:10])
+
+
+def complete_announced(meetings: Order, unheld: Order) -> tuple[Order, list[Problem]]:
+    """Give announced meetings the hours and the place that minutes announced, where their files give none."""
+    problems: list[Problem] = []
+    completed: dict[str, Meeting] = dict(unheld)
+    for by in meetings.values():
+        following = by.next_meeting
+        there = unheld.along(by.series).on(following.date) if following else ()
+        if following and len(there) == 1 and there[0].status == "announced":
+            meeting = there[0]
+            for key, said, given in (
+                ("time", following.hours, meeting.hours),
+                ("venue", following.venue, meeting.venue),
+            ):
+                if said and given and said != given:
+                    facts = {"by": by.id, "said": _in_words(said), "given": _in_words(given)}
+                    problems.append(problem("announced-otherwise", meeting.at(key), **facts))
+            hours, venue = meeting.hours or following.hours, meeting.venue or following.venue
+            completed[meeting.id] = replace(completed[meeting.id], hours=hours, venue=venue)
+    return Order(completed.values(), among={**meetings, **completed}), problems
+
+
+def _in_words(fact: Hours | str) -> str:
+    return fact if isinstance(fact, str) else wording.hours(fact)
 
 
 def find_announced(meetings: Order, unheld: Order) -> tuple[Announced, ...]:

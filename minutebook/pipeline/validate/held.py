@@ -14,8 +14,11 @@ from minutebook.outputs import wording
 from minutebook.problems import Place, Problem
 from minutebook.rulebook import problem
 
-_OF_HELD = ("accepts", "actions", "updates", "future_items", "takes_up", "corrections")
-"""Facts that only a meeting can have that did its business."""
+_OF_HELD = (
+    *("minutes", "chair", "offices", "attendance", "accepts", "actions", "updates", "future_items", "takes_up"),
+    *("next_meeting", "corrections"),
+)
+"""Facts of meetings that were held."""
 _NOT_HELD = r"(?:cancel+ed|postponed|abandoned|called\ off|inquorate|not\ quorate)\b"
 _IN_TITLE = re.compile(rf"\b{_NOT_HELD}|\b(?:not\ held|no\ quorum|did\ not\ take\ place)\b", re.VERBOSE | re.IGNORECASE)
 _OF = r"(?P<of>\ (?:of|on|for|at|in|scheduled|due|planned|called|arranged|convened|to\ be\ held)\b[^.;]{0,80}?)?"
@@ -82,10 +85,8 @@ def not_held(meeting: Meeting, written: schema.Meeting, fields: Fields) -> Itera
 
     Its own word under `status` answers the question. Withdrawn minutes count nowhere and are not asked.
     """
-    if meeting.withdrawn:
-        return
-    if written.status:
-        yield from _against_status(written, fields)
+    yield from _against_status(written, fields)
+    if meeting.withdrawn or written.status:
         return
     title = _IN_TITLE.search(meeting.title)
     if title:
@@ -108,8 +109,15 @@ def not_held(meeting: Meeting, written: schema.Meeting, fields: Fields) -> Itera
 
 def _against_status(written: schema.Meeting, fields: Fields) -> Iterator[Problem]:
     """Find facts that do not go with the status that a file gives."""
-    status = written.status or ""
-    for key in _OF_HELD if status != "held" else ():
+    status = written.status or "held"
+    if status == "held":
+        for key in ("moved_to", "reason"):
+            if getattr(written, key):
+                yield problem("status-missing", fields.key_place(key), key=key)
+        return
+    if written.withdrawn:
+        yield problem("withdrawn-unheld", fields.key_place("withdrawn"), status=status)
+    for key in _OF_HELD:
         if getattr(written, key):
             yield problem("unheld-with-business", fields.key_place(key), key=key, status=status)
     if status == "moved" and written.moved_to is None:

@@ -167,10 +167,16 @@ class Plausible:
 
     def _marks(self) -> Iterator[Problem]:
         """Find marks in the words of the facts, where none has a meaning: readers see them as they are typed."""
-        for stretch in stretches(self.meeting):
-            if stretch.words and not stretch.field.startswith(("items.title", "items.passages")):
-                place = self._at(stretch.field.partition(".")[0])
-                for slip in in_words(stretch.words, stretch.words, emphasised=False):
+        said = [
+            (stretch.field.partition(".")[0], stretch.words)
+            for stretch in stretches(self.meeting)
+            if stretch.words and not stretch.field.startswith(("items.title", "items.passages"))
+        ]
+        said += [("attending", self.meeting.attending or ""), ("reason", self.meeting.reason or "")]
+        for key, words in said:
+            if words:
+                place = self._at(key)
+                for slip in in_words(words, words, emphasised=False):
                     if slip.code in ("garbled-character", "word-twice", "bracket-open"):
                         yield problem(slip.code, place, **slip.facts)
                     else:
