@@ -31,14 +31,16 @@ from tests.mutations import Mutant, mutants
 ROOT = Path(__file__).parent.parent
 ROOMS = {
     "pipeline/relate": "pipeline/test_relate.py pipeline/test_edges.py pipeline/test_doubts.py test_names.py "
-    "test_rules.py test_withdrawn.py test_record.py test_stretches.py",
+    "test_rules.py test_withdrawn.py test_record.py test_stretches.py test_series.py test_unheld.py",
     "pipeline/validate": "pipeline/test_validate.py pipeline/test_agenda.py pipeline/test_corrections.py "
     "pipeline/test_edges.py pipeline/test_held.py pipeline/test_plausible.py pipeline/test_listed_actions.py "
-    "pipeline/test_against.py pipeline/test_figures.py "
+    "pipeline/test_against.py pipeline/test_figures.py pipeline/test_ordinary.py test_unheld.py "
     "pipeline/test_doubts.py pipeline/test_answers.py test_rules.py test_withdrawn.py test_personal.py "
     "test_leftovers.py outputs/test_statement.py",
     "frontmatter": "test_frontmatter.py test_rules.py pipeline/test_validate.py officers/test_new.py",
     "names.py": "test_names.py",
+    "model/order.py": "test_order.py test_series.py",
+    "progress.py": "test_progress.py",
 }
 """The core rooms, and the tests of each. Other tests notice too; here a room's own must."""
 CORE = [

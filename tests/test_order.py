@@ -34,6 +34,7 @@ def test_the_hour_counts_where_it_is_known(order: Order) -> None:
 
     first, second = order["2024-02-27"], order["2024-02-27-special"]
     assert list(Order([at(first, 15, 16), at(second, 10, 11)])) == [second.id, first.id]
+    assert list(Order([at(first, 10, 16), at(second, 11, 12)])) == [first.id, second.id]
     assert list(Order([at(first, 10, 11), second])) == [second.id, first.id]
     assert list(Order([at(first, 10, 11), at(second, 10, 11)])) == [first.id, second.id]
 
@@ -92,7 +93,13 @@ def test_one_is_before_another_or_not(order: Order, first: str, second: str, *, 
 
 @pytest.mark.parametrize(
     ("id_", "lacks"),
-    [("2024-02-27", False), ("2023-12-12", False), ("2024-01-30-other", False), ("2024-03-01", True)],
+    [
+        ("2024-02-27", False),
+        ("2023-12-12", False),
+        ("2024-01-30-other", False),
+        ("2024-02-01", True),
+        ("2024-03-01", True),
+    ],
 )
 def test_a_meeting_is_missed_once_the_record_has_begun(order: Order, id_: str, *, lacks: bool) -> None:
     assert order.lacks(id_) is lacks

@@ -469,3 +469,13 @@ def test_a_meeting_is_missed_in_its_series_alone(bench: Workbench) -> None:
 def test_a_next_meeting_after_the_end_is_asked_about(bench: Workbench) -> None:
     held(bench, "2024-03-12", "licensing", "next_meeting: {date: 2024-09-10}\n")
     assert bench.codes() == ["after-the-end"]
+
+
+def test_what_is_announced_stands_by_day_and_each_series_once(bench: Workbench) -> None:
+    held(bench, "2024-03-12", "planning", "next_meeting: {date: 2024-06-11}\n")
+    held(bench, "2024-03-13", "council", "next_meeting: {date: 2024-05-14}\n")
+    held(bench, "2024-03-14", "licensing", "next_meeting: {date: 2024-05-14}\n")
+    held(bench, "2024-03-15", "council", "next_meeting: {date: 2024-05-14}\n")
+    held(bench, "2024-03-19", "planning")
+    found = [(entry.next.date.isoformat(), entry.by) for entry in archive_of(bench.content).announced]
+    assert found == [("2024-05-14", "2024-03-15"), ("2024-05-14", "2024-03-14"), ("2024-06-11", "2024-03-12")]

@@ -161,6 +161,15 @@ def test_nothing_comes_from_a_meeting_that_did_no_business(smallest: Workbench, 
     unheld(smallest, "status: cancelled\n")
     unheld(smallest, facts, "\n## 1. Notes\n\nThey were read.\n", day="2024-04-30")
     assert "after-unheld" in smallest.codes()
+    unheld(smallest, facts.replace("2024-03-26", "2024-01-30"), "\n## 1. Notes\n\nThey were read.\n", day="2024-04-30")
+    assert "after-unheld" not in smallest.codes()
+
+
+def test_where_the_other_place_is_given_that_is_told_too(smallest: Workbench) -> None:
+    smallest.meeting(NEXT)
+    unheld(smallest, "status: announced\nvenue: New Hall\n", AGENDA)
+    (told,) = smallest.problems()
+    assert (told.code, told.place.line) == ("announced-otherwise", 5)
 
 
 def test_a_circle_of_moves_is_told_once_in_each_file(smallest: Workbench) -> None:
@@ -169,8 +178,9 @@ def test_a_circle_of_moves_is_told_once_in_each_file(smallest: Workbench) -> Non
     assert smallest.codes() == ["moved-in-a-circle"] * 3
     unheld(smallest, "status: moved\nmoved_to: 2024-04-16\n", day="2024-04-09")
     assert smallest.codes() == []
-    unheld(smallest, "status: cancelled\n", day="2024-04-09")
-    assert smallest.codes() == ["moved-to-unheld"]
+    for status in ("cancelled", "inquorate"):
+        unheld(smallest, f"status: {status}\n", day="2024-04-09")
+        assert smallest.codes() == ["moved-to-unheld"]
 
 
 NEXT = "next_meeting: {date: 2024-03-26, time: 14:00 - 15:00, venue: Old Hall}\n"
@@ -202,6 +212,9 @@ def test_what_minutes_announced_is_held_against_the_file(smallest: Workbench) ->
     unheld(smallest, "status: announced\nvenue: Old Hall\ntime: 10:00 - 11:00\n", AGENDA)
     (told,) = smallest.problems()
     assert (told.code, told.place.line) == ("announced-otherwise", 6)
+    assert smallest.problems()[0].place.file.endswith("2024-03-26.md")
+    meeting = archive_of(smallest.content).unheld["2024-03-26"]
+    assert (meeting.hours and meeting.hours[0].hour, meeting.venue) == (10, "Old Hall")
     assert "10am to 11am" in told.message
     assert "2pm to 3pm" in told.message
 

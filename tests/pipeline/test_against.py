@@ -35,6 +35,8 @@ def test_a_trial_is_no_meeting(smallest: Workbench, title: str, *, told: bool) -
         ),
         ("Council to count by 1 July 2024.", "", "1 July 2024, and the facts give no day under due:"),
         ("Council to count by 1 July 2024.", ", due: 2024-07-01", None),
+        ("Council to count by 27 February 2024.", "", "27 February 2024"),  # the day of the meeting
+        ("Council to list what was counted by 26 February 2024.", "", None),
         ("Council to count by the 1st of July 2024.", ", due: 2024-07-01", None),
         ("Council to count no later than 1 July 2024.", "", "1 July 2024"),
         ("Council to count until the end of 1 July 2024.", "", "1 July 2024"),
@@ -93,6 +95,9 @@ def test_what_is_accepted_was_not_refused(smallest: Workbench, words: str, *, to
         ("", "DRAFT - SUBJECT TO APPROVAL", True),
         ("minutes: final\n", "Draft minutes of the panel", True),
         ("", "Subject to confirmation at the next meeting", True),
+        ("", "Draft minutes of 27 February 2024", True),
+        ("", "Draft minutes of 30 January 2024", False),
+        ("", "The draft minutes were approved.", False),
         ("minutes: draft\n", "DRAFT - SUBJECT TO APPROVAL", False),
         ("", "The panel read a draft.", False),
         ("", "It was said " * 5 + "that the plan is subject to approval.", False),
@@ -100,7 +105,7 @@ def test_what_is_accepted_was_not_refused(smallest: Workbench, words: str, *, to
 )
 def test_a_draft_is_called_one(smallest: Workbench, facts: str, opening: str, *, told: bool) -> None:
     smallest.meeting(facts, f"{opening}\n\n{DUCKS}")
-    assert smallest.codes() == (["draft-in-words"] if told else [])
+    assert [code for code in smallest.codes() if code != "other-day"] == (["draft-in-words"] if told else [])
 
 
 def test_a_title_may_call_it_a_draft_too(smallest: Workbench) -> None:

@@ -168,6 +168,8 @@ def test_a_short_form_in_other_order_is_told_once(smallest: Workbench, words: st
         ("There were ducks in Pudlewick.", True),
         ("There were ducks in Puddlewick.", False),
         ("There were ducks in Puddleham.", False),
+        ("There were ducks in Muddlewick.", False),
+        ("There were ducks in Puddlewicken.", False),
         ("There were ducks in Old-Pudlewick.", False),
         ("The pudlewick duck was seen.", False),
     ],
@@ -202,6 +204,8 @@ def test_who_sent_apologies_and_speaks_is_asked_about_once(smallest: Workbench) 
     ("words", "told"),
     [
         ("ACC Twigs said so.", "ACC Twiggs"),
+        ("ACC Twigs Said so.", "ACC Twiggs"),
+        ("T/ACC Twigs said so.", None),  # of whom nobody has the rank
         ("ACC Twiggs said so.", None),
         ("DMPC Twigs said so.", None),  # nobody of that rank has a name like it
         ("Twigs fell from the trees.", None),

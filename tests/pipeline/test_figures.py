@@ -62,6 +62,7 @@ def test_weekdays_go_with_their_days(smallest: Workbench, words: str, day: str |
         ("The pond was dug on 27 February 2024.", None),
         ("The ponds were dug on Friday, the 1st March 2024.", "past-in-future"),
         ("It had been signed on 2 February 2025.", "past-in-future"),
+        ("was dug on 2 February 2025.", "past-in-future"),
         ("It was signed off by members of the Police and Crime Panel on 2 Feb 2025.", "past-in-future"),
         ("The opening was set for 2 May 2024.", None),
         ("The opening was moved to be held on 2 May 2024.", None),
@@ -107,6 +108,10 @@ def test_what_is_told_as_past_does_not_lie_ahead(smallest: Workbench, words: str
         ("A bin of 90l, form 3I and B2O2.", None),
         ("The plan of 2024-2021 was read.", "figure-odd"),
         ("The plan of 2024 – 2021 was read.", "figure-odd"),
+        ("The plan of 2024-2000 was read.", "figure-odd"),
+        ("The plan of 2000-1924 was read.", "figure-odd"),
+        ("It was open 2030-1945.", None),  # hours
+        ("ten (12) ducks were fed.", "number-of-two"),
         ("The plan of 2021-2024, or 2021/2021, was read.", None),
         ("Call 2024-1999-1 was read.", None),
     ],

@@ -147,7 +147,8 @@ class Against:
         lines = [(self.written.title, self._at("title"))]
         lines += [(words_in(passage), self.source.place(passage.line)) for passage in passages_in(self.meeting.opening)]
         for words, place in lines:
-            of_others = any(wording.days_in(words)) or _DEALT_WITH.search(words)
+            other_day = any(found.day != self.written.date for found in wording.days_in(words))
+            of_others = other_day or _DEALT_WITH.search(words)
             if len(words.split()) <= _A_LINE and _DRAFT.search(words) and not of_others:
                 yield problem("draft-in-words", place, text=words)
 
