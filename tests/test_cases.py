@@ -199,3 +199,18 @@ def test_two_series_town(smallest: Workbench) -> None:
         is archive.meetings["2024-05-21-planning"]
     )
     assert list(archive.accepted) == ["2024-05-21-planning"]
+
+
+def test_hours_of_the_cases(smallest: Workbench) -> None:
+    """start-only, next-start-only, midnight, two-days and us-tz, which tests/test_hours.py has in full."""
+    for facts, shown in (
+        ("time: 19:00\n", ", 7pm"),
+        ("time: 19:00 - 00:40\n", ", 7pm to 12:40am the next day"),
+        ("until: 2024-05-08\n", " to 8 May 2024"),
+        ("time: 19:00\ntimezone: America/Chicago\n", ", 7pm (America/Chicago time)"),
+    ):
+        first(smallest, facts)
+        assert naming.hours(archive_of(smallest.content).meetings["2024-05-07"]) == shown
+    first(smallest, 'next_meeting: {date: 2024-06-04, time: "14:30"}\n')
+    (announced,) = archive_of(smallest.content).announced
+    assert str(announced.next.hours) == "14:30"

@@ -5,7 +5,7 @@ from datetime import date, time
 
 import pytest
 
-from minutebook.model import Meeting, Order
+from minutebook.model import Hours, Meeting, Order, sitting
 from tests.sites import TOWN, archive_of
 
 DAYS = ("2024-01-30", "2024-02-27", "2024-02-27-special", "2024-05-08")
@@ -16,7 +16,9 @@ def order() -> Order:
     """Four meetings, two of them on one day, given in no order."""
     any_one = next(iter(archive_of(TOWN).meetings.values()))
     return Order(
-        replace(any_one, id=day, date=date.fromisoformat(day[:10]), hours=None)
+        replace(
+            any_one, id=day, date=date.fromisoformat(day[:10]), sittings=(sitting(date.fromisoformat(day[:10]), None),)
+        )
         for day in (DAYS[2], DAYS[0], *DAYS[1::2])
     )
 
@@ -30,7 +32,7 @@ def test_meetings_stand_in_the_order_in_which_they_were_held(order: Order) -> No
 
 def test_the_hour_counts_where_it_is_known(order: Order) -> None:
     def at(meeting: Meeting, *hours: int) -> Meeting:
-        return replace(meeting, hours=(time(hours[0]), time(hours[1])))
+        return replace(meeting, sittings=(sitting(meeting.date, Hours(time(hours[0]), time(hours[1]))),))
 
     first, second = order["2024-02-27"], order["2024-02-27-special"]
     assert list(Order([at(first, 15, 16), at(second, 10, 11)])) == [second.id, first.id]

@@ -224,6 +224,7 @@ def _typed(value: Value) -> object:
 
 BEYOND = {
     # What only the calendar, the clock or the file system tells.
+    *("until-not-later", "resumed-before-end"),
     *("no-such-date", "time-order", "unknown-timezone", "date-not-file-name", "paper-file-missing"),
     *("paper-letter-case", "paper-empty", "paper-type"),
     # What other files or the minutes tell.

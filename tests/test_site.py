@@ -284,7 +284,7 @@ def test_corrections_are_listed_and_a_redaction_says_only_that_words_went(town_s
 
 def test_announced_meetings_without_minutes_are_listed(town_site: Path) -> None:
     said = text(tree(page(town_site, "meetings")))
-    assert "Announced, with no minutes here 5 December 2023, 10am to 12pm: announced at the" in said
+    assert "Announced, with no minutes here 5 December 2023, 10am to midday: announced at the" in said
     assert "4 June 2024, 10am to 11:30am" in said
 
 

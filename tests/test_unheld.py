@@ -214,7 +214,7 @@ def test_what_minutes_announced_is_held_against_the_file(smallest: Workbench) ->
     assert (told.code, told.place.line) == ("announced-otherwise", 6)
     assert smallest.problems()[0].place.file.endswith("2024-03-26.md")
     meeting = archive_of(smallest.content).unheld["2024-03-26"]
-    assert (meeting.hours and meeting.hours[0].hour, meeting.venue) == (10, "Old Hall")
+    assert (meeting.hours and meeting.hours.start.hour, meeting.venue) == (10, "Old Hall")
     assert "10am to 11am" in told.message
     assert "2pm to 3pm" in told.message
 

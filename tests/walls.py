@@ -110,7 +110,7 @@ ROOMS = {
     "outputs.identifiers": Room("model outputs.naming"),
     "outputs.references": Room("model names outputs.addresses outputs.wording"),
     "outputs.citations": Room("model outputs.addresses outputs.naming outputs.wording"),
-    "outputs.linkeddata": Room("model outputs.addresses"),
+    "outputs.linkeddata": Room("model outputs.addresses outputs.naming"),
     "outputs.markup": Room("model outputs.addresses outputs.references"),
     "outputs.templating": Room("model outputs outputs.addresses outputs.lean outputs.linkeddata"),
     "outputs.search": Room(f"{_PAGES} outputs.voices"),

@@ -1,6 +1,7 @@
 """The model: what a public body's meetings are made of. Frozen, typed, tied together by ids and not by references."""
 
 from minutebook.model.archive import Archive
+from minutebook.model.hours import Hours, Sitting, by_day, last_hour, sitting
 from minutebook.model.meetings import (
     Acceptance,
     Action,
@@ -10,7 +11,6 @@ from minutebook.model.meetings import (
     Correction,
     Document,
     FutureItem,
-    Hours,
     Item,
     Meeting,
     NextMeeting,
@@ -137,6 +137,7 @@ __all__ = [
     "Series",
     "Site",
     "SiteLink",
+    "Sitting",
     "Standing",
     "Stretch",
     "Table",
@@ -148,11 +149,14 @@ __all__ = [
     "Withdrawal",
     "Words",
     "action_references_in",
+    "by_day",
     "day_of",
+    "last_hour",
     "links_in",
     "passages_in",
     "quoted_in",
     "runs_in",
+    "sitting",
     "standing_in",
     "stretches",
     "words_in",

@@ -3,14 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 from pathlib import Path
 
+from minutebook.model.hours import Day, Hours, Sitting, sitting
 from minutebook.model.text import Blocks, Passage, Table, passages_in
 from minutebook.problems import Place
-
-Hours = tuple[time, time]
-"""When something begins and ends, in the site's time zone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +166,11 @@ class NextMeeting:
     hours: Hours | None
     venue: str | None
 
+    @property
+    def sittings(self) -> tuple[Sitting, ...]:
+        """Give when it is to sit."""
+        return (sitting(self.date, self.hours),)
+
 
 @dataclass(frozen=True, slots=True)
 class Correction:
@@ -220,7 +223,9 @@ class Meeting:
     """Its file's name without the ending: the date, and a suffix where two fall on one day."""
     title: str
     date: date
-    hours: Hours | None
+    """The day on which it began."""
+    sittings: tuple[Sitting, ...]
+    """When it sat, in order; one at least."""
     venue: str | None
     webcast: str | None
     minutes: str | None
@@ -256,6 +261,18 @@ class Meeting:
     """Why it was cancelled or moved, or what made it inquorate."""
     attending: str | None = None
     """How to come, to watch and to ask."""
+    timezone: str | None = None
+    """The time zone of its hours, where it is not the site's."""
+
+    @property
+    def hours(self) -> Hours | None:
+        """The hours of its first sitting."""
+        return self.sittings[0].hours
+
+    @property
+    def until(self) -> Day:
+        """The day on which it ended."""
+        return self.sittings[-1].until
 
     def at(self, key: str) -> Place:
         """Give the place of one of its facts."""

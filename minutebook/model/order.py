@@ -114,4 +114,4 @@ class Order(Mapping[str, Meeting]):
 
 
 def _moment_of(meeting: Meeting) -> Moment:
-    return meeting.date, meeting.hours[0] if meeting.hours else time.min, meeting.id
+    return meeting.date, meeting.hours.start if meeting.hours else time.min, meeting.id

@@ -6,8 +6,9 @@ file format that stands in no class here fails a test.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 
+from minutebook.model.hours import Hours
 from minutebook.model.meetings import Attendee, Meeting, Paper, PassageKey
 from minutebook.model.text import Link, links_in, passages_in, runs_in, words_in
 
@@ -16,6 +17,10 @@ FIELDS = {
     "series": "id",
     "date": "day",
     "time": "hours",
+    "until": "day",
+    "resumed.date": "day",
+    "resumed.time": "hours",
+    "timezone": "choice",
     "venue": "words",
     "webcast": "address",
     "status": "unsaid",  # the record is of meetings that were held, and says so by being there
@@ -92,7 +97,7 @@ meeting, an action or a future item. notice: what officers say of a change they 
 entry stands, which every stretch of the entry gives. unsaid: nothing that the record says.
 """
 
-Value = str | date | tuple[time, time]
+Value = str | date | Hours
 Thing = PassageKey | str | tuple[str, str]
 """A passage, an action by its reference, or a future item by its meeting and title."""
 
@@ -137,7 +142,7 @@ def _facts(meeting: Meeting) -> Iterator[Stretch]:
     for id_ in meeting.series:
         yield from _said("series", id_)
     yield from _said("date", meeting.date)
-    yield from _said("time", meeting.hours)
+    yield from _sittings(meeting)
     yield from _said("venue", meeting.venue)
     yield from _said("webcast", meeting.webcast)
     yield from _said("minutes", meeting.minutes)
@@ -150,6 +155,17 @@ def _facts(meeting: Meeting) -> Iterator[Stretch]:
         yield from _said("accepts.meeting", entry.meeting, entry.item)
         for amendment in entry.amendments or ():
             yield from _said("accepts.amendments", amendment, entry.item)
+
+
+def _sittings(meeting: Meeting) -> Iterator[Stretch]:
+    first, *resumed = meeting.sittings
+    yield from _said("time", first.hours)
+    past = first.hours is not None and first.hours.past_midnight
+    yield from _said("until", first.until if (first.until - first.day).days > past else None)
+    for sitting in resumed:
+        yield from _said("resumed.date", sitting.day)
+        yield from _said("resumed.time", sitting.hours)
+    yield from _said("timezone", meeting.timezone)
 
 
 def _attendance(meeting: Meeting) -> Iterator[Stretch]:

@@ -128,7 +128,7 @@ def _facts(
     facts: dict[str, Value] = {"title": title, **_of(series), "date": str(day)}
     announced = last.next_meeting if last.next_meeting and last.next_meeting.date == day else None
     if announced and announced.hours:
-        facts["time"] = " - ".join(f"{each:%H:%M}" for each in announced.hours)
+        facts["time"] = str(announced.hours)
     if announced and announced.venue:
         facts["venue"] = announced.venue
     facts["minutes"] = "draft"

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
-from minutebook.model import Announced, Archive, Hours, Meeting
+from minutebook.model import Announced, Archive, Meeting, Sitting
 from minutebook.outputs import File, Settings, addresses, naming, wording
 from minutebook.outputs.identifiers import permanent_id
 from minutebook.outputs.news import last_changed
@@ -32,15 +32,18 @@ def _calendar(archive: Archive, title: str, address: str, series: tuple[str, ...
     # icalendar escapes nothing in a property that it does not know, and a title may have several lines.
     made.add("x-wr-calname", " ".join(title.split()))
     unheld = archive.unheld.along(series)
-    days = [meeting.date for meeting in (*held.values(), *unheld.values())]
+    days = [day for meeting in (*held.values(), *unheld.values()) for day in (meeting.date, meeting.until)]
     days += [entry.next.date for entry in announced]
-    if days:
-        made.add_component(_timezone(archive.site.timezone, min(days).year, max(days).year))
+    zones = (naming.timezone(meeting, archive) for meeting in (*held.values(), *unheld.values()))
+    for zone in dict.fromkeys((archive.site.timezone, *zones)) if days else ():
+        made.add_component(_timezone(zone, min(days).year, max(days).year))
     announced_as = _announced_as(archive)
     for meeting in held.values():
-        made.add_component(_held(meeting, announced_as.get(meeting.id, meeting.id), archive))
+        for event in _held(meeting, announced_as.get(meeting.id, meeting.id), archive):
+            made.add_component(event)
     for meeting in unheld.values():
-        made.add_component(_unheld(meeting, announced_as.get(meeting.id, meeting.id), archive))
+        for event in _unheld(meeting, announced_as.get(meeting.id, meeting.id), archive):
+            made.add_component(event)
     for entry in announced:
         made.add_component(_announced(entry, archive))
     return File(address, made.to_ical(), "meetings/")
@@ -86,32 +89,39 @@ def _announced_as(archive: Archive) -> dict[str, str]:
     return found
 
 
-def _held(meeting: Meeting, name: str, archive: Archive) -> Event:
-    event = _event(name, meeting.date, meeting.hours, last_changed(meeting, archive), archive)
-    event.add("summary", meeting.title)
-    event.add("description", f"Published here: {naming.own_state(meeting, archive)}.")
-    if meeting.venue:
-        event.add("location", meeting.venue)
-    _link(event, addresses.meeting(meeting.id), archive)
-    return event
+def _held(meeting: Meeting, name: str, archive: Archive) -> Iterator[Event]:
+    for event in _sat(meeting, name, last_changed(meeting, archive), archive):
+        event.add("summary", meeting.title)
+        event.add("description", f"Published here: {naming.own_state(meeting, archive)}.")
+        if meeting.venue:
+            event.add("location", meeting.venue)
+        _link(event, addresses.meeting(meeting.id), archive)
+        yield event
 
 
-def _unheld(meeting: Meeting, name: str, archive: Archive) -> Event:
+def _sat(meeting: Meeting, name: str, said: date, archive: Archive) -> Iterator[Event]:
+    """Make an event for each sitting of a meeting; the first has the meeting's own UID."""
+    zone = naming.timezone(meeting, archive)
+    for number, sitting in enumerate(meeting.sittings, 1):
+        yield _event(name if number == 1 else f"{name}-sitting-{number}", sitting, zone, said, archive)
+
+
+def _unheld(meeting: Meeting, name: str, archive: Archive) -> Iterator[Event]:
     """Make the event of a meeting that is announced or was not held (RFC 5545, 3.8.1.11 and 3.8.7.4)."""
     latest = archive.meetings.latest
     said = min(meeting.date, latest.date) if latest else meeting.date
-    event = _event(name, meeting.date, meeting.hours, said, archive)
-    event.add("summary", f"{meeting.title} ({meeting.status})")
     attending = naming.how_to_attend(meeting, archive)
-    event.add("description", "\n".join(filter(None, (naming.unheld_words(meeting), attending))))
     off = meeting.status in ("cancelled", "moved")
-    event.add("status", "CANCELLED" if off else "CONFIRMED")
-    if off:
-        event.add("sequence", 1)
-    if meeting.venue:
-        event.add("location", meeting.venue)
-    _link(event, addresses.meeting(meeting.id), archive)
-    return event
+    for event in _sat(meeting, name, said, archive):
+        event.add("summary", f"{meeting.title} ({meeting.status})")
+        event.add("description", "\n".join(filter(None, (naming.unheld_words(meeting), attending))))
+        event.add("status", "CANCELLED" if off else "CONFIRMED")
+        if off:
+            event.add("sequence", 1)
+        if meeting.venue:
+            event.add("location", meeting.venue)
+        _link(event, addresses.meeting(meeting.id), archive)
+        yield event
 
 
 def _announced(entry: Announced, archive: Archive) -> Event:
@@ -119,7 +129,7 @@ def _announced(entry: Announced, archive: Archive) -> Event:
     by = archive.meetings[entry.by]
     names = _names_of_days(archive)[following.date]
     name = next(name for name, series in names if _meet(series, by.series))
-    event = _event(name, following.date, following.hours, by.date, archive)
+    event = _event(name, following.sittings[0], archive.site.timezone, by.date, archive)
     whose = ", ".join(naming.series_names(by.series, archive)) or archive.site.body
     event.add("summary", f"{whose} (announced)")
     event.add("description", f"Announced on {wording.day(by.date)}. No minutes of this meeting are published here.")
@@ -129,18 +139,19 @@ def _announced(entry: Announced, archive: Archive) -> Event:
     return event
 
 
-def _event(id_: str, day: date, hours: Hours | None, said: date, archive: Archive) -> Event:
+def _event(id_: str, sitting: Sitting, zone: str, said: date, archive: Archive) -> Event:
     """Make an event; one that is announced keeps its UID once it has been held and minuted."""
     event = Event()
     event.add("uid", permanent_id(archive.site, "event", id_))
     # DTSTAMP (RFC 5545, 3.8.7.2) is the day of the minutes that say so: no clock is read.
     event.add("dtstamp", datetime.combine(said, time(), UTC))
-    if hours:
-        zone = ZoneInfo(archive.site.timezone)
-        event.add("dtstart", datetime.combine(day, hours[0], zone))
-        event.add("dtend", datetime.combine(day, hours[1], zone))
-    else:
-        event.add("dtstart", day)
+    start, end = sitting.moments(zone)
+    event.add("dtstart", start)
+    # A start alone has no end here either; the end of days is the day behind the last (RFC 5545, 3.6.1).
+    if isinstance(end, datetime):
+        event.add("dtend", end)
+    elif end and not isinstance(start, datetime):
+        event.add("dtend", end + timedelta(days=1))
     return event
 
 

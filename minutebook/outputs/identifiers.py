@@ -13,6 +13,7 @@ from minutebook.model import (
     Divider,
     Emphasis,
     Entry,
+    Hours,
     LineBreak,
     Link,
     Listing,
@@ -86,7 +87,12 @@ def _run(run: Run) -> list[object]:
 
 
 def _written(stretch: Stretch) -> list[str]:
-    return [str(part) for part in (stretch.value if isinstance(stretch.value, tuple) else (stretch.value,))]
+    value = stretch.value
+    return (
+        [str(hour) for hour in (value.start, value.end) if hour is not None]
+        if isinstance(value, Hours)
+        else [str(value)]
+    )
 
 
 def _names(stretch: Stretch, registers: Registers) -> tuple[str, ...]:

@@ -5,11 +5,9 @@ Only types and properties that schema.org defines are used, and only facts that 
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from minutebook.model import Archive, Meeting, Organisation, Paper, PersonRecord, Site, Term, Theme
-from minutebook.outputs import addresses
+from minutebook.outputs import addresses, naming
 
 Thing = dict[str, object]
 """A JSON object."""
@@ -42,12 +40,7 @@ def body(site: Site) -> Thing:
 def event(meeting: Meeting, archive: Archive, url: Url) -> Thing:
     """Describe a meeting; an online venue and a street are both a name here, as the minutes give no more."""
     recording = {"@type": "VideoObject", "url": meeting.webcast} if meeting.webcast else None
-    zone = ZoneInfo(archive.site.timezone)
-    start, end = (
-        (datetime.combine(meeting.date, hour, zone).isoformat() for hour in meeting.hours)
-        if meeting.hours
-        else (meeting.date.isoformat(), None)
-    )
+    start, end = naming.moments(meeting, archive)
     return {
         "@type": "Event",
         "name": meeting.title,

@@ -99,6 +99,23 @@ def unmarked_day(meeting: Meeting, archive: Archive) -> str:
     return f"{wording.day(meeting.date)}{_told_apart(meeting, archive)}"
 
 
+def timezone(meeting: Meeting, archive: Archive) -> str:
+    """Give the time zone of a meeting's hours (IANA Time Zone Database)."""
+    return meeting.timezone or archive.site.timezone
+
+
+def hours(meeting: Meeting) -> str:
+    """Write what stands behind the day on which a meeting began, with what parts them: `, 2:30pm to 4pm`."""
+    return wording.behind_day(meeting.sittings, meeting.timezone)
+
+
+def moments(meeting: Meeting, archive: Archive) -> tuple[str, str | None]:
+    """Give the beginning and the end of a meeting (ISO 8601), as far as they are minuted: days where hours are not."""
+    zone = timezone(meeting, archive)
+    (start, _), (_, end) = meeting.sittings[0].moments(zone), meeting.sittings[-1].moments(zone)
+    return start.isoformat(), end.isoformat() if end else None
+
+
 def _told_apart(meeting: Meeting, archive: Archive) -> str:
     if len(archive.meetings.beside(meeting.id).on(meeting.date)) > 1:
         return f" ({meeting.title})"

@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, time
 
-from minutebook.model import Hours, NextMeeting
+from minutebook.model import Hours, NextMeeting, Sitting, by_day
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -116,8 +116,34 @@ def weekday(when: date) -> str:
 
 
 def hours(span: Hours) -> str:
-    """Write when something begins and ends: `2:30pm to 4pm`."""
-    return f"{_clock(span[0])} to {_clock(span[1])}"
+    """Write when something begins and ends: `2:30pm to 4pm`, `7pm`, `7pm to 12:40am the next day`."""
+    if span.end is None:
+        return _clock(span.start)
+    next_day = span.past_midnight and span.end > time()
+    return f"{_clock(span.start)} to {_clock(span.end)}{' the next day' if next_day else ''}"
+
+
+def behind_day(sittings: Sequence[Sitting], timezone: str | None = None) -> str:
+    """Write what stands behind the first day of a meeting: `, 2:30pm to 4pm`, ` to 8 May 2024`, its other days."""
+    parts = [(day(when), _behind_day(sat)) for when, sat in by_day(tuple(sittings))]
+    said = "".join([parts[0][1], *(f"; {when}{behind}" for when, behind in parts[1:])])
+    return f"{said} ({timezone.replace('_', ' ')} time)" if timezone else said
+
+
+def _behind_day(sittings: Sequence[Sitting]) -> str:
+    """Write what stands behind a day on which one sitting began, or several."""
+    spans = [span for span in map(_span, sittings) if span]
+    return f"{' ' if spans[0].startswith('to ') else ', '}{joined(spans)}" if spans else ""
+
+
+def _span(sat: Sitting) -> str:
+    """Write the hours of a sitting, with its last day where that is not the first."""
+    if sat.hours is None:
+        return f"to {day(sat.until)}" if sat.until != sat.day else ""
+    if sat.until == sat.day or (sat.hours.past_midnight and (sat.until - sat.day).days == 1):
+        return hours(sat.hours)
+    last = "" if sat.hours.end is None else f", {_clock(sat.hours.end)}"
+    return f"{_clock(sat.hours.start)}, to {day(sat.until)}{last}"
 
 
 def announced(following: NextMeeting) -> str:
@@ -164,6 +190,8 @@ def excerpt(text: str, limit: int = 220) -> str:
 
 
 def _clock(when: time) -> str:
+    if when.hour % _NOON == 0 and when.minute == 0:
+        return "midday" if when.hour else "midnight"
     half = "am" if when.hour < _NOON else "pm"
     hour = when.hour % _NOON or _NOON
     return f"{hour}:{when.minute:02}{half}" if when.minute else f"{hour}{half}"

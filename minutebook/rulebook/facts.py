@@ -141,13 +141,12 @@ SCHEMA = {
     ),
     "bad-time": error(
         '"{value}" is not a time as Minutebook reads it.',
-        "{hint}Write start - end on the 24-hour clock, for instance 14:30 - 16:00. Where the minutes give a start "
-        "alone, leave the line out: a start alone cannot be shown yet.",
+        "{hint}Write start - end on the 24-hour clock, for instance 14:30 - 16:00, or the start alone, where no "
+        "end is minuted.",
     ),
     "time-order": error(
-        "The meeting ends at {end}, before it begins at {start}.",
-        "Check both times; use the 24-hour clock. If it ended after midnight, leave the line out: such hours cannot be "
-        "shown yet.",
+        "From {start} to {end} is more than half a day, past midnight.",
+        "Check both times; use the 24-hour clock. If it did go on so long, give the day of its end under until:.",
     ),
     "bad-choice": error('"{value}" is not a choice for "{key}".', "{hint}The choices are: {options}."),
     "bad-yes-no": error('"{value}" is neither true nor false.', "Write {key}: true or {key}: false."),

@@ -168,6 +168,21 @@ MEETINGS = {
         "Check the date under next_meeting:. If the minutes themselves give it so, leave next_meeting: out: their "
         "words keep it.",
     ),
+    "until-not-later": error(
+        "The meeting ended on {until}, not after the day on which it began ({date}).",
+        "Give under until: the last day of a meeting of several days. For one that ended after midnight, the hours "
+        "alone say so: 19:00 - 00:40.",
+    ),
+    "until-far": warning(
+        "The meeting goes on until {until}, {days} days after it began.",
+        "Check the month and the year. If it was adjourned and went on later, give that day under resumed:. If it is "
+        "right, leave it.",
+    ),
+    "resumed-before-end": error(
+        "The meeting goes on ({this}) before it had stopped ({other}).",
+        "Under time: stand the hours until it first stopped, and under resumed: each time it went on, in order. Check "
+        "the days and hours of both.",
+    ),
     "withdrawn-before-meeting": error(
         "The minutes were withdrawn on {made}, before the meeting itself ({date}).",
         "Check the year and the month.",

@@ -56,6 +56,18 @@ _LIST_EXAMPLES = {
 }
 
 
+_ALSO_CALLED = {
+    **dict.fromkeys(("end_date", "last_day", "date_end", "ends"), "until"),
+    **dict.fromkeys(("hours", "start", "start_time", "times"), "time"),
+    **dict.fromkeys(("sittings", "adjourned", "adjourned_to", "sessions"), "resumed"),
+    **dict.fromkeys(("tz", "zone", "time_zone"), "timezone"),
+    **dict.fromkeys(("location", "place", "where"), "venue"),
+    **dict.fromkeys(("join", "link", "how_to_attend"), "attending"),
+    **dict.fromkeys(("video", "stream"), "webcast"),
+}
+"""Keys as other systems and their users call them, with ours."""
+
+
 @cache
 def _adapter(shape: Hashable) -> TypeAdapter[Any]:
     return TypeAdapter(cast("type[Any]", shape))
@@ -151,7 +163,9 @@ def _unknown_key(path: Path, fields: Fields, shape: object, value: object) -> Pr
     # `{venue: Town Hall, Leeds}`: YAML makes a key without a value of what stands behind the comma.
     if value is None and place.line == fields.place(*path[:-1]).line and closest(key, known) is None:
         return problem("cut-by-comma", place, key=key)
-    hint = did_you_mean(key, (other for other in known if other not in fields.keys_at(path[:-1])))
+    free = [other for other in known if other not in fields.keys_at(path[:-1])]
+    called = _ALSO_CALLED.get(key)
+    hint = f'Did you mean "{called}"? ' if called in free else did_you_mean(key, free)
     if shape is Meeting and len(path) == 1 and key in Site.model_fields:
         hint = "It belongs into site.yaml. "
     return problem("unknown-key", place, key=key, parent=_parent(path), hint=hint, options=", ".join(known))

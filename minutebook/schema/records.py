@@ -197,6 +197,13 @@ class Withdrawal(Record):
     reason: Text
 
 
+class Sitting(Record):
+    """When this meeting went on after it had been adjourned, or after a break."""
+
+    date: Day
+    time: MeetingHours | None = None
+
+
 class Meeting(Record):
     """The facts at the top of a meeting file."""
 
@@ -204,6 +211,9 @@ class Meeting(Record):
     series: OneOrMore = ()
     date: Day
     time: MeetingHours | None = None
+    until: Day | None = None
+    resumed: Annotated[tuple[Sitting, ...], BeforeValidator(as_list)] = ()
+    timezone: Text | None = None
     venue: Text | None = None
     webcast: WebAddress | None = None
     status: MeetingStatus | None = None

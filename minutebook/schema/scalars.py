@@ -24,7 +24,7 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MEETING = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-[a-z0-9]+)*")
 _LANGUAGE = re.compile(r"en(?:-[A-Za-z0-9]{2,8}){0,3}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_HOURS = re.compile(r"([0-2]?[0-9]):([0-5][0-9]) ?(?:-|–|to) ?([0-2]?[0-9]):([0-5][0-9])")
+_HOURS = re.compile(r"([0-2]?[0-9]):([0-5][0-9])(?: ?(?:-|–|to) ?([0-2]?[0-9]):([0-5][0-9]))?")
 _ACTION = re.compile(r"A[1-9][0-9]{0,4}")
 _CORRECTION = re.compile(r"C[1-9][0-9]{0,4}")
 _CRITERION = re.compile(r"[1-4]\.[1-5]\.[1-9][0-9]?")
@@ -73,17 +73,18 @@ def _likely_date(text: str) -> str:
 def _hours(value: object) -> Hours:
     text = _text(value)
     found = _HOURS.fullmatch(text)
-    if not found or int(found[1]) > 23 or int(found[3]) > 23:  # noqa: PLR2004 (the clock's last hour)
+    if not found or int(found[1]) > 23 or int(found[3] or 0) > 23:  # noqa: PLR2004 (the clock's last hour)
         raise _broken("bad-time", value=text, hint=_likely_hours(text))
-    start, end = time(int(found[1]), int(found[2])), time(int(found[3]), int(found[4]))
-    if end <= start:
-        raise _broken("time-order", start=f"{start:%H:%M}", end=f"{end:%H:%M}")
-    return start, end
+    start = time(int(found[1]), int(found[2]))
+    return Hours(start, time(int(found[3]), int(found[4])) if found[3] else None)
 
 
 def _likely_hours(text: str) -> str:
     """Read `2.30pm to 4pm` or `1430 - 1600` and propose it on the 24-hour clock; nothing where that is unclear."""
     found = re.findall(r"([0-9]{1,2})[.:]?([0-9]{2})?\s*([ap]m)?", text.lower())
+    if len(found) == 1 and found[0][2]:
+        alone = _on_24_hours(*found[0])
+        return f'Did you mean "{alone}"? ' if _HOURS.fullmatch(alone) else ""
     if len(found) != 2:  # noqa: PLR2004 (a start and an end)
         return ""
     (hour, minute, half), (end_hour, end_minute, end_half) = found

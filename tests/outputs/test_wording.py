@@ -4,6 +4,7 @@ from datetime import date, time
 
 import pytest
 
+from minutebook.model import Hours
 from minutebook.outputs import wording
 
 
@@ -16,12 +17,12 @@ def test_days_are_written_out() -> None:
     ("start", "end", "expected"),
     [
         (time(14, 30), time(16), "2:30pm to 4pm"),
-        (time(9, 5), time(12), "9:05am to 12pm"),
-        (time(0), time(0, 1), "12am to 12:01am"),
+        (time(9, 5), time(12), "9:05am to midday"),
+        (time(0), time(0, 1), "midnight to 12:01am"),
     ],
 )
 def test_hours_are_written_as_people_say_them(start: time, end: time, expected: str) -> None:
-    assert wording.hours((start, end)) == expected
+    assert wording.hours(Hours(start, end)) == expected
 
 
 @pytest.mark.parametrize(("number", "expected"), [(0, "no actions"), (1, "1 action"), (2, "2 actions")])

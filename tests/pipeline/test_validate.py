@@ -36,13 +36,18 @@ def test_no_apologies_and_none_recorded_are_told_apart(
 
 @pytest.mark.parametrize(
     ("written", "expected"),
-    [("14:30 - 16:00", "14:30 16:00"), ("9:05-10:00", "09:05 10:00"), ("14:30 – 16:00", "14:30 16:00")],
+    [
+        ("14:30 - 16:00", "14:30 - 16:00"),
+        ("9:05-10:00", "09:05 - 10:00"),
+        ("14:30 – 16:00", "14:30 - 16:00"),
+        ("14:30", "14:30"),
+        ("19:00 - 00:40", "19:00 - 00:40"),
+    ],
 )
 def test_times_are_read_as_written(smallest: Workbench, written: str, expected: str) -> None:
     smallest.meeting(f"time: {written}\n")
     hours = archive_of(smallest.content).meetings["2024-02-27"].hours
-    assert hours is not None
-    assert " ".join(f"{time:%H:%M}" for time in hours) == expected
+    assert str(hours) == expected
 
 
 @pytest.mark.parametrize(
@@ -50,7 +55,6 @@ def test_times_are_read_as_written(smallest: Workbench, written: str, expected: 
     [
         ("24:00 - 25:00", "bad-time"),
         ("9 - 10", "bad-time"),
-        ("14:30", "bad-time"),
         ("14:30 - 14:60", "bad-time"),
         ("[a]", "wrong-shape"),
     ],

@@ -17,6 +17,7 @@ from minutebook.outputs.opendata.shape import Filled, Table, as_csv, as_json, fi
 TABLES: tuple[Table, ...] = (
     meetings.MEETINGS,
     meetings.UNHELD_MEETINGS,
+    meetings.SITTINGS,
     meetings.ATTENDANCE,
     meetings.ACCEPTANCES,
     meetings.ANNOUNCED_MEETINGS,

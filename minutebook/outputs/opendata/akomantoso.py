@@ -147,8 +147,7 @@ def _listed(entry: Attendee, archive: Archive) -> str:
 
 def _about(meeting: Meeting, archive: Archive) -> Iterator[str]:
     """Say when and where the meeting was, who with a public role chaired it, and what officers say of it."""
-    if meeting.hours:
-        yield wording.hours(meeting.hours)
+    yield from filter(None, [naming.hours(meeting).lstrip(", ")])
     if meeting.venue:
         yield meeting.venue
     public_in = archive.registers.public_in

@@ -1,6 +1,7 @@
 """Tables of meetings: the archive in, a row for each meeting, attendance, item, passage, report and correction out."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from minutebook import model
 from minutebook.model import (
@@ -12,8 +13,10 @@ from minutebook.model import (
     Passage,
     PassageKey,
     SiteLink,
+    Sitting,
     Update,
     day_of,
+    last_hour,
     links_in,
     quoted_in,
     runs_in,
@@ -53,7 +56,8 @@ def _meetings(archive: Archive) -> Iterator[Row]:
             meeting.id,
             meeting.title,
             meeting.date,
-            *((f"{hour:%H:%M}" for hour in meeting.hours) if meeting.hours else (None, None)),
+            *_hours(meeting.sittings),
+            meeting.timezone,
             meeting.venue,
             meeting.webcast,
             meeting.chair if public_in(meeting, meeting.chair) else None,
@@ -72,7 +76,7 @@ def _meetings(archive: Archive) -> Iterator[Row]:
 
     for meeting in archive.withdrawn.values():
         taken = meeting.withdrawn
-        nothing = (None,) * 10
+        nothing = (None,) * 12
         why = (taken.date, taken.reason) if taken else (None, None)
         yield (
             meeting.id,
@@ -87,13 +91,28 @@ def _meetings(archive: Archive) -> Iterator[Row]:
         )
 
 
+def _hours(sittings: tuple[Sitting, ...]) -> tuple[str | None, str | None, date | None]:
+    """Give when something began and ended, and the day of its end where that is another than the first."""
+    hours, end, until = sittings[0].hours, last_hour(sittings), sittings[-1].until
+    start = f"{hours.start:%H:%M}" if hours else None
+    return start, f"{end:%H:%M}" if end else None, until if until != sittings[0].day else None
+
+
+def _sittings(archive: Archive) -> Iterator[Row]:
+    for meeting in archive.meetings.values():
+        for number, sitting in enumerate(meeting.sittings, 1) if len(meeting.sittings) > 1 else ():
+            hours = _hours((sitting,))
+            yield f"{meeting.id}/sitting-{number}", meeting.id, sitting.day, *hours, addresses.meeting(meeting.id)
+
+
 def _unheld(archive: Archive) -> Iterator[Row]:
     for meeting in archive.unheld.values():
         yield (
             meeting.id,
             meeting.title,
             meeting.date,
-            *((f"{hour:%H:%M}" for hour in meeting.hours) if meeting.hours else (None, None)),
+            *_hours(meeting.sittings),
+            meeting.timezone,
             meeting.venue,
             meeting.status,
             meeting.moved_to,
@@ -213,12 +232,11 @@ def _announced_meetings(archive: Archive) -> Iterator[Row]:
     for meeting in archive.meetings.values():
         following = meeting.next_meeting
         if following:
-            hours = (f"{hour:%H:%M}" for hour in following.hours) if following.hours else (None, None)
             yield (
                 f"{meeting.id}/{following.date}",
                 meeting.id,
                 following.date,
-                *hours,
+                *_hours(following.sittings)[:2],
                 following.venue,
                 next((held.id for held in archive.meetings.beside(meeting.id).on(following.date)), None),
                 addresses.meeting(meeting.id, addresses.NEXT_MEETING),
@@ -289,6 +307,8 @@ MEETINGS = Table(
         Column("date", "date", "The day on which it was held."),
         Column("start", "string", "When it began, local time, if the minutes say."),
         Column("end", "string", "When it ended, local time, if the minutes say."),
+        Column("last_day", "date", "The day on which it ended, where that is not the one on which it began."),
+        Column("timezone", "string", "The time zone of its hours (IANA), where it is not the site's."),
         Column("venue", "string", "Where it was held, if the minutes say."),
         Column("webcast", "string", "The address of its recording, if there is one."),
         Column(
@@ -336,6 +356,10 @@ UNHELD_MEETINGS = Table(
         Column("date", "date", "The day for which it was announced."),
         Column("start", "string", "When it was to begin, local time."),
         Column("end", "string", "When it was to end, local time."),
+        Column(
+            "last_day", "date", "The day on which it was to end, where that is not the one on which it was to begin."
+        ),
+        Column("timezone", "string", "The time zone of its hours (IANA), where it is not the site's."),
         Column("venue", "string", "Where it was to be held."),
         Column("status", "string", "`announced`, `cancelled`, `moved` or `inquorate`."),
         Column("moved_to", "string", "The day, or the permanent name of the meeting, to which it was moved, if known."),
@@ -345,6 +369,21 @@ UNHELD_MEETINGS = Table(
         Column("url", "address", "Its page."),
     ),
     _unheld,
+)
+SITTINGS = Table(
+    "sittings",
+    "Sittings",
+    "One row for each sitting of a meeting that had several.",
+    (
+        Column("id", "string", "The meeting and the number of the sitting."),
+        Column("meeting", "string", "The meeting.", "meetings"),
+        Column("date", "date", "The day on which it began."),
+        Column("start", "string", "When it began, local time, if the minutes say."),
+        Column("end", "string", "When it ended, local time, if the minutes say."),
+        Column("last_day", "date", "The day on which it ended, where that is not the one on which it began."),
+        Column("url", "address", "The meeting's page."),
+    ),
+    _sittings,
 )
 ATTENDANCE = Table(
     "attendance",

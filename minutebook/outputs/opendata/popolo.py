@@ -6,8 +6,6 @@ not say.
 """
 
 import json
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from minutebook.model import Archive, PassageKey, Series, words_in
 from minutebook.outputs import addresses, naming
@@ -102,18 +100,14 @@ def _memberships(id_: str, archive: Archive, base: str) -> list[Thing]:
 
 def _event(id_: str, archive: Archive, base: str) -> Thing:
     meeting = archive.meetings[id_]
-    zone = ZoneInfo(archive.site.timezone)
-    start, end = (
-        datetime.combine(meeting.date, hour, zone).isoformat() if hour else meeting.date.isoformat()
-        for hour in meeting.hours or (None, None)
-    )
+    start, end = naming.moments(meeting, archive)
     event: Thing = {
         "id": id_,
         "name": meeting.title,
         "classification": "meeting",
         "organization_id": f"series/{meeting.series[0]}" if len(meeting.series) == 1 else _body_id(archive),
         "start_date": start,
-        "end_date": end,
+        "end_date": end or meeting.until.isoformat(),
         "attendees": [{"id": person} for person, record in archive.people.items() if id_ in record.present],
         "sources": [{"url": f"{base}{addresses.meeting(id_)}"}],
     }

@@ -143,7 +143,7 @@ class _Maker:
             title=meeting.title,
             date=wording.weekday(meeting.date),
             iso=meeting.date.isoformat(),
-            hours=wording.hours(meeting.hours) if meeting.hours else None,
+            hours=naming.hours(meeting),
             series=views.series_links(meeting, self.archive),
             venue=meeting.venue,
             webcast=meeting.webcast,

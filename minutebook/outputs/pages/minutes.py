@@ -131,7 +131,8 @@ class MeetingView:
     title: str
     date: str
     iso: str
-    hours: str | None
+    hours: str
+    """What stands behind the day."""
     series: tuple[Named, ...]
     """None where the site has one."""
     venue: str | None

@@ -31,7 +31,8 @@ class UnheldView:
     title: str
     date: str
     iso: str
-    hours: str | None
+    hours: str
+    """What stands behind the day."""
     status: str
     moved_to: MeetingName | None
     reason: str | None
@@ -64,7 +65,7 @@ def _view(meeting: Meeting, book: Book) -> UnheldView:
         title=meeting.title,
         date=wording.weekday(meeting.date),
         iso=meeting.date.isoformat(),
-        hours=wording.hours(meeting.hours) if meeting.hours else None,
+        hours=naming.hours(meeting),
         status=meeting.status,
         moved_to=views.meeting_name(meeting.moved_to, archive) if meeting.moved_to else None,
         reason=meeting.reason,

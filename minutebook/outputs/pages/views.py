@@ -105,7 +105,8 @@ class AnnouncedView:
 
     day: str
     iso: str
-    hours: str | None
+    hours: str
+    """What stands behind the day."""
     venue: str | None
     by: MeetingName | None
     """The meeting that announced it; None where it has a page."""
@@ -210,7 +211,7 @@ def announced_view(next_meeting: NextMeeting, by: str, archive: Archive) -> Anno
     return AnnouncedView(
         day=wording.day(next_meeting.date),
         iso=next_meeting.date.isoformat(),
-        hours=wording.hours(next_meeting.hours) if next_meeting.hours else None,
+        hours=wording.behind_day(next_meeting.sittings),
         venue=next_meeting.venue,
         by=meeting_name(by, archive),
         series=", ".join(naming.series_names(archive.meetings[by].series, archive)),
@@ -230,7 +231,7 @@ def announced_page(meeting: Meeting, archive: Archive) -> AnnouncedView:
     return AnnouncedView(
         day=wording.day(meeting.date),
         iso=meeting.date.isoformat(),
-        hours=wording.hours(meeting.hours) if meeting.hours else None,
+        hours=naming.hours(meeting),
         venue=meeting.venue,
         by=None,
         series=meeting.title,

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from minutebook.model import (
     OPEN_STATES,
     ActionHistory,
+    Meeting,
     Order,
     PassageKey,
     Registers,
@@ -130,14 +131,18 @@ def _merged_into_closed(meetings: Order, actions: Mapping[str, ActionHistory]) -
 def _at_once(meetings: Order) -> Iterator[Problem]:
     """Find meetings that sit while another does: most have the hours of the other."""
     for meeting in meetings.values():
-        hours = meeting.hours
         earlier = [
             other.id
             for other in meetings.beside(meeting.id).on(meeting.date)
-            if hours and other.hours and meetings.is_before(other.id, meeting.id) and hours[0] < other.hours[1]
+            if meetings.is_before(other.id, meeting.id) and _sit_at_once(other, meeting)
         ]
         if earlier:
             yield problem("meetings-at-once", meeting.at("time"), other=earlier[0])
+
+
+def _sit_at_once(earlier: Meeting, later: Meeting) -> bool:
+    """Tell whether a meeting sits while another does, as far as their hours are known."""
+    return any(one.overlaps(other) for one in earlier.sittings for other in later.sittings)
 
 
 def _taken_up_again(meetings: Order) -> Iterator[Problem]:

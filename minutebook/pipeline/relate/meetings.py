@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from minutebook.model import Accepted, Announced, Hours, Meeting, Order
+from minutebook.model import Accepted, Announced, Hours, Meeting, Order, sitting
 from minutebook.outputs import wording
 from minutebook.pipeline.relate.forward import is_put_off
 from minutebook.problems import Place, Problem
@@ -108,8 +108,10 @@ def complete_announced(meetings: Order, unheld: Order) -> tuple[Order, list[Prob
                 if said and given and said != given:
                     facts = {"by": by.id, "said": _in_words(said), "given": _in_words(given)}
                     problems.append(problem("announced-otherwise", meeting.at(key), **facts))
-            hours, venue = meeting.hours or following.hours, meeting.venue or following.venue
-            completed[meeting.id] = replace(completed[meeting.id], hours=hours, venue=venue)
+            venue = meeting.venue or following.venue
+            told = meeting.hours or len(meeting.sittings) > 1 or meeting.until > meeting.date
+            sittings = meeting.sittings if told else (sitting(meeting.date, following.hours),)
+            completed[meeting.id] = replace(completed[meeting.id], sittings=sittings, venue=venue)
     return Order(completed.values(), among={**meetings, **completed}), problems
 
 

@@ -213,13 +213,14 @@ class Against:
 
     def _hours(self, words: str, place: Whereabouts) -> Iterator[Problem]:
         found = _HOUR.search(words)
-        hours = self.written.time
-        if found and hours:
+        if found:
             begins = found["what"].lower() in _BEGINS
-            given = hours[0] if begins else hours[1]
-            if not _is_hour(given, found):
+            sat = [each.hours for each in self.meeting.sittings if each.hours]
+            given = [hour for hour in (each.start if begins else each.end for each in sat) if hour is not None]
+            if given and not any(_is_hour(hour, found) for hour in given):
                 text = found.group().lstrip(".!?:; ")
-                facts = {"text": text, "hour": f"{given:%H:%M}", "what": "beginning" if begins else "end"}
+                named = wording.joined([f"{hour:%H:%M}" for hour in given])
+                facts = {"text": text, "hour": named, "what": "beginning" if begins else "end"}
                 yield problem("other-hour", place(text), **facts)
 
     def _apologies(self, words: str, place: Whereabouts) -> Iterator[Problem]:

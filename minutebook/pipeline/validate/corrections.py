@@ -11,7 +11,7 @@ from string import ascii_lowercase
 
 from minutebook import schema
 from minutebook.frontmatter import Fields
-from minutebook.model import Correction, Meeting, PassageKey, Registers, Stretch, day_of, stretches
+from minutebook.model import Correction, Hours, Meeting, PassageKey, Registers, Stretch, day_of, stretches
 from minutebook.outputs import wording
 from minutebook.problems import Problem, errors_in
 from minutebook.rulebook import problem
@@ -172,14 +172,18 @@ def _forms(stretch: Stretch, meeting: Meeting, registers: Registers | None) -> I
             yield words
             yield from _shown(stretch, words, meeting, registers)
         case date() as day:
-            hours = meeting.hours if stretch.field == "date" else None
-            hours = (
-                meeting.next_meeting.hours if meeting.next_meeting and stretch.field == "next_meeting.date" else hours
-            )
-            yield f"{wording.weekday(day)}, {wording.hours(hours)}" if hours else wording.weekday(day)
+            yield f"{wording.weekday(day)}{_behind(stretch, meeting)}"
             yield day.isoformat()
-        case start, end:
-            yield f"{start:%H:%M} - {end:%H:%M}"
+        case Hours() as hours:
+            yield str(hours)
+
+
+def _behind(stretch: Stretch, meeting: Meeting) -> str:
+    """Give what pages show behind a day that has hours."""
+    if stretch.field == "date":
+        return wording.behind_day(meeting.sittings, meeting.timezone)
+    following = meeting.next_meeting if stretch.field == "next_meeting.date" else None
+    return wording.behind_day(following.sittings) if following else ""
 
 
 def _shown(stretch: Stretch, words: str, meeting: Meeting, registers: Registers | None) -> Iterator[str]:

@@ -33,6 +33,7 @@ from minutebook.pipeline.validate.figures import odd_figures
 from minutebook.pipeline.validate.held import not_held
 from minutebook.pipeline.validate.papers import paper_of, read_paper
 from minutebook.pipeline.validate.plausible import Plausible
+from minutebook.pipeline.validate.sittings import odd_sittings, sittings_of
 from minutebook.problems import Place, Problem
 from minutebook.rulebook import did_you_mean, problem
 from minutebook.webaddress import leads_to
@@ -118,7 +119,7 @@ class _Facts:
             id=self.source.id,
             title=written.title,
             date=written.date,
-            hours=written.time,
+            sittings=sittings_of(written),
             venue=written.venue,
             webcast=written.webcast,
             minutes=written.minutes,
@@ -155,6 +156,7 @@ class _Facts:
             moved_to=written.moved_to,
             reason=written.reason,
             attending=written.attending,
+            timezone=written.timezone,
         )
 
     def _only_series(self) -> tuple[str, ...]:
@@ -193,6 +195,7 @@ class _Facts:
     def problems(self, meeting: Meeting) -> Iterator[Problem]:
         yield from self._series()
         yield from self._dates()
+        yield from odd_sittings(self.written, self.fields)
         yield from self._attendance()
         yield from self._office_holders()
         yield from self._items()

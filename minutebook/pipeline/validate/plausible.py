@@ -91,9 +91,10 @@ class Plausible:
         following = self.written.next_meeting
         spans = [(self.written.time, self._at("time"))]
         spans += [(following.time, self._at("next_meeting", "time"))] if following else []
+        spans += [(entry.time, self._at("resumed", n, "time")) for n, entry in enumerate(self.written.resumed)]
         for hours, place in spans:
-            if hours and not _EARLIEST <= hours[0] <= _LATEST:
-                yield problem("hours-at-night", place, hour=f"{hours[0]:%H:%M}")
+            if hours and not _EARLIEST <= hours.start <= _LATEST:
+                yield problem("hours-at-night", place, hour=f"{hours.start:%H:%M}")
 
     def _days_in_words(self) -> Iterator[Problem]:
         """Hold the days that words give for this meeting, the next one and the one accepted against the facts."""

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from minutebook import frontmatter, schema
 from minutebook.frontmatter import Fields
@@ -11,6 +10,7 @@ from minutebook.model import Allowed, Answer, LocalPlace, Organisation, Person, 
 from minutebook.offices import means_anybody
 from minutebook.outputs import addresses
 from minutebook.pipeline.read import Source
+from minutebook.pipeline.validate.sittings import is_timezone
 from minutebook.problems import Place, Problem, Severity
 from minutebook.rulebook import RULES, did_you_mean, problem
 from minutebook.webaddress import is_example, leads_to
@@ -26,7 +26,7 @@ def read_site(source: Source | None) -> tuple[Site | None, list[Problem]]:
     fields, written, problems = _understood(schema.Site, source)
     if fields is None or written is None:
         return None, problems
-    if not _is_timezone(written.timezone):
+    if not is_timezone(written.timezone):
         problems.append(problem("unknown-timezone", fields.place("timezone"), value=written.timezone))
     host = re.match(
         r"https?://(?:www\.)?(github\.com|gitlab\.com|bitbucket\.org|codeberg\.org)/", written.base_url or ""
@@ -64,15 +64,6 @@ def _unanswerable(written: schema.Site, fields: Fields) -> Iterator[Problem]:
             yield problem("answer-to-nothing", place, rule=entry.code, hint=did_you_mean(entry.code, RULES))
         elif RULES[entry.code].severity is Severity.ERROR or entry.code == "answer-not-needed":
             yield problem("answer-to-error", place, rule=entry.code)
-
-
-def _is_timezone(name: str) -> bool:
-    try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        # ValueError for a name that leaves the folder of zones, OSError for one that is a folder there.
-        return False
-    return True
 
 
 def read_registers(sources: Mapping[str, Source]) -> tuple[Registers | None, list[Problem]]:
