@@ -8,8 +8,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
-from minutebook.model import Attendance, Attendee, OfficeHolder, Registers
+from minutebook.model import Attendance, Attendee, OfficeHolder, Person, Registers, without_title
 from minutebook.offices import office_key, without_article
 
 
@@ -79,39 +80,32 @@ class Names:
         registers: Registers,
         offices: tuple[OfficeHolder, ...] = (),
         chair: str | None = None,
+        day: date | None = None,
     ) -> None:
         # Two entries of one person, or of two of one name, are nobody's.
-        listed = Counter(registers.person_called(entry.name) or entry.name for entry in _attendees(attendance))
+        entries = registers.listed(attendance, day)
+        listed = Counter(person or entry.name for entry, person in entries)
+        names = Counter(entry.name for entry, _ in entries)
         self._twice = {
-            entry.name
-            for entry in _attendees(attendance)
-            if listed[registers.person_called(entry.name) or entry.name] > 1
+            entry.name for entry, person in entries if listed[person or entry.name] > 1 or names[entry.name] > 1
         }
         self._registers = registers
-        self._public = {person.id for person in registers.people.values() if person.public_role}
-        forms: dict[str, _Form] = {}
+        self._day = day
+        self._public = {person.id for person in registers.people.values() if _is_public(person, day)}
         self.ranks: dict[str, Counter[str]] = {}
         """The surnames of those who attended, by the ranks in their roles, with how many people have both."""
-        words = _words_of_ranks(registers)
-        for attendee in _attendees(attendance):
-            person = registers.person_called(attendee.name) if attendee.name not in self._twice else None
-            owner = person.id if person else attendee.name
-            for rank in _ranks(attendee.role or "", words):
-                self.ranks.setdefault(rank, Counter())[_surname(attendee.name)] += 1
-                # An office that one has by role and another by name is nobody's.
-                _add(forms, _Form(without_article(rank), -1), owner, speaks=False)
-            for form in _forms(attendee, attendee.known_as, words):
-                _add(forms, form, owner, speaks=True)
-            # What the register calls somebody holds for all meetings, which an office does not.
-            for form in _forms(attendee, person.known_as if person else (), words):
-                if form.offset >= 0 or _has_name(form.words, attendee.name):
-                    _add(forms, form, owner, speaks=True)
-        _give(forms, attendance, registers)
+        forms = self._forms_of_listed(
+            [(entry, who if listed[who or entry.name] == 1 else None) for entry, who in entries]
+        )
+        _give(forms, entries)
+        here = {**forms}
         for person in registers.people.values():
-            # Somebody who is not listed may be named, and speaks only where nobody is listed at all.
-            _add(forms, _Form(person.name, 0), person.id, speaks=attendance is None)
+            # Somebody who is not listed may be named, and speaks only where nobody is listed at all. A name of two is
+            # that of the one who is listed.
+            for name in (name for name in person.called if name.casefold() not in here or person in listed):
+                _add(forms, _Form(name, 0), person.id, speaks=attendance is None)
         if chair:
-            in_the_chair = registers.person_called(chair)
+            in_the_chair = registers.person_called(chair, day)
             for form in [form for form in forms.values() if office_key(form.words) == "chair"]:
                 _add(forms, form, in_the_chair.id if in_the_chair else chair, speaks=False)
         for holder in offices:
@@ -127,8 +121,30 @@ class Names:
         # A rank may stand inside a longer one (ACC in T/ACC), and a surname in a longer one (Lowe in Lowe-Smith).
         pattern = rf"(?<![\w/-])(?:{alternatives})(?![\w/-])" if alternatives else "(?!)"
         self._pattern = re.compile(pattern, re.IGNORECASE)
-        away = [person.name for person in registers.people.values() if attendance and person not in listed]
+        away = [
+            person.name
+            for person in registers.people.values()
+            if attendance and person not in listed and person.name.casefold() not in here
+        ]
         self._unlisted = re.compile(rf"(?:{'|'.join(map(re.escape, away))})(?!\w)" if away else "(?!)")
+
+    def _forms_of_listed(self, entries: Iterable[tuple[Attendee, Person | None]]) -> dict[str, _Form]:
+        """Give the forms by which those in an attendance list may be called, and note their ranks."""
+        forms: dict[str, _Form] = {}
+        words = _words_of_ranks(self._registers)
+        for attendee, person in entries:
+            owner = person.id if person else attendee.name
+            for rank in _ranks(attendee.role or "", words):
+                self.ranks.setdefault(rank, Counter())[_surname(attendee.name)] += 1
+                # An office that one has by role and another by name is nobody's.
+                _add(forms, _Form(without_article(rank), -1), owner, speaks=False)
+            for form in _forms(attendee, attendee.known_as, words):
+                _add(forms, form, owner, speaks=True)
+            # What the register calls somebody holds for all meetings, which an office does not.
+            for form in _registered(attendee, person, words) if person else ():
+                if form.offset >= 0 or _has_name(form.words, attendee.name):
+                    _add(forms, form, owner, speaks=True)
+        return forms
 
     def find(self, text: str) -> Iterator[Naming]:
         """Find the names of people with a public role, their offices left out."""
@@ -192,8 +208,8 @@ class Names:
         return self._forms[(match.lastindex or 1) - 1]
 
     def _public_id(self, name: str) -> str | None:
-        person = self._registers.person_called(name) if name not in self._twice else None
-        return person.id if person and person.public_role else None
+        person = self._registers.person_called(name, self._day) if name not in self._twice else None
+        return person.id if person and _is_public(person, self._day) else None
 
     def _person(self, form: _Form) -> str | None:
         """Tell whose name it is; None where it may be somebody else's, or is that of a private person."""
@@ -208,11 +224,14 @@ def _speaking(names: re.Pattern[str], text: str) -> Iterator[str]:
             yield match.group()
 
 
-def _give(forms: dict[str, _Form], attendance: Attendance | None, registers: Registers) -> None:
+def _is_public(person: Person, day: date | None) -> bool:
+    return person.is_public_on(day) if day else person.public_role
+
+
+def _give(forms: dict[str, _Form], entries: Iterable[tuple[Attendee, Person | None]]) -> None:
     """Give a rank with a surname, where two have both, to the one to whom the attendance gives it in so many words."""
     said: dict[str, set[str]] = {}
-    for attendee in _attendees(attendance):
-        person = registers.person_called(attendee.name)
+    for attendee, person in entries:
         for form in attendee.known_as:
             said.setdefault(without_article(form).casefold(), set()).add(person.id if person else attendee.name)
     for form, owners in said.items():
@@ -226,9 +245,14 @@ def _add(forms: dict[str, _Form], form: _Form, owner: str, *, speaks: bool) -> N
     forms[form.words.casefold()] = replace(known, owners=known.owners | {owner}, speaks=known.speaks or speaks)
 
 
-def _attendees(groups: Attendance | None) -> Iterator[Attendee]:
-    if groups:
-        yield from (*groups.present, *groups.also_present, *(groups.apologies or ()))
+def _registered(attendee: Attendee, person: Person, words: Mapping[str, str]) -> Iterator[_Form]:
+    """Give the forms that the register adds: other names, titles, and what else somebody is called."""
+    yield from _forms(attendee, person.known_as, words)
+    for name in dict.fromkeys((*person.called, without_title(attendee.name))):
+        yield _Form(name, 0)
+        for title in person.titles:
+            yield _Form(f"{title} {name}", len(title) + 1)
+            yield _Form(f"{title} {_surname(name)}", len(title) + 1)
 
 
 def _forms(attendee: Attendee, known_as: Iterable[str], words: Mapping[str, str]) -> Iterator[_Form]:

@@ -214,3 +214,66 @@ def test_hours_of_the_cases(smallest: Workbench) -> None:
     first(smallest, 'next_meeting: {date: 2024-06-04, time: "14:30"}\n')
     (announced,) = archive_of(smallest.content).announced
     assert str(announced.next.hours) == "14:30"
+
+
+def people(bench: Workbench, register: str, attendance: str, words: str) -> dict[str, tuple[str, ...]]:
+    """Write the people of a case and its one passage, and give who is said to speak in it."""
+    bench.write("people.yaml", register)
+    first(bench, f"attendance:\n  present:\n{attendance}", words=words)
+    return {key.item or "": people for key, people in archive_of(bench.content).speakers.items()}
+
+
+def test_same_name_two_people(smallest: Workbench) -> None:
+    register = "john-murphy: {name: John Murphy, public_role: true}\n"
+    entries = "    - {name: John Murphy, role: Councillor, person: john-murphy}\n    - {name: John Murphy}\n"
+    assert people(smallest, register, entries, "John Murphy said yes.") == {}
+    assert smallest.codes() == []
+    assert archive_of(smallest.content).people["john-murphy"].present == ("2024-05-07",)
+
+
+def test_same_surname(smallest: Workbench) -> None:
+    register = "".join(
+        f"{id_}: {{name: {name}, public_role: true}}\n"
+        for id_, name in (("jo", "Jo Smith"), ("al", "Al Smith"), ("mononym", "Suharto"))
+    )
+    entries = (
+        "    - {name: Jo Smith, role: Chair}\n    - {name: Al Smith, role: Chief Constable}\n    - {name: Suharto}\n"
+    )
+    for words, expected in (
+        ("Mr Smith said yes.", ()),
+        ("Chief Constable Smith said no.", ("al",)),
+        ("Smith asked why.", ()),
+        ("Suharto said that roads were long.", ("mononym",)),
+        ("Mayor Smith said ok.", ()),
+        ("Jo Smith said this.", ("jo",)),
+        ("Jo said so.", ()),
+        ("Cllr Smith asked about ice.", ()),
+    ):
+        assert people(smallest, register, entries, words) == ({"1": expected} if expected else {}), words
+
+
+def test_two_collins(smallest: Workbench) -> None:
+    register = "".join(
+        f"{id_}: {{name: {name}, public_role: true}}\n"
+        for id_, name in (("b", "B. Collins"), ("m", "M. Collins"), ("d", "Daly"))
+    )
+    entries = "".join(f"    - {{name: {name}, role: Councillor}}\n" for name in ("B. Collins", "M. Collins", "Daly"))
+    words = (
+        "Councillor Collins said yes. Councillor Collins (M) said no. Councillor M. Collins said perhaps. "
+        "Councillor Daly said so."
+    )
+    assert people(smallest, register, entries, words) == {"1": ("m", "d")}
+
+
+def test_name_change(smallest: Workbench) -> None:
+    register = "jo: {name: Jo Smith, public_role: true, names: [{name: Jo Jones, until: 2024-05-31}]}\n"
+    spoke = people(smallest, register, "    - {name: Jo Jones, role: Chair}\n", "Jo Jones said yes.")
+    smallest.write(
+        "meetings/2024-06-04.md",
+        "---\ntitle: Example Council\ndate: 2024-06-04\nattendance: {present: [{name: Jo Smith, role: Deputy}]}\n"
+        "---\n\n## 1. Road\n\nJo Smith said no.\n",
+    )
+    record = archive_of(smallest.content).people["jo"]
+    assert spoke == {"1": ("jo",)}
+    assert record.present == ("2024-05-07", "2024-06-04")
+    assert [(meeting, role) for meeting, role, _ in record.roles] == [("2024-05-07", "Chair"), ("2024-06-04", "Deputy")]

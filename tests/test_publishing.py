@@ -224,7 +224,7 @@ def _typed(value: Value) -> object:
 
 BEYOND = {
     # What only the calendar, the clock or the file system tells.
-    *("until-not-later", "resumed-before-end"),
+    *("until-not-later", "resumed-before-end", "until-before-since", "unknown-person-id"),
     *("no-such-date", "time-order", "unknown-timezone", "date-not-file-name", "paper-file-missing"),
     *("paper-letter-case", "paper-empty", "paper-type"),
     # What other files or the minutes tell.
@@ -247,7 +247,7 @@ BEYOND = {
     *("duplicate-id", "holds-twice", "holds-nothing", "office-of-nobody", "office-twice", "future-item-twice"),
     *("due-before-meeting", "next-meeting-not-later", "withdrawn-before-meeting", "correction-before-meeting"),
     *("correction-unchanged", "reviewed-before-prepared", "same-address", "same-form", "unknown-place"),
-    *("place-in-itself", "same-name", "same-person-name"),
+    *("place-in-itself", "same-name"),
 }
 """Errors in facts that no JSON Schema can see."""
 

@@ -23,6 +23,20 @@ ID = "2024-02-27"
 
 Facts = dict[str, Any]
 
+
+def listed(name: str, role: str, letter: str, *, there: bool = True) -> Facts:
+    """Say everything of somebody in the attendance list."""
+    facts = {
+        "name": name,
+        "role": role,
+        "organisation": "council",
+        "known_as": [f"Lady {letter}"],
+        "person": letter.lower(),
+    }
+    came = {"in_place_of": f"Old {letter}", "arrived": "1", "left": "1", "out_for": ["1"]}
+    return {**facts, **(came if there else {})}
+
+
 FULL: Facts = {
     "title": "Invented Panel of Swans",
     "series": ["swans"],
@@ -38,12 +52,11 @@ FULL: Facts = {
     "offices": [{"office": "The Umpire", "name": "Di Exemplar", "from_item": "1"}],
     "summary": "An invented summary.",
     "attendance": {
-        "present": [{"name": "Ada Example", "role": "Keeper", "organisation": "council", "known_as": ["Lady A"]}],
-        "also_present": [
-            {"name": "Bob Sample", "role": "Clerk", "organisation": "council", "known_as": ["Sir B"]},
-            {"name": "Di Exemplar"},
-        ],
-        "apologies": [{"name": "Cy Specimen", "role": "Warden", "organisation": "council", "known_as": ["Sir C"]}],
+        "present": [listed("Ada Example", "Keeper", "A"), {"name": "Di Exemplar"}],
+        "substitutes": [listed("Gil Pattern", "Rook", "G")],
+        "also_present": [listed("Bob Sample", "Clerk", "B")],
+        "apologies": [listed("Cy Specimen", "Warden", "C", there=False)],
+        "absent": [listed("Eve Instance", "Ranger", "E", there=False)],
     },
     "accepts": [{"meeting": "2024-01-30", "item": "1", "amendments": ["For gulls read terns"]}],
     "items": {
@@ -101,12 +114,16 @@ OTHERWISE: Facts = {
     "timezone": "Europe/Lisbon",
     "webcast": "https://video.example.org/two",
     "minutes": "final",
-    "attendance.present.known_as": ["Lady B"],
-    "attendance.also_present.known_as": ["Lady B"],
-    "attendance.apologies.known_as": ["Lady B"],
-    "attendance.present.organisation": "watch",
-    "attendance.also_present.organisation": "watch",
-    "attendance.apologies.organisation": "watch",
+    **{
+        f"attendance.{group}.{field}": value
+        for group in ("present", "substitutes", "also_present", "apologies", "absent")
+        for field, value in {"known_as": ["Lady Z"], "organisation": "watch", "person": "z"}.items()
+    },
+    **{
+        f"attendance.{group}.{field}": value
+        for group in ("present", "substitutes", "also_present")
+        for field, value in {"arrived": "2", "left": "2", "out_for": ["2"]}.items()
+    },
     "offices.name": "Bob Sample",
     "offices.from_item": "2",
     "accepts.meeting": "2023-12-12",
@@ -192,7 +209,11 @@ def bench(smallest: Workbench) -> Workbench:
     """Make a site with all that the full meeting speaks of, and what it may speak of otherwise."""
     smallest.write("series.yaml", "swans: {name: Invented Swans}\ngeese: {name: Invented Geese}\n")
     smallest.write("organisations.yaml", "council: {name: Invented Council}\nwatch: {name: Invented Watch}\n")
-    smallest.write("people.yaml", "a: {name: Ada Example}\nb: {name: Bob Sample}\nc: {name: Cy Specimen}\n")
+    smallest.write(
+        "people.yaml",
+        "a: {name: Ada Example}\nb: {name: Bob Sample}\nc: {name: Cy Specimen}\n"
+        "e: {name: Eve Instance}\ng: {name: Gil Pattern}\nz: {name: Zed Other}\n",
+    )
     for name in ("eggs.csv", "other.csv", "paint.csv"):
         smallest.write(f"papers/{name}", "a\n1\n")
     actions = "".join(f"  - {{id: A{n}, item: 1, text: Council to count {n}., owners: [council]}}\n" for n in (1, 2, 3))

@@ -1,20 +1,18 @@
 """The model: what a public body's meetings are made of. Frozen, typed, tied together by ids and not by references."""
 
 from minutebook.model.archive import Archive
+from minutebook.model.attendance import AWAY, Attendance, Attendee, OfficeHolder
 from minutebook.model.hours import Hours, Sitting, by_day, last_hour, sitting
 from minutebook.model.meetings import (
     Acceptance,
     Action,
     Alias,
-    Attendance,
-    Attendee,
     Correction,
     Document,
     FutureItem,
     Item,
     Meeting,
     NextMeeting,
-    OfficeHolder,
     Paper,
     PassageKey,
     TakenUp,
@@ -25,12 +23,12 @@ from minutebook.model.meetings import (
 )
 from minutebook.model.order import Moment, Order
 from minutebook.model.pages import Accessibility, AccessibilityProblem, AccessibilityTest, Page
+from minutebook.model.people import DatedRole, OtherName, Person, in_order, without_title
 from minutebook.model.registers import (
     Allowed,
     Answer,
     LocalPlace,
     Organisation,
-    Person,
     Registers,
     Series,
     Site,
@@ -80,6 +78,7 @@ from minutebook.model.text import (
 )
 
 __all__ = [
+    "AWAY",
     "FIELDS",
     "OPEN_STATES",
     "Acceptance",
@@ -100,6 +99,7 @@ __all__ = [
     "Block",
     "Blocks",
     "Correction",
+    "DatedRole",
     "Divider",
     "Document",
     "Emphasis",
@@ -121,6 +121,7 @@ __all__ = [
     "Order",
     "Organisation",
     "OrganisationRecord",
+    "OtherName",
     "Page",
     "Paper",
     "Passage",
@@ -151,6 +152,7 @@ __all__ = [
     "action_references_in",
     "by_day",
     "day_of",
+    "in_order",
     "last_hour",
     "links_in",
     "passages_in",
@@ -159,5 +161,6 @@ __all__ = [
     "sitting",
     "standing_in",
     "stretches",
+    "without_title",
     "words_in",
 ]

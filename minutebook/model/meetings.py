@@ -6,42 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from minutebook.model.attendance import Attendance, Attendee, OfficeHolder
 from minutebook.model.hours import Day, Hours, Sitting, sitting
 from minutebook.model.text import Blocks, Passage, Table, passages_in
 from minutebook.problems import Place
-
-
-@dataclass(frozen=True, slots=True)
-class Attendee:
-    """One person in an attendance list, with the role as minuted there."""
-
-    name: str
-    role: str | None
-    organisation: str | None
-    """An organisation's id."""
-    known_as: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Attendance:
-    """Who was there."""
-
-    present: tuple[Attendee, ...]
-    also_present: tuple[Attendee, ...]
-    apologies: tuple[Attendee, ...] | None
-    """Empty when the minutes say that there were none, None when they say nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class OfficeHolder:
-    """Whom an office means in the minutes, from an item on, as officers declared it."""
-
-    office: str
-    """In the words of the minutes: `The Chair`."""
-    name: str
-    """As in the attendance list."""
-    from_item: str | None
-    """The key of the item at whose heading it begins; None for the beginning of the meeting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,11 +251,9 @@ class Meeting:
         return next(item.kind for item in self.items if item.key == key)
 
     def attendees(self) -> Iterator[Attendee]:
-        """Walk everybody in the attendance list, those who sent apologies included."""
-        if self.attendance:
-            yield from self.attendance.present
-            yield from self.attendance.also_present
-            yield from self.attendance.apologies or ()
+        """Walk everybody in the attendance list, those who were not there included."""
+        for _, entries in self.attendance.groups() if self.attendance else ():
+            yield from entries
 
     def parts(self) -> Iterator[tuple[str | None, Blocks]]:
         """Walk what stands under each heading, with the item's key: None for what stands before the first."""

@@ -1,12 +1,13 @@
 """Registers: the people, organisations, themes, places and terms that meetings refer to, and the site itself."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from minutebook.model.attendance import Attendance, Attendee
 from minutebook.model.meetings import Meeting
+from minutebook.model.people import Person, WhoIsWho
 from minutebook.problems import Place
 
 
@@ -60,16 +61,6 @@ class Organisation:
     id: str
     name: str
     short_name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody who attends. Only a public role (elected office, chief officer) earns a page of their own."""
-
-    id: str
-    name: str
-    public_role: bool
-    known_as: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,29 +132,66 @@ class Registers:
     """In the order of the file. Empty where the site has one: nothing need be said of it."""
 
     @cached_property
-    def _called(self) -> dict[str, Person]:
-        """Whoever is called so: by name, or by what `known_as` lists, where that is nobody else's name or form."""
-        forms = Counter(form for person in self.people.values() for form in {person.name, *person.known_as})
-        also = {form: person for person in self.people.values() for form in person.known_as if forms[form] == 1}
-        return also | {person.name: person for person in self.people.values()}
+    def _who(self) -> WhoIsWho:
+        return WhoIsWho(self.people.values())
 
-    def person_called(self, name: str) -> Person | None:
-        """Find who has a name, as an attendance list writes it; None where that is nobody in people.yaml."""
-        return self._called.get(name)
+    def people_called(self, name: str, day: date | None = None) -> tuple[Person, ...]:
+        """Find those who have a name, as an attendance list writes it; two where their names do not tell them apart."""
+        return self._who.called(name, day)
+
+    def person_called(self, name: str, day: date | None = None) -> Person | None:
+        """Find who has a name; None where that is nobody in people.yaml, or may be two."""
+        found = self._who.called(name, day)
+        return found[0] if len(found) == 1 else None
+
+    def listed(self, attendance: Attendance | None, day: date | None) -> list[tuple[Attendee, Person | None]]:
+        """Give the entries of an attendance list, each with whom it means, in people.yaml.
+
+        Where the file says of one of two of a name who it is, the other is somebody else.
+        """
+        if attendance is None:
+            return []
+        if id(attendance) not in self._lists:
+            self._lists[id(attendance)] = attendance, self._meant(attendance, day)
+        return self._lists[id(attendance)][1]
+
+    @cached_property
+    def _lists(self) -> dict[int, tuple[Attendance, list[tuple[Attendee, Person | None]]]]:
+        """What was found for a list; the list itself is kept, so that no other has its identity."""
+        return {}
+
+    def _meant(self, attendance: Attendance, day: date | None) -> list[tuple[Attendee, Person | None]]:
+        entries = [entry for _, group in attendance.groups() for entry in group]
+        claimed = {entry.name for entry in entries if entry.person}
+        return [
+            (entry, self.people.get(entry.person) if entry.person else None)
+            if entry.name in claimed
+            else (entry, self.person_called(entry.name, day))
+            for entry in entries
+        ]
 
     def person_in(self, meeting: Meeting, name: str) -> Person | None:
         """Find who in a meeting has a name; None too where it lists the name, or the person, twice: whose is open."""
-        person = self.person_called(name)
-        entries = sum(
-            entry.name == name or (person is not None and self.person_called(entry.name) is person)
-            for entry in meeting.attendees()
-        )
-        return person if entries < 2 else None  # noqa: PLR2004 (two)
+        person = self.person_called(name, meeting.date)
+        listed = self.listed(meeting.attendance, meeting.date)
+        found = [who for entry, who in listed if entry.name == name or (person is not None and who is person)]
+        return found[0] if len(found) == 1 else None if found else person
 
     def public_in(self, meeting: Meeting, name: str | None) -> str | None:
-        """Give the id of who in a meeting has a name and holds a public role: nobody else is named by the site."""
+        """Give the id of who in a meeting has a name and held a public role: nobody else is named by the site."""
         person = self.person_in(meeting, name) if name else None
-        return person.id if person and person.public_role else None
+        return person.id if person and person.is_public_on(meeting.date) else None
+
+    def public_as(self, meeting: Meeting, attendee: Attendee) -> str | None:
+        """Give the id of who is meant by an entry of the attendance list and held a public role.
+
+        Somebody who is listed twice is not said to be either: two of one name may be two people.
+        """
+        listed = self.listed(meeting.attendance, meeting.date)
+        person = next(who for entry, who in listed if entry is attendee)
+        if person is None or sum(who is person for _, who in listed) > 1 or not person.is_public_on(meeting.date):
+            return None
+        return person.id
 
     def names_of(self, id_: str) -> tuple[str, ...]:
         """Give what an organisation, a person, a theme or a series is called; nothing for another id."""

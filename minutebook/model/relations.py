@@ -171,6 +171,8 @@ class PersonRecord:
     present: tuple[str, ...]
     """Meetings."""
     apologies: tuple[str, ...]
+    absent: tuple[str, ...]
+    """Meetings whose minutes list them as absent, without apologies."""
     chaired: tuple[str, ...]
     spoke: tuple[PassageKey, ...]
     """Passages whose text names them as speaking."""

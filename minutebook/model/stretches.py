@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from minutebook.model.attendance import AWAY
 from minutebook.model.hours import Hours
-from minutebook.model.meetings import Attendee, Meeting, Paper, PassageKey
+from minutebook.model.meetings import Meeting, Paper, PassageKey
 from minutebook.model.text import Link, links_in, passages_in, runs_in, words_in
 
 FIELDS = {
@@ -35,18 +36,18 @@ FIELDS = {
     "offices.name": "words",
     "offices.from_item": "place",
     "summary": "words",
-    "attendance.present.name": "words",
-    "attendance.present.role": "words",
-    "attendance.present.organisation": "id",
-    "attendance.present.known_as": "notice",  # by which officers tell whom the words name
-    "attendance.also_present.name": "words",
-    "attendance.also_present.role": "words",
-    "attendance.also_present.organisation": "id",
-    "attendance.also_present.known_as": "notice",
-    "attendance.apologies.name": "words",
-    "attendance.apologies.role": "words",
-    "attendance.apologies.organisation": "id",
-    "attendance.apologies.known_as": "notice",
+    **{
+        f"attendance.{group}.{field}": kind
+        for group in ("present", "substitutes", "also_present", *AWAY)
+        for field, kind in {
+            "name": "words",
+            "role": "words",
+            "organisation": "id",
+            "known_as": "notice",
+            "person": "notice",  # by which officers tell whom the words name
+            **({} if group in AWAY else {"in_place_of": "words", "arrived": "id", "left": "id", "out_for": "id"}),
+        }.items()
+    },
     "accepts.meeting": "id",
     "accepts.item": "place",
     "accepts.amendments": "words",
@@ -169,20 +170,13 @@ def _sittings(meeting: Meeting) -> Iterator[Stretch]:
 
 
 def _attendance(meeting: Meeting) -> Iterator[Stretch]:
-    groups = meeting.attendance
-    if groups:
-        yield from _group("present", groups.present)
-        yield from _group("also_present", groups.also_present)
-        yield from _group("apologies", groups.apologies or ())
-
-
-def _group(group: str, attendees: tuple[Attendee, ...]) -> Iterator[Stretch]:
-    for attendee in attendees:
-        yield from _said(f"attendance.{group}.name", attendee.name)
-        yield from _said(f"attendance.{group}.role", attendee.role)
-        yield from _said(f"attendance.{group}.organisation", attendee.organisation)
-        for form in attendee.known_as:
-            yield from _said(f"attendance.{group}.known_as", form)
+    for group, attendees in meeting.attendance.groups() if meeting.attendance else ():
+        for attendee in attendees:
+            for field in ("name", "role", "organisation", "person", "in_place_of", "arrived", "left"):
+                yield from _said(f"attendance.{group}.{field}", getattr(attendee, field))
+            for field in ("known_as", "out_for"):
+                for each in getattr(attendee, field):
+                    yield from _said(f"attendance.{group}.{field}", each)
 
 
 def _minutes(meeting: Meeting) -> Iterator[Stretch]:

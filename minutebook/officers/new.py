@@ -136,7 +136,7 @@ def _facts(
         facts["chair"] = last.chair
     if last.attendance:
         facts["attendance"] = {
-            name: [attendee(each.name, each.role, each.organisation, each.known_as) for each in group]
+            name: [attendee(each.name, each.role, each.organisation, each.known_as, each.person) for each in group]
             for name, group in (("present", last.attendance.present), ("also_present", last.attendance.also_present))
             if group
         }

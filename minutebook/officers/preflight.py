@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from minutebook import frontmatter
 from minutebook.frontmatter import Fields
-from minutebook.model import Archive, Meeting, PassageKey, stretches
+from minutebook.model import AWAY, Archive, Meeting, PassageKey, stretches
 from minutebook.outputs import naming, wording
 from minutebook.pipeline.read import Sources
 from minutebook.problems import Place
@@ -161,12 +161,12 @@ def _people(archive: Archive, where: Whereabouts) -> Iterator[Question]:
                 "Add attendance: with present:. If the minutes do not say, nothing is to be done.",
             )
             continue
-        for group, people in (
-            ("present", meeting.attendance.present),
-            ("also_present", meeting.attendance.also_present),
-        ):
-            for index, attendee in enumerate(people):
-                if archive.registers.person_called(attendee.name) is None:
+        unknown = {
+            id(entry) for entry, who in archive.registers.listed(meeting.attendance, meeting.date) if who is None
+        }
+        for group, people in meeting.attendance.groups():
+            for index, attendee in enumerate(people) if group not in AWAY else ():
+                if id(attendee) in unknown and not archive.registers.people_called(attendee.name, meeting.date):
                     yield Question(
                         where.of(meeting, "attendance", group, index, "name"),
                         f"Who is {attendee.name}? people.yaml does not know the name.",

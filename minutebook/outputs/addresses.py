@@ -277,7 +277,7 @@ def fragments_of_meeting(meeting_: Meeting) -> set[str]:
     """List every place of a meeting that a link may name."""
     found = {*_passages(None, meeting_.opening), MATTERS_ARISING, FUTURE_ITEMS, NEXT_MEETING}
     groups = meeting_.attendance
-    if groups and (groups.present or groups.also_present or groups.apologies is not None):
+    if groups and (groups.there or groups.absent or groups.apologies is not None):
         found.add(ATTENDANCE)
     if meeting_.actions:
         found.add(MEETING_ACTIONS)

@@ -177,13 +177,32 @@ def _listed(person: str, meeting: str, archive: Archive) -> Attendee | None:
     """Find the entry of somebody with a public role in a meeting's attendance list."""
     held = archive.meetings.get(meeting)
     entries = held.attendees() if held and person in archive.people else ()
-    return next((each for each in entries if held and archive.registers.public_in(held, each.name) == person), None)
+    return next((each for each in entries if held and archive.registers.public_as(held, each) == person), None)
+
+
+def attended(entry: Attendee, meeting: Meeting) -> str:
+    """Say for whom somebody came, and for how much of a meeting; empty where the minutes say no more of it."""
+    titles = {item.key: item_name(item) for item in meeting.items}
+    said = [
+        entry.in_place_of and f"in place of {entry.in_place_of}",
+        entry.arrived and f"arrived at {titles.get(entry.arrived, entry.arrived)}",
+        entry.out_for and f"not in the room for {wording.joined([titles.get(key, key) for key in entry.out_for])}",
+        entry.left and f"left at {titles.get(entry.left, entry.left)}",
+    ]
+    return "; ".join(words for words in said if words)
+
+
+def attended_as(person: str, meeting: str, archive: Archive) -> str:
+    """Say for whom somebody with a public role came to a meeting, and for how much of it; mostly empty."""
+    entry = _listed(person, meeting, archive)
+    return attended(entry, archive.meetings[meeting]) if entry else ""
 
 
 def with_role(id_: str, meeting: str, archive: Archive) -> str:
     """Name a person or an organisation, a person with the role minuted then: `Pat Twiggs (ACC, WYP)`."""
-    name = owner_name(id_, archive)
     entry = _listed(id_, meeting, archive)
+    # As minuted then: whoever has another name now had that one.
+    name = entry.name if entry else owner_name(id_, archive)
     organisations = archive.registers.organisations
     organisation = organisations[entry.organisation].short_name if entry and entry.organisation else None
     words = ", ".join(part for part in (entry.role if entry else None, organisation) if part)

@@ -106,7 +106,15 @@ MEETINGS = {
     "unknown-person": warning(
         '"{name}" is not in people.yaml, so the site cannot tell whether this is somebody listed elsewhere.',
         "{hint}If this is somebody new, add the name to people.yaml. If it is how the minutes write somebody who "
-        "stands there, add it to known_as: of that person.",
+        "stands there, add it there: to names: if they had this name, to written: if it is a slip of the minutes.",
+    ),
+    "unknown-person-id": error(
+        'The person "{id}" is not in people.yaml.',
+        "{hint}Write the id that stands before the name there, or leave person: out.",
+    ),
+    "which-person": warning(
+        '"{name}" is the name of {known}, so this entry is shown as nobody\'s.',
+        "Say who it is: person: {example}. If it is neither, or the minutes do not tell, leave it.",
     ),
     "unknown-item-key": error(
         '"{key}" is not the number of an item.',
@@ -125,12 +133,14 @@ MEETINGS = {
         "Add {key}: to the facts, or delete holds: here.",
     ),
     "present-and-absent": warning(
-        "{name} is listed as present, and under apologies too.",
-        "If they are one person, keep the entry that the minutes have. If they are two of one name, leave it.",
+        "{name} is listed as present, and as absent too.",
+        "If they are one person, keep the entry that the minutes have. If they are two of one name, say under person: "
+        "who one of them is, or leave it.",
     ),
     "attendance-twice": warning(
         '"{name}" is listed twice in the attendance, so what the minutes say of {name} is shown as nobody\'s.',
-        "If both are one person, keep one of the two entries. If two people of this name were there, leave it.",
+        "If both are one person, keep one of the two entries. If two people of this name were there, say under person: "
+        "who one of them is, or leave it.",
     ),
     "chair-not-listed": warning(
         'The chair "{name}" is not listed as present.',

@@ -68,10 +68,17 @@ REGISTERS = {
         '"{id}" and "{other}" have the same name, "{name}", so readers cannot tell the two apart.',
         "Keep one of the two, or add to a name what tells them apart.",
     ),
-    "same-person-name": error(
-        '"{id}" and "{other}" have the same name, "{name}", and attendance lists tell people by their names.',
-        "If they are one person, keep one of the two. If they are two, keep one entry, without public_role:, so that "
-        "nothing is said to be of one that was of the other: two people of one name cannot be told apart yet.",
+    "title-in-name": warning(
+        '"{title}" is a title, and here a part of the name.',
+        "Write title: {title} and name: {name}; the minutes may still write both. If it is part of the name, leave it.",
+    ),
+    "public-always": warning(
+        "public_role: says that {name} holds a public role at all times, so the days of the roles change nothing.",
+        "Leave public_role: out, if the roles that are public: true are all that there were.",
+    ),
+    "until-before-since": error(
+        "It ended on {until}, before it began on {since}.",
+        "Check the year and the month of both.",
     ),
     "place-of-same-name": warning(
         'The places "{id}" and "{other}" are both called "{name}", so passages with that name count for neither.',

@@ -95,8 +95,12 @@ RELATIONS = {
         "Check the reference under into:. If the minutes say so, leave it.",
     ),
     "absent-speaks": warning(
-        "{name} is listed under apologies, and these words name {name} as speaking.",
+        "{name} is listed as not there, and these words name {name} as speaking.",
         "Check the attendance and the name. If the minutes report what was said elsewhere, leave it.",
+    ),
+    "speaks-while-out": warning(
+        "The attendance has {name} out of the room at this item, and these words name {name} as speaking.",
+        "Check arrived:, left: and out_for:, and the name. If the minutes report what was said elsewhere, leave it.",
     ),
     "name-like-another": warning(
         'The attendance calls nobody "{name}"; {like} is nearly that.',

@@ -64,6 +64,13 @@ _ALSO_CALLED = {
     **dict.fromkeys(("location", "place", "where"), "venue"),
     **dict.fromkeys(("join", "link", "how_to_attend"), "attending"),
     **dict.fromkeys(("video", "stream"), "webcast"),
+    **dict.fromkeys(("from", "start_date"), "since"),
+    **dict.fromkeys(("to", "end"), "until"),
+    **dict.fromkeys(("for", "substitute_for", "substituting_for"), "in_place_of"),
+    **dict.fromkeys(("arrived_at", "joined"), "arrived"),
+    **dict.fromkeys(("left_at", "departed"), "left"),
+    **dict.fromkeys(("out", "left_for", "withdrew"), "out_for"),
+    **dict.fromkeys(("former_names", "other_names", "aliases"), "names"),
 }
 """Keys as other systems and their users call them, with ours."""
 

@@ -57,23 +57,35 @@ Ids = Annotated[tuple[Text, ...], BeforeValidator(as_list), Field(json_schema_ex
 OneOrMore = Annotated[tuple[Text, ...], BeforeValidator(one_as_list), Field(json_schema_extra=_or_one)]
 
 
-class Attendee(Record):
+class Listed(Record):
     """One person in the attendance list, as minuted."""
 
     name: Text
     role: Text | None = None
     organisation: Text | None = None
     known_as: Annotated[tuple[Text, ...], BeforeValidator(as_list)] = ()
+    person: Text | None = None
+
+
+class Attendee(Listed):
+    """One person who was there, for some of the meeting at least."""
+
+    in_place_of: Text | None = None
+    arrived: Text | None = None
+    left: Text | None = None
+    out_for: OneOrMore = ()
 
 
 class Attendance(Record):
-    """Who was there and who sent apologies."""
+    """Who was there and who was not."""
 
     present: Annotated[tuple[Attendee, ...], BeforeValidator(as_list)] = ()
+    substitutes: Annotated[tuple[Attendee, ...], BeforeValidator(as_list)] = ()
     also_present: Annotated[tuple[Attendee, ...], BeforeValidator(as_list)] = ()
     apologies: Annotated[
-        tuple[Attendee, ...] | None, BeforeValidator(nobody_as_empty), Field(json_schema_extra=_or_none)
+        tuple[Listed, ...] | None, BeforeValidator(nobody_as_empty), Field(json_schema_extra=_or_none)
     ] = None
+    absent: Annotated[tuple[Listed, ...], BeforeValidator(as_list)] = ()
 
 
 class OfficeHolder(Record):
@@ -324,12 +336,34 @@ class Organisation(Record):
     short_name: Text | None = None
 
 
+class OtherName(Record):
+    """A name that somebody had, and when."""
+
+    name: Text
+    since: Day | None = None
+    until: Day | None = None
+
+
+class DatedRole(Record):
+    """A role that somebody had, and when."""
+
+    role: Text
+    organisation: Text | None = None
+    since: Day | None = None
+    until: Day | None = None
+    public: Truth = False
+
+
 class Person(Record):
     """An entry of people.yaml."""
 
     name: Text
+    title: Text | None = None
     public_role: Truth = False
     known_as: Annotated[tuple[Text, ...], BeforeValidator(as_list)] = ()
+    names: Annotated[tuple[OtherName, ...], BeforeValidator(as_list)] = ()
+    written: Annotated[tuple[Text, ...], BeforeValidator(as_list)] = ()
+    roles: Annotated[tuple[DatedRole, ...], BeforeValidator(as_list)] = ()
 
 
 class Theme(Record):

@@ -31,6 +31,7 @@ TABLES: tuple[Table, ...] = (
     registers.THEMES,
     registers.ITEM_THEMES,
     registers.PEOPLE,
+    registers.ROLES,
     registers.ORGANISATIONS,
     registers.PLACES,
     meetings.PAPERS,

@@ -5,6 +5,7 @@ text names as speaking stands in `refersTo`.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from minutebook.model import (
@@ -101,7 +102,11 @@ def _references(meta: Element, meeting: Meeting, archive: Archive) -> None:
     base = archive.site.base_url or "/"
     SubElement(references, "TLCOrganization", eId="body", href=base, showAs=archive.site.body)
     SubElement(references, "TLCOrganization", eId="minutebook", href=base, showAs=archive.site.title)
-    named = [id_ for id_, record in archive.people.items() if meeting.id in (*record.present, *record.apologies)]
+    named = [
+        id_
+        for id_, record in archive.people.items()
+        if meeting.id in (*record.present, *record.apologies, *record.absent)
+    ]
     for id_ in named:
         SubElement(
             references,
@@ -123,26 +128,34 @@ def _references(meta: Element, meeting: Meeting, archive: Archive) -> None:
 def _attendance(body: Element, meeting: Meeting, archive: Archive) -> None:
     """List those who hold a public role; everybody else is named in the minutes themselves and nowhere else."""
     groups = meeting.attendance
-    public_in = archive.registers.public_in
+    public_as = archive.registers.public_as
     if groups is None:
         return
     call = SubElement(body, "rollCall", eId=addresses.ATTENDANCE)
-    for heading, entries in (("", (*groups.present, *groups.also_present)), ("Apologies: ", groups.apologies or ())):
+    headings = {"apologies": "Apologies: ", "absent": "Absent: ", "substitutes": "Substitute: "}
+    for group, entries in groups.groups():
         for entry in entries:
-            person = public_in(meeting, entry.name)
+            person = public_as(meeting, entry)
             if person:
                 line = SubElement(call, "narrative", refersTo=f"#person-{person}")
-                line.text = f"{heading}{_listed(entry, archive)}"
-    left_out = sum(public_in(meeting, entry.name) is None for entry in meeting.attendees())
+                line.text = f"{headings.get(group, '')}{_listed(entry, meeting, archive)}"
+    left_out = sum(public_as(meeting, entry) is None for entry in meeting.attendees())
     if left_out:
         remark = f"{wording.count(left_out, 'person', 'people')} without a public role left out of this list"
         SubElement(call, "narrative").text = f"[{remark}]"
 
 
-def _listed(entry: Attendee, archive: Archive) -> str:
+def _listed(entry: Attendee, meeting: Meeting, archive: Archive) -> str:
     organisations = archive.registers.organisations
     organisation = organisations[entry.organisation].short_name if entry.organisation else None
-    return ", ".join(part for part in (entry.name, entry.role, organisation) if part)
+    attended = _attended(entry, meeting, archive)
+    return ", ".join(part for part in (entry.name, entry.role, organisation, attended) if part)
+
+
+def _attended(entry: Attendee, meeting: Meeting, archive: Archive) -> str:
+    """Say for how much of the meeting somebody was there; a substitute for somebody private is not said to be so."""
+    public = archive.registers.public_in(meeting, entry.in_place_of)
+    return naming.attended(entry if public else replace(entry, in_place_of=None), meeting)
 
 
 def _about(meeting: Meeting, archive: Archive) -> Iterator[str]:

@@ -68,8 +68,9 @@ def _meetings(archive: Archive) -> Iterator[Row]:
             meeting.summary,
             None,
             None,
-            len(groups.present) + len(groups.also_present) if groups else None,
+            len(groups.there) if groups else None,
             len(groups.apologies) if groups and groups.apologies is not None else None,
+            len(groups.absent) or None if groups else None,
             meeting.series,
             addresses.meeting(meeting.id),
         )
@@ -84,6 +85,7 @@ def _meetings(archive: Archive) -> Iterator[Row]:
             meeting.date,
             *nothing,
             *why,
+            None,
             None,
             None,
             meeting.series,
@@ -126,7 +128,7 @@ def _unheld(archive: Archive) -> Iterator[Row]:
 def _attendance(archive: Archive) -> Iterator[Row]:
     for meeting in archive.meetings.values():
         for how, attendee in _listed(meeting):
-            person = archive.registers.public_in(meeting, attendee.name)
+            person = archive.registers.public_as(meeting, attendee)
             if person:
                 yield (
                     f"{meeting.id}/{person}",
@@ -136,6 +138,10 @@ def _attendance(archive: Archive) -> Iterator[Row]:
                     attendee.role,
                     attendee.organisation,
                     how,
+                    item_id(meeting.id, attendee.arrived),
+                    item_id(meeting.id, attendee.left),
+                    tuple(f"{meeting.id}/{key}" for key in attendee.out_for),
+                    archive.registers.public_in(meeting, attendee.in_place_of),
                     addresses.meeting(meeting.id, addresses.ATTENDANCE),
                 )
 
@@ -286,14 +292,9 @@ def _corrections(archive: Archive) -> Iterator[Row]:
 
 
 def _listed(meeting: Meeting) -> Iterator[tuple[str, Attendee]]:
-    groups = meeting.attendance
-    if groups:
-        named = (
-            ("present", groups.present),
-            ("also present", groups.also_present),
-            ("apologies", groups.apologies or ()),
-        )
-        yield from ((how, attendee) for how, attendees in named for attendee in attendees)
+    words = {"also_present": "also present", "substitutes": "substitute"}
+    for group, attendees in meeting.attendance.groups() if meeting.attendance else ():
+        yield from ((words.get(group, group), attendee) for attendee in attendees)
 
 
 MEETINGS = Table(
@@ -336,6 +337,7 @@ MEETINGS = Table(
         Column(
             "apologies", "integer", "How many sent apologies; 0 if the minutes say none, empty if they say nothing."
         ),
+        Column("absent", "integer", "How many are listed as absent without apologies; empty if the minutes list none."),
         Column(
             "series",
             "list",
@@ -397,7 +399,13 @@ ATTENDANCE = Table(
         Column("name", "string", "The name as minuted."),
         Column("role", "string", "The role as minuted at this meeting. It is never rewritten."),
         Column("organisation", "string", "The organisation as minuted.", "organisations"),
-        Column("listed_as", "string", "`present`, `also present` or `apologies`."),
+        Column("listed_as", "string", "`present`, `substitute`, `also present`, `apologies` or `absent`."),
+        Column("arrived_at", "string", "The item at which they came, if they came late.", "items"),
+        Column("left_at", "string", "The item at which they left for good.", "items"),
+        Column("out_for", "list", "The items for which they had left the room."),
+        Column(
+            "in_place_of", "string", "The person for whom they came, where that is one with a public role.", "people"
+        ),
         Column("url", "address", "The attendance on the meeting's page."),
     ),
     _attendance,

@@ -2,10 +2,11 @@
 
 The classes are those of popoloproject.com, whose schemas ask for hours with their distance from UTC. A membership
 gives the role as minuted, with the meetings that minuted it as its sources; when a role began or ended, the minutes do
-not say.
+not say. Roles that the publishers keep with their days are memberships without a source.
 """
 
 import json
+from datetime import date
 
 from minutebook.model import Archive, PassageKey, Series, words_in
 from minutebook.outputs import addresses, naming
@@ -35,11 +36,17 @@ def popolo(archive: Archive) -> bytes:
 
 
 def _person(id_: str, archive: Archive, base: str) -> Thing:
-    return {
-        "id": id_,
-        "name": archive.registers.people[id_].name,
-        "links": [{"url": f"{base}{addresses.person(id_)}"}],
-    }
+    person = archive.registers.people[id_]
+    others = [
+        {"name": other.name, "start_date": _iso(other.since), "end_date": _iso(other.until)} for other in person.names
+    ]
+    named: Thing = {"honorific_prefix": person.title} if person.title else {}
+    named |= {"other_names": others} if others else {}
+    return {"id": id_, "name": person.name, **named, "links": [{"url": f"{base}{addresses.person(id_)}"}]}
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _body_id(archive: Archive) -> str:
@@ -81,7 +88,17 @@ def _memberships(id_: str, archive: Archive, base: str) -> list[Thing]:
     minuted: dict[tuple[str | None, str | None], list[str]] = {}
     for meeting, role, organisation in archive.people[id_].roles:
         minuted.setdefault((role, organisation), []).append(meeting)
-    return [
+    kept: list[Thing] = [
+        {
+            "person_id": id_,
+            "organization_id": role.organisation,
+            "role": role.role,
+            "start_date": _iso(role.since),
+            "end_date": _iso(role.until),
+        }
+        for role in archive.registers.people[id_].roles
+    ]
+    return kept + [
         {
             "person_id": id_,
             "organization_id": organisation,

@@ -46,9 +46,31 @@ def _item_themes(archive: Archive) -> Iterator[Row]:
 
 def _people(archive: Archive) -> Iterator[Row]:
     for id_, record in archive.people.items():
-        name = archive.registers.people[id_].name
-        counted = (len(record.present), len(record.apologies), len(record.spoke), len(record.actions))
-        yield id_, name, *counted, addresses.person(id_)
+        person = archive.registers.people[id_]
+        others = tuple(name for name in person.called[1:] if name not in person.written)
+        counted = (
+            len(record.present),
+            len(record.apologies),
+            len(record.absent),
+            len(record.spoke),
+            len(record.actions),
+        )
+        yield id_, person.name, person.title, others, *counted, addresses.person(id_)
+
+
+def _roles(archive: Archive) -> Iterator[Row]:
+    for id_ in archive.people:
+        for number, role in enumerate(archive.registers.people[id_].roles, 1):
+            yield (
+                f"{id_}/{number}",
+                id_,
+                role.role,
+                role.organisation,
+                role.since,
+                role.until,
+                role.public,
+                addresses.person(id_),
+            )
 
 
 def _organisations(archive: Archive) -> Iterator[Row]:
@@ -124,14 +146,33 @@ PEOPLE = Table(
     "not rated.",
     (
         Column("id", "string", "The person's permanent name."),
-        Column("name", "string", "Their name."),
+        Column("name", "string", "Their name now."),
+        Column("title", "string", "What stands before the name and is no part of it."),
+        Column("other_names", "list", "Other names that they have or had."),
         Column("present", "integer", "How many meetings list them as present."),
         Column("apologies", "integer", "How many meetings list their apologies."),
+        Column("absent", "integer", "How many meetings list them as absent without apologies."),
         Column("passages", "integer", "How many passages name them as speaking."),
         Column("actions", "integer", "How many actions they own."),
         Column("url", "address", "The person's page."),
     ),
     _people,
+)
+ROLES = Table(
+    "roles",
+    "Roles",
+    "One row for each role that the publishers keep with its days. It does not come from the minutes.",
+    (
+        Column("id", "string", "The person and the number of the role."),
+        Column("person", "string", "The person.", "people"),
+        Column("role", "string", "The role."),
+        Column("organisation", "string", "Where it is held.", "organisations"),
+        Column("since", "date", "Its first day, if known."),
+        Column("until", "date", "Its last day, if known."),
+        Column("public", "boolean", "Whether it is a public role."),
+        Column("url", "address", "The person's page."),
+    ),
+    _roles,
 )
 ORGANISATIONS = Table(
     "organisations",

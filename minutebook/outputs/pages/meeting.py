@@ -331,19 +331,15 @@ class _Maker:
         groups = self.meeting.attendance
         if groups is None:
             return
-        listed = (
-            ("Present", groups.present),
-            ("Also present", groups.also_present),
-            ("Apologies", groups.apologies),
-        )
-        for heading, attendees in listed:
+        for group, attendees in groups.groups():
             if attendees:
-                yield Group(heading, tuple(map(self._person, attendees)))
+                yield Group(group.replace("_", " ").capitalize(), tuple(map(self._person, attendees)))
 
     def _person(self, attendee: Attendee) -> Person:
         known = self.archive.registers.organisations
         organisation = known[attendee.organisation].short_name if attendee.organisation else None
-        return Person(attendee.name, ", ".join(part for part in (attendee.role, organisation) if part))
+        role = ", ".join(part for part in (attendee.role, organisation) if part)
+        return Person(attendee.name, role, naming.attended(attendee, self.meeting))
 
     def _all_words(self) -> Iterator[str]:
         """Give every word of the record on this page, for the list of short forms; names stand where ids do."""

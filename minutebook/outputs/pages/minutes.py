@@ -15,6 +15,8 @@ class Person:
     name: str
     role: str
     """Role and organisation, as minuted."""
+    how: str
+    """For whom they came, and for how much of the meeting; mostly empty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
-from minutebook.model import Archive, Term
+from minutebook.model import Archive, DatedRole, Term
 from minutebook.outputs import File, addresses, linkeddata, naming, wording
 from minutebook.outputs.pages import views
 from minutebook.outputs.pages.book import ORGANISATIONS, PEOPLE, Book, shell
@@ -35,8 +36,13 @@ class PersonView:
     """Everything a person's page shows."""
 
     name: str
+    title: str | None
+    other_names: str
+    kept: tuple[str, ...]
+    """Roles with their days, as the publishers keep them."""
     present: str
     apologies: str | None
+    absent: str | None
     roles: tuple[Role, ...]
     spoke: tuple[Passages, ...]
     spoke_count: str
@@ -138,24 +144,44 @@ def _latest_role(id_: str, archive: Archive) -> str:
 
 def _person(id_: str, book: Book) -> PersonView:
     archive = book.archive
-    record = archive.people[id_]
+    record, person = archive.people[id_], archive.registers.people[id_]
     # Of the series in whose lists they stand: a councillor is no absentee of committees that are not theirs.
-    listed = {id_ for held in (*record.present, *record.apologies) for id_ in archive.meetings[held].series}
+    listed = {
+        id_ for held in (*record.present, *record.apologies, *record.absent) for id_ in archive.meetings[held].series
+    }
     series = tuple(id_ for id_ in archive.registers.series if id_ in listed)
     listing = sum(meeting.attendance is not None for meeting in archive.meetings.along(series).values())
     roles = tuple(_roles(id_, archive))
     return PersonView(
-        name=archive.registers.people[id_].name,
+        name=person.name,
+        title=person.title,
+        other_names="; ".join(f"{other.name}{_days(other.since, other.until)}" for other in person.names),
+        kept=tuple(_kept(role, archive) for role in person.roles),
         present=f"At {len(record.present)} of {wording.count(listing, 'meeting')}{naming.of_series(series, archive)} "
         "published with an attendance list",
         apologies=wording.count(len(record.apologies), "meeting") if record.apologies else None,
+        absent=wording.count(len(record.absent), "meeting") if record.absent else None,
         roles=roles,
         spoke=views.passages_by_meeting(record.spoke, archive),
         spoke_count=wording.count(len(record.spoke), "passage"),
         actions=views.cards(record.actions, archive),
-        terms=tuple(book.short_forms.used_in(entry.role for entry in roles)),
+        terms=tuple(
+            book.short_forms.used_in((*(entry.role for entry in roles), *(role.role for role in person.roles)))
+        ),
         as_at=views.as_at(archive),
     )
+
+
+def _days(since: date | None, until: date | None) -> str:
+    """Write from when until when something was so; empty where no day is known."""
+    said = [f"from {wording.day(since)}" if since else "", f"until {wording.day(until)}" if until else ""]
+    days = " ".join(part for part in said if part)
+    return f" ({days})" if days else ""
+
+
+def _kept(role: DatedRole, archive: Archive) -> str:
+    short = archive.registers.organisations[role.organisation].short_name if role.organisation else None
+    return f"{', '.join(part for part in (role.role, short) if part)}{_days(role.since, role.until)}"
 
 
 def _roles(id_: str, archive: Archive) -> Iterator[Role]:
@@ -167,8 +193,9 @@ def _roles(id_: str, archive: Archive) -> Iterator[Role]:
         role, organisation = minuted.get(meeting, (None, None))
         short = archive.registers.organisations[organisation].short_name if organisation else None
         words = ", ".join(part for part in (role, short) if part) or "No role minuted"
-        how = "sent apologies" if meeting in record.apologies else "present" if meeting in minuted else ""
-        parts = (how, "in the chair" if meeting in record.chaired else "")
+        how = "sent apologies" if meeting in record.apologies else "absent" if meeting in record.absent else ""
+        how = how or ("present" if meeting in minuted else "")
+        parts = (how, "in the chair" if meeting in record.chaired else "", naming.attended_as(id_, meeting, archive))
         yield Role(views.meeting_name(meeting, archive), words, ", ".join(part for part in parts if part))
 
 

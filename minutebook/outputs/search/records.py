@@ -135,8 +135,8 @@ class _Maker:
             tuple(person for person in self._archive.speakers.get(key, ()) if people[person].public_role)
             for key in keys
         )
-        public_in = self._archive.registers.public_in
-        listed = {public_in(meeting, attendee.name): attendee.organisation for attendee in meeting.attendees()}
+        public_as = self._archive.registers.public_as
+        listed = {public_as(meeting, attendee): attendee.organisation for attendee in meeting.attendees()}
         organisations = (listed.get(person) for person in speakers)
         return replace(
             record,

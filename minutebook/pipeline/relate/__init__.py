@@ -54,7 +54,10 @@ def relate(content: Content, memory: Memory) -> tuple[Archive, list[Problem]]:
     for id_, meeting in meetings.items():
         made_of = (meeting, registers)
         names[id_] = memory.recall(
-            "names", id_, made_of, partial(Names, meeting.attendance, registers, meeting.offices, meeting.chair)
+            "names",
+            id_,
+            made_of,
+            partial(Names, meeting.attendance, registers, meeting.offices, meeting.chair, meeting.date),
         )
         speakers |= memory.recall("speakers", id_, made_of, partial(find_speakers, meeting, names[id_]))
     problems += find_doubts(meetings, actions, names, speakers, registers)

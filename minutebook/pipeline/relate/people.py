@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from minutebook.model import (
+    AWAY,
     ActionHistory,
     Attendee,
     Meeting,
@@ -12,6 +13,7 @@ from minutebook.model import (
     Person,
     PersonRecord,
     Registers,
+    in_order,
     passages_in,
     quoted_in,
     words_in,
@@ -27,7 +29,7 @@ def find_speakers(meeting: Meeting, names: Names) -> dict[PassageKey, tuple[str,
     it is, that holds from the heading on, and until they tell so again.
     """
     found: dict[PassageKey, tuple[str, ...]] = {}
-    known = not any(for_a_part(entry.role or "") for entry in meeting.attendees())
+    known = not any(_for_a_part(entry, meeting) for entry in meeting.attendees())
     known = known and passes_on(meeting.summary or "") is None
     titles = {item.key: item.title for item in meeting.items}
     declared: dict[str, str] = {}
@@ -58,6 +60,13 @@ def find_speakers(meeting: Meeting, names: Names) -> dict[PassageKey, tuple[str,
     return found
 
 
+def _for_a_part(entry: Attendee, meeting: Meeting) -> bool:
+    """Tell whether the attendance says that somebody with an office was there for a part of the meeting only."""
+    surname = entry.name.rpartition(" ")[2]
+    in_office = entry.name == meeting.chair or any(surname not in form for form in entry.known_as)
+    return for_a_part(entry.role or "") or (in_office and not entry.all_along)
+
+
 def _still_quoted(words: str, inside: int) -> int:
     """Count the quotations that a passage leaves open, with those left open before it.
 
@@ -74,18 +83,18 @@ def relate_people(
     speakers: Mapping[PassageKey, tuple[str, ...]],
 ) -> dict[str, PersonRecord]:
     """Collect what the record holds on everybody with a public role, in the order of their names."""
-    public = sorted((person for person in registers.people.values() if person.public_role), key=_by_name)
+    public = in_order(person for person in registers.people.values() if person.public_role)
     listed = {id_: dict(_listed(meeting, registers)) for id_, meeting in meetings.items()}
     return {person.id: _person(person, registers, meetings, listed, actions, speakers) for person in public}
 
 
-def _listed(meeting: Meeting, registers: Registers) -> Iterator[tuple[str, tuple[Attendee, bool]]]:
-    """Give the entries of an attendance list by person, each with whether it is one of the apologies."""
-    for absent, entries in ((False, _present(meeting)), (True, _absent(meeting))):
+def _listed(meeting: Meeting, registers: Registers) -> Iterator[tuple[str, tuple[Attendee, str]]]:
+    """Give the entries of an attendance list by person, each with its group."""
+    for group, entries in meeting.attendance.groups() if meeting.attendance else ():
         for entry in entries:
-            person = registers.person_in(meeting, entry.name)
+            person = registers.public_as(meeting, entry)
             if person:
-                yield person.id, (entry, absent)
+                yield person, (entry, group)
 
 
 def relate_organisations(
@@ -95,7 +104,7 @@ def relate_organisations(
     return {
         organisation.id: OrganisationRecord(
             meetings=tuple(
-                (meeting.id, tuple(id_ for entry in present if (id_ := registers.public_in(meeting, entry.name))))
+                (meeting.id, tuple(id_ for entry in present if (id_ := registers.public_as(meeting, entry))))
                 for meeting in meetings.values()
                 for present in ([entry for entry in _present(meeting) if entry.organisation == organisation.id],)
                 if present
@@ -110,15 +119,16 @@ def _person(
     person: Person,
     registers: Registers,
     meetings: Mapping[str, Meeting],
-    entries: Mapping[str, Mapping[str, tuple[Attendee, bool]]],
+    entries: Mapping[str, Mapping[str, tuple[Attendee, str]]],
     actions: Mapping[str, ActionHistory],
     speakers: Mapping[PassageKey, tuple[str, ...]],
 ) -> PersonRecord:
     listed = {meeting: of_meeting[person.id] for meeting, of_meeting in entries.items() if person.id in of_meeting}
     return PersonRecord(
         roles=tuple((meeting, entry.role, entry.organisation) for meeting, (entry, _) in listed.items()),
-        present=tuple(meeting for meeting, (_, absent) in listed.items() if not absent),
-        apologies=tuple(meeting for meeting, (_, absent) in listed.items() if absent),
+        present=tuple(meeting for meeting, (_, group) in listed.items() if group not in AWAY),
+        apologies=tuple(meeting for meeting, (_, group) in listed.items() if group == "apologies"),
+        absent=tuple(meeting for meeting, (_, group) in listed.items() if group == "absent"),
         chaired=tuple(meeting.id for meeting in meetings.values() if person.id in _chairs(meeting, registers)),
         spoke=tuple(passage for passage, people in speakers.items() if person.id in people),
         actions=_owned(person.id, actions),
@@ -134,16 +144,5 @@ def _owned(owner: str, actions: Mapping[str, ActionHistory]) -> tuple[str, ...]:
     return tuple(reference for reference, history in actions.items() if owner in history.action.owners)
 
 
-def _present(meeting: Meeting) -> Iterator[Attendee]:
-    if meeting.attendance:
-        yield from (*meeting.attendance.present, *meeting.attendance.also_present)
-
-
-def _absent(meeting: Meeting) -> Iterator[Attendee]:
-    if meeting.attendance:
-        yield from meeting.attendance.apologies or ()
-
-
-def _by_name(person: Person) -> tuple[str, str]:
-    """Order people by surname, then by the whole name."""
-    return person.name.rpartition(" ")[2].casefold(), person.name.casefold()
+def _present(meeting: Meeting) -> tuple[Attendee, ...]:
+    return meeting.attendance.there if meeting.attendance else ()

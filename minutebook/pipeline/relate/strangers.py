@@ -24,11 +24,13 @@ def find_strangers(
     """Hold the names in the words against the attendance and the registers; each is told once."""
     passages = [(key, Place(meeting.file, passage.line), words_in(passage)) for key, passage in meeting.passages()]
     look = _Look(meeting, names, registers)
-    apologies = {entry.name for entry in (meeting.attendance and meeting.attendance.apologies) or ()}
+    out = _Out(meeting, registers)
     for key, place, words in passages:
-        for name in (registers.people[id_].name for id_ in speakers.get(key, ()) if apologies):
-            if name in apologies:
-                yield from look.tell("absent-speaks", place, name=name)
+        for id_ in speakers.get(key, ()):
+            if id_ in out.away:
+                yield from look.tell("absent-speaks", place, name=registers.people[id_].name)
+            elif out.is_out(id_, key.item):
+                yield from look.tell("speaks-while-out", place, name=registers.people[id_].name)
         for name in names.unlisted_speakers(words):
             yield from look.tell("speaker-not-listed", place, name=name)
         for name in names.shared_speakers(words):
@@ -36,6 +38,32 @@ def find_strangers(
         yield from look.at_ranks(words, place)
         yield from look.at_short_forms(words, place)
         yield from look.at_places(words, place)
+
+
+class _Out:
+    """Who was not in the room, and for which items."""
+
+    def __init__(self, meeting: Meeting, registers: Registers) -> None:
+        attendance = meeting.attendance
+        listed = registers.listed(attendance, meeting.date)
+        self.away = {who.id for entry, who in listed if who and attendance and entry in attendance.away}
+        self._part = {who.id: entry for entry, who in listed if who and not entry.all_along}
+        self._order = {item.key: number for number, item in enumerate(meeting.items)}
+
+    def is_out(self, person: str, item: str | None) -> bool:
+        """Tell whether the attendance has somebody out of the room for the whole of an item."""
+        entry = self._part.get(person)
+        if entry is None or item is None:
+            return False
+        here = self._order[item]
+        # At the items at which they came or went, they were there for a part.
+        late = entry.arrived is not None and here < self._order.get(entry.arrived, 0)
+        gone = entry.left is not None and here > self._order.get(entry.left, here)
+        return (
+            late
+            or gone
+            or any(item == key or (item.startswith(key) and item[len(key) :].isalpha()) for key in entry.out_for)
+        )
 
 
 class _Look:
@@ -47,7 +75,7 @@ class _Look:
         self._surnames = {surname for surnames in self._ranks.values() for surname in surnames}
         self._attendees = tuple(meeting.attendees())
         known_as = [form for attendee in self._attendees for form in attendee.known_as]
-        self._called = {name for person in registers.people.values() for name in (person.name, *person.known_as)}
+        self._called = {name for person in registers.people.values() for name in (*person.called, *person.known_as)}
         self._called |= {*known_as, *(attendee.name for attendee in self._attendees)}
         ranks = "|".join(re.escape(rank) for rank in sorted(self._ranks, key=len, reverse=True)) or "(?!)"
         self._ranked = re.compile(rf"(?<![\w/-])({ranks}) ({_NAME})(?: ({_NAME}))?")
@@ -56,7 +84,7 @@ class _Look:
         self._letters = {"".join(sorted(form)): form for form in self._forms}
         places = {name for place in registers.places.values() for name in (place.name, *place.known_as)}
         bodies = {organisation.name for organisation in registers.organisations.values()}
-        people = {person.name for person in registers.people.values()}
+        people = {name for person in registers.people.values() for name in person.called}
         self._words = {word for name in (*places, *bodies, *people) for word in name.split()}
         self._places = sorted(name for name in places if " " not in name)
 

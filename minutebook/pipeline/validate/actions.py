@@ -57,7 +57,7 @@ class Actions:
             place = self._at("actions", index, "owners", number)
             if person is None and owner not in self.registers.organisations:
                 yield problem("unknown-owner", place, id=owner, hint=meant(owner, self.registers))
-            elif person and not person.public_role:
+            elif person and not person.is_public_on(self.written.date):
                 yield problem("private-owner", place, id=owner)
         for named in self._named_first(entry.text) if entry.owners else ():
             if named not in entry.owners:

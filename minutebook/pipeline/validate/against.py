@@ -8,7 +8,7 @@ from functools import partial
 
 from minutebook import schema
 from minutebook.frontmatter import Fields
-from minutebook.model import Meeting, Passage, passages_in, words_in
+from minutebook.model import AWAY, Meeting, Passage, passages_in, words_in
 from minutebook.offices import office_key
 from minutebook.outputs import wording
 from minutebook.pipeline.read import Source
@@ -168,8 +168,8 @@ class Against:
 
     def _offices(self) -> Iterator[Problem]:
         """Find who is called by an office that is the role of somebody else."""
-        groups = self.written.attendance
-        listed = (("present", groups.present), ("also_present", groups.also_present)) if groups else ()
+        attendance = self.meeting.attendance
+        listed = [(name, group) for name, group in attendance.groups() if name not in AWAY] if attendance else []
         roles = {office_key(one.role): one.name for _, group in listed for one in group if one.role}
         for name, group in listed:
             for index, one in enumerate(group):

@@ -10,8 +10,6 @@ from minutebook.model import (
     Acceptance,
     Action,
     Alias,
-    Attendance,
-    Attendee,
     Document,
     FutureItem,
     Meeting,
@@ -22,12 +20,12 @@ from minutebook.model import (
     Update,
     Withdrawal,
 )
-from minutebook.offices import means_anybody, office_key
 from minutebook.outputs import addresses, wording
 from minutebook.pipeline.read import Source
-from minutebook.pipeline.validate.actions import Actions, meant
+from minutebook.pipeline.validate.actions import Actions
 from minutebook.pipeline.validate.against import Against
 from minutebook.pipeline.validate.agenda import Agenda, ItemFacts, read_agenda
+from minutebook.pipeline.validate.attendance import Listed, attendance_of
 from minutebook.pipeline.validate.corrections import Ledger
 from minutebook.pipeline.validate.figures import odd_figures
 from minutebook.pipeline.validate.held import not_held
@@ -127,7 +125,7 @@ class _Facts:
             chair=written.chair,
             offices=self._offices(),
             summary=written.summary,
-            attendance=_attendance(written.attendance),
+            attendance=attendance_of(written.attendance),
             accepts=tuple(
                 Acceptance(entry.meeting, entry.item, entry.amendments, self._at("accepts", index))
                 for index, entry in enumerate(written.accepts)
@@ -196,10 +194,10 @@ class _Facts:
         yield from self._series()
         yield from self._dates()
         yield from odd_sittings(self.written, self.fields)
-        yield from self._attendance()
-        yield from self._office_holders()
+        listed = Listed(self.written, self.fields, self.registers)
+        yield from listed.problems()
         yield from self._items()
-        yield from self._item_references()
+        yield from self._item_references(listed)
         yield from self._ids()
         yield from Actions(self.written, meeting, self.fields, self.registers, self._twice).problems()
         yield from self._papers()
@@ -247,65 +245,6 @@ class _Facts:
         if withdrawn and withdrawn.date < held:
             yield problem("withdrawn-before-meeting", self._at("withdrawn", "date"), made=withdrawn.date, date=held)
 
-    def _attendance(self) -> Iterator[Problem]:
-        groups = self.written.attendance
-        if groups is None:
-            return
-        seen: dict[str, str] = {}
-        listed = (
-            ("present", groups.present),
-            ("also_present", groups.also_present),
-            ("apologies", groups.apologies),
-        )
-        for group, attendees in listed:
-            for index, attendee in enumerate(attendees or ()):
-                who = self._who(attendee.name)
-                yield from self._attendee(attendee, ("attendance", group, index), seen.get(who))
-                seen.setdefault(who, group)
-        chair = self.written.chair
-        present = [attendee.name for attendee in (*groups.present, *groups.also_present)]
-        if chair and chair not in present:
-            yield problem("chair-not-listed", self._at("chair"), name=chair, hint=did_you_mean(chair, present))
-
-    def _office_holders(self) -> Iterator[Problem]:
-        groups = self.written.attendance
-        present = [attendee.name for attendee in (*groups.present, *groups.also_present)] if groups else []
-        held: dict[tuple[str, str | None], str] = {}
-        for index, entry in enumerate(self.written.offices):
-            if groups and self._who(entry.name) not in map(self._who, present):
-                hint = did_you_mean(entry.name, present)
-                yield problem("office-of-nobody", self._at("offices", index, "name"), name=entry.name, hint=hint)
-            when = (office_key(entry.office), entry.from_item)
-            if when in held:
-                place = self._at("offices", index, "office")
-                yield problem("office-twice", place, office=entry.office, name=held[when], other=entry.name)
-            held.setdefault(when, entry.name)
-
-    def _who(self, name: str) -> str:
-        """Give the id of whoever has a name, or the name where the register has nobody of it."""
-        person = self.registers.person_called(name) if self.registers else None
-        return person.id if person else name
-
-    def _attendee(self, attendee: schema.Attendee, path: Path, seen: str | None) -> Iterator[Problem]:
-        place = self._at(*path, "name")
-        for index, form in enumerate(attendee.known_as):
-            if means_anybody(form):
-                yield problem("known-as-anybody", self._at(*path, "known_as", index), form=form)
-        if seen and "apologies" in (seen, path[1]) and seen != path[1]:
-            yield problem("present-and-absent", place, name=attendee.name)
-        elif seen:
-            yield problem("attendance-twice", place, name=attendee.name)
-        if self.registers is None:
-            return
-        people = [person.name for person in self.registers.people.values()]
-        if self.registers.person_called(attendee.name) is None:
-            yield problem("unknown-person", place, name=attendee.name, hint=did_you_mean(attendee.name, people))
-        known = self.registers.organisations
-        organisation = attendee.organisation
-        if organisation and organisation not in known:
-            hint = meant(organisation, self.registers)
-            yield problem("unknown-organisation", self._at(*path, "organisation"), id=organisation, hint=hint)
-
     def _items(self) -> Iterator[Problem]:
         holding: dict[str, str] = {}
         for key, entry in self.written.items.items():
@@ -342,8 +281,10 @@ class _Facts:
             if id_ in ids[:index]:
                 yield problem("listed-twice", self._at(*path, index), id=id_, field=path[-1])
 
-    def _item_references(self) -> Iterator[Problem]:
+    def _item_references(self, listed: Listed) -> Iterator[Problem]:
         """Check every `item:` against the headings of the body."""
+        for named, place in listed.item_references():
+            yield from self._item_exists(named, "attendance", place)
         for index, holder in enumerate(self.written.offices):
             if holder.from_item:
                 yield from self._item_exists(holder.from_item, "offices", self._at("offices", index, "from_item"))
@@ -437,17 +378,6 @@ class _Facts:
                 rule = "Write what follows the site's name, for instance minutes/february/ or minutes/february.html."
                 place = self._at("aliases", index)
                 yield problem("bad-id", place, value=alias, what="an old address", rule=rule)
-
-
-def _attendance(written: schema.Attendance | None) -> Attendance | None:
-    if written is None:
-        return None
-    apologies = None if written.apologies is None else _attendees(written.apologies)
-    return Attendance(_attendees(written.present), _attendees(written.also_present), apologies)
-
-
-def _attendees(written: tuple[schema.Attendee, ...]) -> tuple[Attendee, ...]:
-    return tuple(Attendee(entry.name, entry.role, entry.organisation, entry.known_as) for entry in written)
 
 
 def _next_meeting(written: schema.NextMeeting | None) -> NextMeeting | None:

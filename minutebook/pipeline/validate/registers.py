@@ -6,10 +6,10 @@ from typing import TypeVar
 
 from minutebook import frontmatter, schema
 from minutebook.frontmatter import Fields
-from minutebook.model import Allowed, Answer, LocalPlace, Organisation, Person, Registers, Series, Site, Term, Theme
-from minutebook.offices import means_anybody
+from minutebook.model import Allowed, Answer, LocalPlace, Organisation, Registers, Series, Site, Term, Theme
 from minutebook.outputs import addresses
 from minutebook.pipeline.read import Source
+from minutebook.pipeline.validate.people import check_people, person_of
 from minutebook.pipeline.validate.sittings import is_timezone
 from minutebook.problems import Place, Problem, Severity
 from minutebook.rulebook import RULES, did_you_mean, problem
@@ -96,19 +96,18 @@ def read_registers(sources: Mapping[str, Source]) -> tuple[Registers | None, lis
         *_shared_names(places, places_at),
         *_terms(terms, terms_at),
         *_other_bodies(terms, organisations, terms_at),
-        *_shared_forms(people, people_at),
         *_shared_short_names(organisations, organisations_at),
         *_lone(synonyms or {}, synonyms_at),
         *(_of_unknown_bodies(series or {}, organisations, series_at) if series_at else ()),
     ]
     problems += _same_names({id_: entry.name for id_, entry in organisations.items()}, organisations_at)
-    problems += _same_names({id_: entry.name for id_, entry in people.items()}, people_at, "same-person-name")
+    problems += check_people(people, organisations, people_at)
     problems += _same_names({id_: entry.name for id_, entry in themes.items()}, themes_at)
     registers = Registers(
         organisations={
             id_: Organisation(id_, entry.name, entry.short_name or entry.name) for id_, entry in organisations.items()
         },
-        people={id_: Person(id_, entry.name, entry.public_role, entry.known_as) for id_, entry in people.items()},
+        people={id_: person_of(id_, entry) for id_, entry in people.items()},
         themes={id_: Theme(id_, entry.name, entry.description, entry.known_as) for id_, entry in themes.items()},
         places={
             # One that lies in no known place is told above, and lies in none until that is mended.
@@ -157,13 +156,13 @@ def _clashes(people: Iterable[str], organisations: Iterable[str], fields: Fields
         yield problem("register-clash", fields.key_place(id_), id=id_)
 
 
-def _same_names(names: Mapping[str, str], fields: Fields, rule: str = "same-name") -> Iterator[Problem]:
-    """Find two entries of one name; attendance lists name people by name alone, readers everything."""
+def _same_names(names: Mapping[str, str], fields: Fields) -> Iterator[Problem]:
+    """Find two entries of one name."""
     seen: dict[str, str] = {}
     for id_, name in names.items():
         other = seen.setdefault(name.casefold(), id_)
         if other != id_:
-            yield problem(rule, fields.place(id_, "name"), id=id_, other=other, name=name)
+            yield problem("same-name", fields.place(id_, "name"), id=id_, other=other, name=name)
 
 
 def _places(places: schema.Places, fields: Fields) -> Iterator[Problem]:
@@ -225,18 +224,6 @@ def _shared_short_names(
             if other != id_:
                 place = fields.place(id_, "short_name")
                 yield problem("same-short-name", place, short=entry.short_name, id=id_, other=other)
-
-
-def _shared_forms(people: schema.People, fields: Fields) -> Iterator[Problem]:
-    """Tell about a form of address that two people have: where both attend, it names neither."""
-    seen: dict[str, str] = {}
-    for id_, entry in people.items():
-        for index, form in enumerate(entry.known_as):
-            if means_anybody(form):
-                yield problem("known-as-anybody", fields.place(id_, "known_as", index), form=form)
-            other = seen.setdefault(form.casefold(), id_)
-            if other != id_:
-                yield problem("known-as-twice", fields.place(id_, "known_as", index), form=form, id=id_, other=other)
 
 
 def _surroundings(id_: str, places: schema.Places) -> list[str]:
