@@ -277,3 +277,20 @@ def test_name_change(smallest: Workbench) -> None:
     assert spoke == {"1": ("jo",)}
     assert record.present == ("2024-05-07", "2024-06-04")
     assert [(meeting, role) for meeting, role, _ in record.roles] == [("2024-05-07", "Chair"), ("2024-06-04", "Deputy")]
+
+
+def test_numbers(smallest: Workbench) -> None:
+    body = "".join(
+        f"{heading}\n\nWords {number}.\n\n"
+        for number, heading in enumerate(
+            ("## 24/05/1. Welcome", "## 4.1 Finance", "### (i) Roman", "## Any other business")
+        )
+    )
+    smallest.write("meetings/2024-05-07.md", f"---\ntitle: Example Council\ndate: 2024-05-07\n---\n\n{body}")
+    items = archive_of(smallest.content).meetings["2024-05-07"].items
+    assert [naming.item_name(item) for item in items] == [
+        "24/05/1. Welcome",
+        "4.1 Finance",
+        "4.1(i) Roman",
+        "Any other business",
+    ]

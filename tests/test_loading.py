@@ -126,7 +126,7 @@ def test_windows_line_ends_and_a_byte_order_mark_are_fine(smallest: Workbench) -
 
 def test_all_problems_of_all_files_come_at_once_in_file_order(smallest: Workbench) -> None:
     smallest.write("people.yaml", "ada-example:\n  nam: Ada\n")
-    smallest.write("meetings/2024-01-30.md", "---\ntitle: A\ndate: 30/01/2024\n---\n\n## Ducks\n")
+    smallest.write("meetings/2024-01-30.md", "---\ntitle: A\ndate: 30/01/2024\n---\n\n## 1 Ducks\n")
     smallest.meeting("time: 9\nitems:\n  7: {themes: [duck]}\n", body="## 1. Ducks\n\n<b>Quack</b> [here](x)\n")
     found = [
         (problem.place.file.rpartition("/")[2], problem.place.line, problem.code) for problem in smallest.problems()

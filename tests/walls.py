@@ -106,7 +106,7 @@ ROOMS = {
     "outputs.wording": Room("model"),
     "outputs.lean": Room(),
     "outputs.voices": Room("model"),
-    "outputs.naming": Room("model outputs.addresses outputs.wording"),
+    "outputs.naming": Room("model outputs.wording"),
     "outputs.identifiers": Room("model outputs.naming"),
     "outputs.references": Room("model names outputs.addresses outputs.wording"),
     "outputs.citations": Room("model outputs.addresses outputs.naming outputs.wording"),
@@ -176,7 +176,9 @@ ROOMS = {
         "frontmatter model officers.entries officers.manuscripts outputs.wording prose rulebook webaddress"
     ),
     "officers.new": Room("frontmatter model officers.entries outputs.wording"),
-    "officers.preflight": Room("frontmatter model outputs.naming outputs.wording pipeline.read problems rulebook"),
+    "officers.preflight": Room(
+        "frontmatter model outputs.naming outputs.wording pipeline.read problems rulebook schema"
+    ),
     "officers.report": Room("officers.preflight outputs.templating outputs.wording problems", powers="reads"),
     "officers.filing": Room("pipeline.publish", uses="os.O_CREAT os.O_EXCL os.O_WRONLY os.open", powers="reads writes"),
     "preview": Room(

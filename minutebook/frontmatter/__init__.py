@@ -6,7 +6,7 @@ written; schema/ decides what it means.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Protocol
@@ -72,6 +72,22 @@ class Fields:
     def keys_at(self, path: Path) -> list[str]:
         """List the keys that were written at a path."""
         return [str(key[-1]) for key in self.keys if key[:-1] == path]
+
+    def renamed(self, above: str, names: Mapping[str, str]) -> "Fields":
+        """Give the same facts with other keys below one: `names` are new ones by old; a key without one is left out."""
+        inside = self.data.get(above)
+        if not isinstance(inside, dict) or all(names.get(key) == key for key in inside):
+            return self
+
+        def moved(places: dict[Path, Place]) -> dict[Path, Place]:
+            return {
+                (above, names[str(path[1])], *path[2:]) if path[:1] == (above,) and len(path) > 1 else path: place
+                for path, place in places.items()
+                if path[:1] != (above,) or len(path) == 1 or path[1] in names
+            }
+
+        data = {**self.data, above: {names[key]: value for key, value in inside.items() if key in names}}
+        return Fields(self.file, data, moved(self.places), moved(self.keys))
 
 
 def _nearest(places: dict[Path, Place], path: Path) -> Place:

@@ -1,5 +1,6 @@
 """The model: what a public body's meetings are made of. Frozen, typed, tied together by ids and not by references."""
 
+from minutebook.model.agenda import Item, Paper, item_key, slug
 from minutebook.model.archive import Archive
 from minutebook.model.attendance import AWAY, Attendance, Attendee, OfficeHolder
 from minutebook.model.hours import Hours, Sitting, by_day, last_hour, sitting
@@ -10,10 +11,8 @@ from minutebook.model.meetings import (
     Correction,
     Document,
     FutureItem,
-    Item,
     Meeting,
     NextMeeting,
-    Paper,
     PassageKey,
     TakenUp,
     Update,
@@ -153,12 +152,14 @@ __all__ = [
     "by_day",
     "day_of",
     "in_order",
+    "item_key",
     "last_hour",
     "links_in",
     "passages_in",
     "quoted_in",
     "runs_in",
     "sitting",
+    "slug",
     "standing_in",
     "stretches",
     "without_title",

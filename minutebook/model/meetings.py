@@ -6,52 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from minutebook.model.agenda import Item, Paper
 from minutebook.model.attendance import Attendance, Attendee, OfficeHolder
 from minutebook.model.hours import Day, Hours, Sitting, sitting
 from minutebook.model.text import Blocks, Passage, Table, passages_in
 from minutebook.problems import Place
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A document put before the meeting. With neither url nor file its address is missing."""
-
-    title: str
-    url: str | None
-    file: str | None
-    """Its name under content/papers/."""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One numbered item of the agenda, or a lettered sub-item of one."""
-
-    key: str
-    """`4`, or `3a` for a sub-item."""
-    title: str
-    kind: str
-    """`item`, `sub-item`, or `announcement` for a sub-item of an item of announcements."""
-    line: int
-    blocks: Blocks
-    themes: tuple[str, ...]
-    papers: tuple[Paper, ...]
-    holds: str | None
-    """`future-items` or `next-meeting` where that list stands under this heading."""
-
-    @property
-    def number(self) -> str:
-        """The item's number without the letter."""
-        return self.key.rstrip("abcdefghijklmnopqrstuvwxyz")
-
-    @property
-    def is_examined(self) -> bool:
-        """Whether the meeting dealt with its themes under it: an announcement or a list for later is no examination."""
-        return self.kind != "announcement" and self.holds is None
-
-    @property
-    def letter(self) -> str:
-        """The sub-item's letter, empty for an item."""
-        return self.key.removeprefix(self.number)
 
 
 @dataclass(frozen=True, slots=True)

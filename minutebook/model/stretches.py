@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from minutebook.model.agenda import Paper
 from minutebook.model.attendance import AWAY
 from minutebook.model.hours import Hours
-from minutebook.model.meetings import Meeting, Paper, PassageKey
+from minutebook.model.meetings import Meeting, PassageKey
 from minutebook.model.text import Link, links_in, passages_in, runs_in, words_in
 
 FIELDS = {
@@ -183,7 +184,7 @@ def _minutes(meeting: Meeting) -> Iterator[Stretch]:
     for item in (None, *meeting.items):
         key = item.key if item else None
         if item:
-            yield from _said("items.number", f"{key}." if not item.letter else f"{item.letter})", key)
+            yield from _said("items.number", item.mark, key)
             yield from _said("items.title", item.title, key)
             for theme in item.themes:
                 yield from _said("items.themes", theme, key)

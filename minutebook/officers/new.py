@@ -74,7 +74,7 @@ class _Entry:
 
 def _agenda(last: Meeting, plan: list[Promised]) -> Iterator[_Entry]:
     """Take the standing items of the last meeting, with the forward plan before those that close a meeting."""
-    standing = [item for item in last.items if item.kind == "item" and not item.letter and _is_standing(item)]
+    standing = [item for item in last.items if item.kind == "item" and _is_standing(item)]
     first_closing = next(
         (at for at, item in enumerate(standing) if item.holds or _CLOSING.search(item.title)), len(standing)
     )

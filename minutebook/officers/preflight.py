@@ -15,6 +15,7 @@ from minutebook.outputs import naming, wording
 from minutebook.pipeline.read import Sources
 from minutebook.problems import Place
 from minutebook.rulebook import did_you_mean
+from minutebook.schema import items_by_key
 
 _SHORT_FORM = re.compile(r"(?<![\w/&-])[A-Z]{2,}(?:/[A-Z]{1,}|&[A-Z]+)*(?:s\b)?(?![\w/&-])")
 _ROMAN = re.compile(r"[IVXLCDM]+")
@@ -56,7 +57,7 @@ class Whereabouts:
             source = self._texts[id_]
             parts, _ = frontmatter.split(source.text, source.file)
             fields, _ = frontmatter.parse(parts.facts, source.file, parts.facts_line) if parts else (None, [])
-            self._fields[id_] = fields
+            self._fields[id_] = items_by_key(fields)[0] if fields else None
         return self._fields[id_]
 
 
@@ -74,7 +75,7 @@ def _papers(archive: Archive, where: Whereabouts) -> Iterator[Question]:
                 if paper.url is None and paper.file is None:
                     yield Question(
                         where.of(meeting, "items", item.key, "papers", index),
-                        f'Where is the report "{paper.title}" of item {item.key}, '
+                        f'Where is the report "{paper.title}" of {naming.item_number(item)}, '
                         f"{naming.unmarked_day(meeting, archive)}?",
                         "Add url: with its address, or put it into content/papers/ and add file: with its name.",
                     )

@@ -4,13 +4,11 @@
 themselves are permanent: readers bookmark them and courts cite them.
 """
 
-import re
-import unicodedata
 from hashlib import sha256
 from itertools import count
 from urllib.parse import quote
 
-from minutebook.model import Blocks, Item, Link, Meeting, Page, PassageKey, SiteLink, passages_in
+from minutebook.model import Blocks, Item, Link, Meeting, Page, PassageKey, SiteLink, passages_in, slug
 
 HOME = ""
 MEETINGS = "meetings/"
@@ -334,12 +332,6 @@ def _way(folder: str, start: str) -> str:
     while common < min(len(there), len(here)) and there[common] == here[common]:
         common += 1
     return "/".join([".."] * (len(here) - common) + there[common:]) or "."
-
-
-def slug(words: str) -> str:
-    """Turn words into the form they have in an address: `T/ACC` becomes `t-acc`."""
-    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
 def _with_fragment(address: str, fragment: str) -> str:

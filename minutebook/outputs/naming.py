@@ -16,8 +16,9 @@ from minutebook.model import (
     Promised,
     Site,
     day_of,
+    slug,
 )
-from minutebook.outputs import addresses, wording
+from minutebook.outputs import wording
 
 STATES = {
     "open": "Open",
@@ -35,7 +36,7 @@ PAPER_STATES = {"linked": "Linked on another site", "held": "Published on this s
 def site_slug(site: Site) -> str:
     """Name the body whose minutes these are in ids of machines: `com`; a digest where it has no Latin letters."""
     name = site.short_name or site.body
-    return addresses.slug(name) or f"body-{sha256(name.encode()).hexdigest()[:12]}"
+    return slug(name) or f"body-{sha256(name.encode()).hexdigest()[:12]}"
 
 
 def meeting_title(meeting: Meeting) -> str:
@@ -137,7 +138,12 @@ def is_draft(meeting: Meeting, archive: Archive) -> bool:
 
 def item_name(item: Item) -> str:
     """Name an item as its heading does: `4. Serious and Organised Crime`, `3a) Precept`."""
-    return f"{item.key}) {item.title}" if item.letter else f"{item.key}. {item.title}"
+    return f"{item.called} {item.title}".strip()
+
+
+def item_number(item: Item) -> str:
+    """Name an item within a sentence: `item 4`, `item 3a`, or `the item “Any other business”`, which has no number."""
+    return f"item {item.number}" if item.number else f"the item “{item.title}”"
 
 
 def passage_name(key: PassageKey, archive: Archive) -> str:

@@ -87,7 +87,8 @@ def _places(meeting: Meeting, address: str, missing: list[str]) -> Iterator[Prob
 
 
 def _item(place: str) -> str | None:
-    found = re.match(r"item-([0-9]+[a-z]?)", place)
+    """Give the key of the item that a place is, or is a passage of."""
+    found = re.fullmatch(r"item-(.+?)(?:-p[0-9]+)?", place)
     return found[1] if found else None
 
 

@@ -9,7 +9,7 @@ BODY = {
     ),
     "heading-too-deep": error(
         'The heading "{text}" has {level} #; minutes have items (##) and lettered sub-items (###) only.',
-        "Use ### a) Title for a sub-item, or make it a paragraph.",
+        "Use ### for a sub-item, or write it as a paragraph in bold: **{text}**",
     ),
     "item-without-words": warning(
         "Item {key} has a heading and nothing below it.",
@@ -23,11 +23,15 @@ BODY = {
     "heading-empty": error("This heading has no words.", "Write its title, or delete the line."),
     "heading-not-numbered": error(
         'The heading "{text}" does not begin with a number and a full stop.',
-        "{cure}",
+        "Write it like this: ## {number}. {title}",
     ),
     "heading-not-lettered": error(
         'The heading "{text}" does not begin with a small letter and a bracket.',
-        "{cure}",
+        "Write it like this: ### {letter}) {title}",
+    ),
+    "item-without-number": warning(
+        'The heading "{text}" has no number, and others beside it have one.',
+        "If the minutes number it, write its number. If they do not, leave it: it is known by its words.",
     ),
     "heading-without-space": error(
         'This line "{text}" looks like a heading, but there is no space after its #, so it is none.',

@@ -116,10 +116,6 @@ MEETINGS = {
         '"{name}" is the name of {known}, so this entry is shown as nobody\'s.',
         "Say who it is: person: {example}. If it is neither, or the minutes do not tell, leave it.",
     ),
-    "unknown-item-key": error(
-        '"{key}" is not the number of an item.',
-        "{hint}Write the number as in the heading: 4 for the heading ## 4., or 3a for ### a) under ## 3.",
-    ),
     "item-not-in-body": error(
         'There is no heading for item {key} in the minutes below, but "{field}" speaks of it.',
         "{hint}Correct the number here, or add the heading.",

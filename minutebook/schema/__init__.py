@@ -2,6 +2,7 @@
 
 from minutebook.schema.complaints import understand
 from minutebook.schema.editors import Json, json_schemas
+from minutebook.schema.items import items_by_key
 from minutebook.schema.records import (
     Acceptance,
     AcceptedWarning,
@@ -73,6 +74,7 @@ __all__ = [
     "Theme",
     "Themes",
     "Update",
+    "items_by_key",
     "json_schemas",
     "understand",
 ]

@@ -17,6 +17,7 @@ from minutebook.schema.scalars import (
     FutureKind,
     FutureReference,
     Held,
+    ItemKey,
     Language,
     MeetingHours,
     MeetingReference,
@@ -71,9 +72,9 @@ class Attendee(Listed):
     """One person who was there, for some of the meeting at least."""
 
     in_place_of: Text | None = None
-    arrived: Text | None = None
-    left: Text | None = None
-    out_for: OneOrMore = ()
+    arrived: ItemKey | None = None
+    left: ItemKey | None = None
+    out_for: Annotated[tuple[ItemKey, ...], BeforeValidator(one_as_list), Field(json_schema_extra=_or_one)] = ()
 
 
 class Attendance(Record):
@@ -93,7 +94,7 @@ class OfficeHolder(Record):
 
     office: Text
     name: Text
-    from_item: Text | None = None
+    from_item: ItemKey | None = None
 
 
 def _when(needed: dict[str, Any], then: dict[str, Any]) -> dict[str, Any]:
@@ -125,7 +126,7 @@ class Acceptance(Record):
     """This meeting accepted the notes of an earlier one."""
 
     meeting: MeetingReference
-    item: Text | None = None
+    item: ItemKey | None = None
     amendments: Annotated[tuple[Text, ...], BeforeValidator(as_list)] | None = None
 
 
@@ -141,7 +142,7 @@ class Action(Record):
     """Something that somebody is to do, as the minutes record it."""
 
     id: ActionId
-    item: Text | None = None
+    item: ItemKey | None = None
     text: Text
     owners: Ids = ()
     due: Day | None = None
@@ -158,7 +159,7 @@ class Update(Record):
 
     action: ActionReference
     status: ActionStatus | None = None
-    item: Text | None = None
+    item: ItemKey | None = None
     note: Text | None = None
     text: Text | None = None
     evidence: Annotated[tuple[Paper, ...], BeforeValidator(as_list)] = ()
@@ -177,7 +178,7 @@ class TakenUp(Record):
     """This meeting took up an earlier meeting's future item."""
 
     future: FutureReference
-    item: Text
+    item: ItemKey
 
 
 class NextMeeting(Record):
@@ -195,7 +196,7 @@ class Correction(Record):
 
     id: CorrectionId
     date: Day
-    item: Text | None = None
+    item: ItemKey | None = None
     kind: CorrectionKind
     was: Text | None = None
     now: Text | None = None
@@ -242,7 +243,6 @@ class Meeting(Record):
     items: Annotated[
         dict[str, ItemFacts],
         BeforeValidator(as_mapping),
-        Field(json_schema_extra={"propertyNames": {"pattern": "^[1-9][0-9]{0,3}[a-z]?$"}}),
     ] = {}
     actions: Annotated[tuple[Action, ...], BeforeValidator(as_list)] = ()
     updates: Annotated[tuple[Update, ...], BeforeValidator(as_list)] = ()

@@ -12,7 +12,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from minutebook.model import Hours
+from minutebook.model import Hours, item_key
 from minutebook.rulebook import did_you_mean
 from minutebook.webaddress import is_base_address, is_web_address
 
@@ -217,6 +217,13 @@ def _one_of(*options: str) -> WithJsonSchema:
 ANYTHING = r"\S"
 """The pattern of a text that may be anything but nothing."""
 Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": ["string", "number"], "pattern": ANYTHING})]
+
+
+def _item(value: object) -> str:
+    return item_key(_text(value))
+
+
+ItemKey = Annotated[str, BeforeValidator(_item), WithJsonSchema({"type": ["string", "number"], "pattern": ANYTHING})]
 _CALENDAR = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])")
 """As near as a pattern comes to the days of the calendar."""
 Day = Annotated[date, BeforeValidator(_day), _shaped(_CALENDAR, "2024-02-27")]

@@ -1,8 +1,12 @@
 """Headings become items, each with its key and kind; one that is written otherwise is told what it was meant to be."""
 
+import json
+import re
+
 import pytest
 
-from tests.sites import Workbench, archive_of
+from minutebook.outputs import naming
+from tests.sites import Workbench, archive_of, build
 
 
 @pytest.mark.parametrize(
@@ -11,11 +15,11 @@ from tests.sites import Workbench, archive_of
         ("## 2. Ducks\n\nSome.\n", ["item-skipped"]),
         ("## 1. Ducks\n\n### b) Brown\n\nSome.\n", ["item-skipped"]),
         ("## 1. Ducks\n\n### a) Brown\n\n### a) White\n\nSome.\n", ["item-twice"]),
-        ("## 1. Ducks\n\n### z) Last\n\n### Next\n", ["item-skipped", "heading-not-lettered"]),
+        ("## 1. Ducks\n\n### z) Last\n\n### Next\n", ["item-skipped", "item-without-number"]),
         ("## 1. Ducks\n\nA.\n\n## 3. Geese\n\nA.\n\n## 2. Swans\n\nA.\n", ["item-skipped", "item-out-of-order"]),
-        ("### A) Ducks\n\nSome.\n", ["heading-not-lettered"]),
+        ("### A) Ducks\n\nSome.\n", ["sub-item-without-item"]),
         ("## 04. Ducks\n", ["heading-not-numbered", "item-skipped"]),
-        (f"## {'9' * 5000}. Ducks\n", ["heading-not-numbered"]),
+        (f"## {'9' * 5000}. Ducks\n\nSome.\n", ["heading-too-long"]),
     ],
 )
 def test_numbers_and_letters_of_headings_are_judged(smallest: Workbench, body: str, codes: list[str]) -> None:
@@ -39,24 +43,25 @@ def test_the_heading_that_was_meant_is_proposed(smallest: Workbench, written: st
     assert cures == [f"Write it like this: {meant}"]
 
 
-@pytest.mark.parametrize(
-    ("written", "meant"), [("A. Brown", "a) Brown"), ("(a) Brown", "a) Brown"), ("1a) Brown", "a) Brown")]
-)
+@pytest.mark.parametrize(("written", "meant"), [("A. Brown", "a) Brown"), ("1a) Brown", "a) Brown")])
 def test_the_sub_heading_that_was_meant_is_proposed(smallest: Workbench, written: str, meant: str) -> None:
     smallest.meeting(body=f"## 1. Ducks\n\n### {written}\n\nWords.\n")
     assert smallest.problems()[0].cure == f"Write it like this: ### {meant}"
 
 
 @pytest.mark.parametrize(
-    "body",
+    ("body", "codes"),
     [
-        "## Budget\n\n### a) One\n\nA.\n\n### b) Two\n\nB.\n\n## 2. More\n\nC.\n",
-        "## 1. One\n\n### a) A\n\nA.\n\n## 2. Two\n\n## 1. Three\n\n### b) B\n\nB.\n",
+        (
+            "## Budget\n\n### a) One\n\nA.\n\n### b) Two\n\nB.\n\n## 2. More\n\nC.\n",
+            ["item-not-in-body", "item-without-number"],
+        ),
+        ("## 1. One\n\n### a) A\n\nA.\n\n## 2. Two\n\n## 1. Three\n\n### b) B\n\nB.\n", ["item-twice"]),
     ],
 )
-def test_one_wrong_heading_is_one_problem(smallest: Workbench, body: str) -> None:
+def test_one_wrong_heading_is_one_problem(smallest: Workbench, body: str, codes: list[str]) -> None:
     smallest.meeting("items:\n  1: {themes: [ducks]}\n", body=body)
-    assert len(smallest.codes()) == 1
+    assert smallest.codes() == codes
 
 
 def test_a_line_that_only_looks_like_a_heading_is_told_once(smallest: Workbench) -> None:
@@ -98,19 +103,6 @@ def test_what_stands_under_announcements_is_an_announcement(smallest: Workbench)
 def test_what_is_odd_in_the_order_of_items_is_named(smallest: Workbench, body: str, said: str) -> None:
     smallest.meeting(body=body)
     assert smallest.problems()[-1].message.startswith(said)
-
-
-def test_the_next_letter_is_proposed_for_a_heading_without_one(smallest: Workbench) -> None:
-    letters = [chr(number) for number in range(ord("a"), ord("z") + 1)]
-    for written, following in (([], "a"), (["a"], "b"), (["a", "b"], "c"), (letters, "a")):
-        smallest.meeting(
-            body="## 1. D\n\n" + "".join(f"### {letter}) E\n\nA.\n\n" for letter in written) + "### Geese\n\nA.\n"
-        )
-        (told,) = smallest.problems()
-        assert told.cure == (
-            f"If the minutes letter it, write its letter: ### {following}) Geese. "
-            "If not, as a paragraph in bold: **Geese**"
-        )
 
 
 def test_a_letter_that_is_written_otherwise_is_the_key_all_the_same(smallest: Workbench) -> None:
@@ -171,35 +163,87 @@ def test_an_item_without_marks_is_said_to_belong_to_the_item_above(smallest: Wor
     assert "so it belongs to what stands before the first item." in found[0].message
 
 
-UNNUMBERED = (
-    "If the minutes number it, write its number: ## 1. {0}. If they do not, write it as a paragraph in bold: **{0}**"
-)
+NUMBERS = [
+    # heading, number, title, key, shown
+    ("## 4.1 Finance", "4.1", "Finance", "4-1", "4.1 Finance"),
+    ("## 336. Finance", "336", "Finance", "336", "336. Finance"),
+    ("## 39/20 Finance", "39/20", "Finance", "39-20", "39/20 Finance"),
+    ("## 24/035 – Finance", "24/035", "Finance", "24-035", "24/035 – Finance"),
+    ("## 24/05/1. Finance", "24/05/1", "Finance", "24-05-1", "24/05/1. Finance"),
+    ("## 19.09.03 Minutes", "19.09.03", "Minutes", "19-09-03", "19.09.03 Minutes"),
+    ("## GBP/2122/214: Finance", "GBP/2122/214", "Finance", "gbp-2122-214", "GBP/2122/214: Finance"),
+    ("## Any other business", "", "Any other business", "any-other-business", "Any other business"),
+    ("## 2023/24 accounts", "", "2023/24 accounts", "2023-24-accounts", "2023/24 accounts"),
+    ("## 2023 review of speed", "", "2023 review of speed", "2023-review-of-speed", "2023 review of speed"),
+    ("## 24/7 policing", "", "24/7 policing", "24-7-policing", "24/7 policing"),
+    ("## COVID-19 update", "", "COVID-19 update", "covid-19-update", "COVID-19 update"),
+    ("## 1. A\n\nA.\n\n## 20 mph zones", "", "20 mph zones", "20-mph-zones", "20 mph zones"),
+    ("## 1. A\n\nA.\n\n### (a) Finance", "1(a)", "Finance", "1a", "1(a) Finance"),
+    ("## 1. A\n\nA.\n\n### a) Finance", "1a", "Finance", "1a", "1a) Finance"),
+    ("## 1. A\n\nA.\n\n### (i) Finance", "1(i)", "Finance", "1i", "1(i) Finance"),
+    ("## 1. A\n\nA.\n\n### 1.1 Finance", "1.1", "Finance", "1-1", "1.1 Finance"),
+    ("## 4.1 A\n\nA.\n\n### a) Finance", "4.1a", "Finance", "4-1a", "4.1a) Finance"),
+    ("## 1. A\n\nA.\n\n### Finance", "", "Finance", "1-finance", "Finance"),
+]
 
 
-@pytest.mark.parametrize(
-    ("heading", "cure"),
-    [
-        (
-            "2023 review of speed",
-            UNNUMBERED.format("2023 review of speed"),
-        ),
-        (
-            "4.1 Finance",
-            "Such a number cannot be that of an item yet: write it as a paragraph in bold: **4.1 Finance**",
-        ),
-        (
-            "24/05/1 Finance",
-            "Such a number cannot be that of an item yet: write it as a paragraph in bold: **24/05/1 Finance**",
-        ),
-        (
-            "GBP/2122: Finance",
-            "Such a number cannot be that of an item yet: write it as a paragraph in bold: **GBP/2122: Finance**",
-        ),
-    ],
-)
-def test_no_cure_changes_the_number_that_was_minuted(smallest: Workbench, heading: str, cure: str) -> None:
-    smallest.meeting(body=f"## {heading}\n\nText.\n")
-    (told,) = (told for told in smallest.problems() if told.code == "heading-not-numbered")
-    assert told.cure == cure
-    smallest.meeting(body=f"## 1. Welcome\n\nText.\n\n**{heading}**\n\nText.\n")
+@pytest.mark.parametrize(("heading", "number", "title", "key", "shown"), NUMBERS)
+def test_items_are_numbered_as_minuted(
+    smallest: Workbench, heading: str, number: str, title: str, key: str, shown: str
+) -> None:
+    named = number or title
+    smallest.meeting(
+        f'items: {{"{named}": {{themes: [ducks]}}}}\n'
+        f'actions: [{{id: A1, item: "{named}", text: Count., owners: [council]}}]\n',
+        f"{heading}\n\nText.\n",
+    )
+    if number or "###" not in heading:
+        assert not [told for told in smallest.problems() if told.severity.value == "error"]
+        item = archive_of(smallest.content).meetings["2024-02-27"].items[-1]
+        assert (item.themes, item.key) == (("ducks",), key)
+        assert archive_of(smallest.content).actions["2024-02-27/A1"].action.item == key
+    smallest.meeting("", f"{heading}\n\nText.\n")
+    item = archive_of(smallest.content).meetings["2024-02-27"].items[-1]
+    assert (item.number, item.title, item.key, naming.item_name(item)) == (number, title, key, shown)
+
+
+def test_a_number_that_is_no_plain_one_is_an_address_and_a_row(smallest: Workbench) -> None:
+    body = (
+        "## 24/05/1. Welcome\n\nOpened.\n\n## 4.1 Finance\n\nSaid.\n\n### (i) Roman\n\nSaid.\n\n"
+        "## Any other business\n\nNone.\n"
+    )
+    smallest.meeting("", body)
+    assert smallest.codes() == ["item-without-number"]
+    site = build(smallest.content, smallest.folder / "site")
+    page = (site / "meetings/2024-02-27/index.html").read_text("utf-8")
+    for shown in ("item-24-05-1>24/05/1. Welcome", "item-4-1>4.1 Finance", "item-4-1i>(i) Roman"):
+        assert f"id={shown}" in page
+    assert re.search(r"id=item-any-other-business>\s?Any other business", page)
+    assert "id=item-any-other-business-p1" in page
+    rows = [row for row in json.loads((site / "data/items.json").read_text("utf-8")) if row["meeting"] == "2024-02-27"]
+    assert [(row["number"], row["part_of"]) for row in rows] == [
+        ("24/05/1", None),
+        ("4.1", None),
+        ("4.1(i)", "2024-02-27/4-1"),
+        (None, None),
+    ]
+    assert "<num>24/05/1.</num>" in (site / "meetings/2024-02-27/akoma-ntoso.xml").read_text("utf-8")
+
+
+def test_letters_after_h_are_letters_and_others_are_roman(smallest: Workbench) -> None:
+    letters = "".join(f"### {letter}) E\n\nWords {letter}.\n\n" for letter in "abcdefghij")
+    smallest.meeting(body=f"## 1. D\n\n{letters}## 2. E\n\n### i) F\n\nWords.\n\n### ii) G\n\nMore.\n")
+    items = archive_of(smallest.content).meetings["2024-02-27"].items
+    assert [item.key for item in items if item.within] == [*(f"1{letter}" for letter in "abcdefghij"), "2i", "2ii"]
+
+
+def test_minutes_without_any_number_are_silent_and_two_of_the_same_words_are_two(smallest: Workbench) -> None:
+    smallest.meeting(body="## Ducks\n\nSome.\n\n## Geese\n\nNone.\n\n## Ducks\n\nMore.\n")
     assert smallest.codes() == []
+    items = archive_of(smallest.content).meetings["2024-02-27"].items
+    assert [item.key for item in items] == ["ducks", "geese", "ducks-2"]
+
+
+def test_one_without_a_number_may_have_been_counted(smallest: Workbench) -> None:
+    smallest.meeting(body="## 1. Ducks\n\nSome.\n\n## Geese\n\nNone.\n\n## 3. Swans\n\nMore.\n")
+    assert smallest.codes() == ["item-without-number"]

@@ -348,7 +348,7 @@ def test_a_date_that_is_none_hides_nothing_else(smallest: Workbench) -> None:
         ("No facts at all.\n", "no-front-matter"),
         ("---\ntitle: [\n---\n\n## 1. One\n\nA.\n", "open-bracket"),
         ("---\ntitle: T\ndate: 2024-01-30\nactions: 7\n---\n\n## 1. One\n\nA.\n", "wrong-shape"),
-        ("---\ntitle: T\ndate: 2024-01-30\n---\n\n## One\n\nA.\n", "heading-not-numbered"),
+        ("---\ntitle: T\ndate: 2024-01-30\n---\n\n# One\n\nA.\n", "heading-level-one"),
     ],
 )
 def test_meetings_are_not_held_against_one_that_is_mistaken(smallest: Workbench, mistake: str, code: str) -> None:

@@ -178,5 +178,5 @@ def test_headings_alone_are_an_agenda(smallest: Workbench, facts: str, body: str
 
 
 def test_a_meeting_that_is_not_understood_is_not_asked(smallest: Workbench) -> None:
-    smallest.meeting("", "## Roads\n")
+    smallest.meeting("", "## 1 Roads\n")
     assert smallest.codes() == ["heading-not-numbered"]

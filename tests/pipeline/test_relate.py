@@ -166,7 +166,7 @@ def test_an_action_has_the_themes_of_the_item_that_raised_it(town: Archive) -> N
 
 def test_lettered_sub_items_are_announcements_only_under_an_item_of_announcements(town: Archive) -> None:
     kinds = {
-        (meeting.id, item.key): item.kind for meeting in town.meetings.values() for item in meeting.items if item.letter
+        (meeting.id, item.key): item.kind for meeting in town.meetings.values() for item in meeting.items if item.within
     }
     assert kinds == {
         ("2023-03-07", "2a"): "sub-item",

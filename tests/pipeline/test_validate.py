@@ -323,10 +323,17 @@ def test_a_reference_in_another_form_is_mended(smallest: Workbench, written: str
     assert 'Did you mean "2024-01-30/A1"?' in smallest.problems()[0].cure
 
 
-@pytest.mark.parametrize("written", ["Item 1", "1.", "01"])
-def test_an_item_key_in_another_form_is_mended(smallest: Workbench, written: str) -> None:
+@pytest.mark.parametrize("written", ["Item 1", "1.", "item 1"])
+def test_an_item_is_named_by_its_number_in_any_form(smallest: Workbench, written: str) -> None:
     smallest.meeting(f"items:\n  {written}: {{themes: [ducks]}}\n")
-    assert 'Did you mean "1"?' in smallest.problems()[0].cure
+    assert smallest.codes() == []
+    assert archive_of(smallest.content).meetings["2024-02-27"].items[0].themes == ("ducks",)
+
+
+def test_facts_of_one_item_stand_in_one_place(smallest: Workbench) -> None:
+    smallest.meeting("items:\n  1: {themes: [ducks]}\n  Item 1: {themes: [ducks]}\n")
+    (told,) = smallest.problems()
+    assert (told.code, told.place.line) == ("listed-twice", 6)
 
 
 def test_a_name_instead_of_an_id_is_understood(smallest: Workbench) -> None:

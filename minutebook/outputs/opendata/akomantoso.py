@@ -55,7 +55,7 @@ def akoma_ntoso(meeting: Meeting, archive: Archive) -> bytes:
         opening = SubElement(body, "debateSection", name="opening", eId="opening")
         _passages(opening, meeting, None, archive)
     for item in meeting.items:
-        if not item.letter:
+        if item.within is None:
             _item(body, meeting, item, archive)
     loose = list(_beside(meeting, None, archive))
     if loose or not len(body):
@@ -168,7 +168,8 @@ def _about(meeting: Meeting, archive: Archive) -> Iterator[str]:
         yield f"Chair: {meeting.chair}"
     for holder in meeting.offices:
         if public_in(meeting, holder.name):
-            since = f", from item {holder.from_item} on" if holder.from_item else ""
+            item = meeting.item(holder.from_item)
+            since = f", from {naming.item_number(item)} on" if item else ""
             yield f"{holder.office}: {holder.name}{since}"
     if meeting.webcast:
         yield f"Webcast: {meeting.webcast}"
@@ -227,13 +228,14 @@ def _item(parent: Element, meeting: Meeting, item: Item, archive: Archive) -> No
     section = SubElement(parent, "debateSection", name=item.kind, eId=addresses.item_fragment(item.key))
     if item.themes:
         section.set("refersTo", " ".join(f"#theme-{id_}" for id_ in item.themes))
-    SubElement(section, "num").text = f"{item.letter})" if item.letter else f"{item.key}."
+    if item.mark:
+        SubElement(section, "num").text = item.mark
     SubElement(section, "heading").text = item.title
     _narratives(section, (("", f"Report: {_paper(paper)}") for paper in item.papers))
     _passages(section, meeting, item.key, archive)
     _narratives(section, _beside(meeting, item.key, archive))
     for child in meeting.items:
-        if child.letter and child.number == item.key:
+        if child.within == item.key:
             _item(section, meeting, child, archive)
 
 

@@ -149,9 +149,15 @@ def _attendance(archive: Archive) -> Iterator[Row]:
 def _items(archive: Archive) -> Iterator[Row]:
     for meeting in archive.meetings.values():
         for item in meeting.items:
-            within = item_id(meeting.id, item.number) if item.letter else None
-            address = addresses.item(meeting.id, item)
-            yield item_id(meeting.id, item.key), meeting.id, item.key, item.title, item.kind, within, address
+            yield (
+                item_id(meeting.id, item.key),
+                meeting.id,
+                item.number or None,
+                item.title,
+                item.kind,
+                item_id(meeting.id, item.within),
+                addresses.item(meeting.id, item),
+            )
 
 
 def _links(passage: Passage | model.Table) -> Iterator[Link | SiteLink]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from minutebook.model import Archive
+from minutebook.model import Archive, slug
 from minutebook.outputs import addresses
 from minutebook.outputs.opendata.meetings import item_id
 from minutebook.outputs.opendata.shape import Column, Row, Table
@@ -89,7 +89,7 @@ def _places(archive: Archive) -> Iterator[Row]:
 
 def _glossary(archive: Archive) -> Iterator[Row]:
     for term in archive.registers.terms.values():
-        yield addresses.slug(term.short), term.short, term.words, term.meaning, term.also, addresses.term(term.short)
+        yield slug(term.short), term.short, term.words, term.meaning, term.also, addresses.term(term.short)
 
 
 THEMES = Table(

@@ -194,17 +194,18 @@ class _Maker:
         found: dict[str, list[Held]] = {"Chair": [Held(chair, None, None)]} if chair else {}
         for holder in self.meeting.offices:
             office = "Chair" if is_the_chair(holder.office) else holder.office
-            held = Held(holder.name, views.item_link(self.meeting, holder.from_item), holder.from_item)
+            held = Held(
+                holder.name, views.item_link(self.meeting, holder.from_item), _called(self.meeting, holder.from_item)
+            )
             if held not in found.setdefault(office, []):
                 found[office].append(held)
         return found
 
     def _items(self) -> tuple[ItemView, ...]:
-        """Put the lettered sub-items under the item they follow."""
-        top = [item for item in self.meeting.items if not item.letter]
+        """Put the sub-items under the item they follow."""
+        items = self.meeting.items
         return tuple(
-            self._item(item, [sub for sub in self.meeting.items if sub.letter and sub.number == item.key])
-            for item in top
+            self._item(item, [sub for sub in items if sub.within == item.key]) for item in items if item.within is None
         )
 
     def _item(self, item: Item, children: list[Item]) -> ItemView:
@@ -212,7 +213,7 @@ class _Maker:
         text = writer.blocks(item.blocks)
         return ItemView(
             fragment=addresses.item_fragment(item.key),
-            number=f"{item.letter})" if item.letter else f"{item.key}.",
+            number=item.mark,
             title=item.title,
             text=text,
             themes=self._themes(item.themes),
@@ -321,11 +322,18 @@ class _Maker:
             return None
         by = self.archive.meetings[accepted.by]
         item = views.item_link(by, accepted.item)
-        return Accepted(views.meeting_name(by.id, self.archive), item, accepted.item, accepted.amendments or ())
+        return Accepted(
+            views.meeting_name(by.id, self.archive), item, _called(by, accepted.item), accepted.amendments or ()
+        )
 
     def _accepted(self, entry: Acceptance) -> Accepted:
         item = views.item_link(self.meeting, entry.item)
-        return Accepted(views.meeting_name(entry.meeting, self.archive), item, entry.item, entry.amendments or ())
+        return Accepted(
+            views.meeting_name(entry.meeting, self.archive),
+            item,
+            _called(self.meeting, entry.item),
+            entry.amendments or (),
+        )
 
     def _attendance(self) -> Iterator[Group]:
         groups = self.meeting.attendance
@@ -347,3 +355,9 @@ class _Maker:
             yield stretch.words
             if stretch.kind == "id" and isinstance(stretch.value, str):
                 yield from self.archive.registers.names_of(stretch.value)
+
+
+def _called(meeting: Meeting, key: str | None) -> str | None:
+    """Name an item within a sentence."""
+    item = meeting.item(key)
+    return naming.item_number(item) if item else None

@@ -79,7 +79,7 @@ def _view(meeting: Meeting, book: Book) -> UnheldView:
             AgendaItem(
                 addresses.item_fragment(item.key),
                 naming.item_name(item),
-                bool(item.letter),
+                item.within is not None,
                 writer.blocks(item.blocks),
                 tuple(views.paper_view(paper, archive) for paper in item.papers),
             )

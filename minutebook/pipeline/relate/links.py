@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from minutebook.model import Blocks, Meeting, Order, Page, SiteLink, links_in, passages_in, runs_in
+from minutebook.model import Blocks, Meeting, Order, Page, SiteLink, links_in, passages_in, runs_in, slug
 from minutebook.outputs import addresses
 from minutebook.pipeline.memory import Memory
 from minutebook.pipeline.validate import Content
@@ -59,7 +59,7 @@ def check_addresses(content: Content) -> Iterator[Problem]:
     titles = {title.casefold() for title in (*addresses.TITLES.values(), content.site.title)}
     for page in content.pages:
         address = addresses.page(page.id)
-        if address in taken or addresses.slug(page.id) != page.id:
+        if address in taken or slug(page.id) != page.id:
             yield problem("page-name", Place(page.file), name=f"{page.id}.md")
         if page.title.casefold() in titles:
             yield problem("page-title", Place(page.file, 2), title=page.title)

@@ -3,20 +3,40 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain, count
 
-from minutebook.model import Blocks, Emphasis, Heading, Item, Listing, Paper, Passage, Section, passages_in, words_in
+from minutebook.model import (
+    Blocks,
+    Emphasis,
+    Heading,
+    Item,
+    Listing,
+    Paper,
+    Passage,
+    Section,
+    item_key,
+    passages_in,
+    slug,
+    words_in,
+)
 from minutebook.problems import Place, Problem
 from minutebook.rulebook import problem
 
 # Four digits are more than any agenda has, and far less than int() refuses.
-_NUMBERED = re.compile(r"([1-9][0-9]{0,3})\.\s+(\S.*)", re.DOTALL)
-_LETTERED = re.compile(r"([a-z])\)\s+(\S.*)", re.DOTALL)
+_NUMBERED = re.compile(r"(?P<mark>(?P<number>[1-9][0-9]{0,3})\.)\s+(?P<title>\S.*)", re.DOTALL)
+_LETTERED = re.compile(r"(?P<mark>\(?(?P<letter>[a-z])\))\s+(?P<title>\S.*)", re.DOTALL)
+_ROMAN = re.compile(r"(?P<mark>\(?(?P<letter>[ivx]{1,5})\))\s+(?P<title>\S.*)", re.DOTALL)
 _NEARLY_NUMBERED = re.compile(
     r"(?:item\s+)?(?:([0-9]{1,2})(?:\s*[.):–—-]+\s*|\s+)|([0-9]{3,4})\s*[.):]\s*)(\S.*)", re.DOTALL | re.IGNORECASE
 )
 """`4 Title`, `4) Title`, `Item 4 - Title`; a number of three digits or more needs a mark (a year may begin a title)."""
-_CODED = re.compile(r"[0-9]+(?:[./-][0-9]+)+\.?(?=\s|$)|[A-Z]{1,6}[/.-][0-9]")
-"""A number of more than one part, as `4.1`, `24/05/1` and `GBP/12`: it stays as it was minuted."""
+_CODED = re.compile(
+    r"(?P<mark>(?!(?:19|20)[0-9]{2}[/-][0-9]{2}(?:[0-9]{2})?\b|24/7\b)"
+    r"(?:[0-9]+(?:[./-][0-9]+)+[a-z]?|[A-Z]{1,6}[/.][0-9A-Z]+(?:[/.-][0-9A-Z]+)*)[.:)]?(?:\s+[:–—-](?=\s))?)"
+    r"\s+(?P<title>\S.*)",
+    re.DOTALL,
+)
+"""A number of more than one part, as `4.1`, `24/05/1.` and `GBP/12/3:`; neither a year such as 2023/24, nor 24/7."""
 _NEARLY_LETTERED = re.compile(r"(?:[0-9]+|\()?([A-Za-z])[.):]\s*(\S.*)", re.DOTALL)
 _NO_HEADING = re.compile(r"(#{2,6}|#(?=\s*[0-9]+\.))[\s\u00a0]*(\S.*)", re.DOTALL)
 """Not a lone #, which may begin a word (#OperationSnap)."""
@@ -63,6 +83,17 @@ def read_agenda(
     return Agenda(opening, items, complete, not reader.problems), reader.problems
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """An item by its heading."""
+
+    key: str
+    mark: str
+    called: str
+    title: str
+    within: str | None = None
+
+
 @dataclass(slots=True)
 class _Reader:
     file: str
@@ -70,25 +101,49 @@ class _Reader:
     lines: dict[str, int] = field(default_factory=dict)
     """The line of each item so far, by key."""
     number: int = 0
+    """The number of the last item that has a plain one."""
+    unnumbered: int = 0
+    """How many have none since."""
+    above: str = ""
+    """The key of the item that sub-items now belong to; empty before the first."""
+    called: str = ""
+    """What that item is called."""
     letter: str = ""
     announcements: bool = False
     lost: bool = False
-    """Whether the item that sub-items now belong to has a number that could not be told."""
+    """Whether the item that sub-items now belong to is the second of its number, or has none that could be told."""
     hidden: bool = False
     """Whether a line looks like a heading and is none."""
+    bare: list[tuple[Heading, str]] = field(default_factory=list)
+    """Headings without a number, each with the key of the item that they are below, or nothing."""
+    numbered: set[str] = field(default_factory=set)
+    """The keys of the items below which some have a number or a letter, nothing for the items themselves."""
 
     def items(self, sections: tuple[Section, ...], facts: Mapping[str, ItemFacts]) -> Iterator[Item]:
         for section in sections:
-            found = self._key_and_title(section.heading) if section.heading else None
+            found = self._item(section.heading) if section.heading else None
             if found is None or section.heading is None:
                 continue
-            key, title = found
-            if len(title) > _LONGEST_HEADING and re.search(r"[.!?]\s", title):
-                self._tell("heading-too-long", section.heading, key=key)
-            about = facts.get(key, ItemFacts())
-            line = section.heading.line
+            if len(found.title) > _LONGEST_HEADING and re.search(r"[.!?]\s", found.title):
+                self._tell("heading-too-long", section.heading, key=found.key)
+            about = facts.get(found.key, ItemFacts())
             kind = self._kind(section.heading)
-            yield Item(key, title, kind, line, section.blocks, about.themes, about.papers, about.holds)
+            yield Item(
+                key=found.key,
+                title=found.title,
+                kind=kind,
+                line=section.heading.line,
+                blocks=section.blocks,
+                themes=about.themes,
+                papers=about.papers,
+                holds=about.holds,
+                mark=found.mark,
+                called=found.called,
+                within=found.within,
+            )
+        for heading, within in self.bare:
+            if within in self.numbered:
+                self._tell("item-without-number", heading, text=heading.text)
 
     def _kind(self, heading: Heading) -> str:
         """Tell announcements by the heading of the item they stand under ("Mayor's announcements")."""
@@ -97,7 +152,7 @@ class _Reader:
             return "item"
         return "announcement" if self.announcements else "sub-item"
 
-    def _key_and_title(self, heading: Heading) -> tuple[str, str] | None:
+    def _item(self, heading: Heading) -> _Named | None:
         if heading.linked:
             self._tell("link-in-heading", heading)
         if not heading.text:
@@ -105,75 +160,100 @@ class _Reader:
         elif heading.level == 1:
             self._tell("heading-level-one", heading, text=heading.text)
         elif heading.level == _ITEM:
-            return self._numbered(heading)
+            return self._top(heading)
         elif heading.level == _SUB_ITEM:
-            return self._lettered(heading)
+            return self._below(heading)
         else:
             self._tell("heading-too-deep", heading, text=heading.text, level=heading.level)
         return None
 
-    def _numbered(self, heading: Heading) -> tuple[str, str] | None:
-        found = _NUMBERED.fullmatch(heading.text)
-        if not found:
-            coded = _CODED.match(heading.text)
-            nearly = None if coded else _NEARLY_NUMBERED.fullmatch(heading.text)
-            number, title = ((nearly[1] or nearly[2]).lstrip("0"), nearly[3]) if nearly else ("", heading.text)
-            cure = self._cure(heading.text, title, number, coded=bool(coded))
-            self._tell("heading-not-numbered", heading, text=heading.text, cure=cure)
-            self.lost = not number
-            return self._take_number(number, title, heading) if number else None
-        return self._take_number(found[1], found[2], heading)
-
-    def _cure(self, text: str, title: str, number: str, *, coded: bool) -> str:
-        """Say how to write a heading that is none yet, without another number than the minutes give."""
-        in_bold = f"write it as a paragraph in bold: **{text}**"
+    def _top(self, heading: Heading) -> _Named | None:
+        """Name an item: by its number, by one of several parts, or by its words."""
+        plain, coded = _NUMBERED.fullmatch(heading.text), _CODED.fullmatch(heading.text)
+        nearly = None if plain or coded else _NEARLY_NUMBERED.fullmatch(heading.text)
+        number = (nearly[1] or nearly[2]).lstrip("0") if nearly else ""
+        # A title may begin with a number too: "20 mph zones".
+        marked = not re.match(r"[0-9]+\s+\w", heading.text)
+        if nearly and number and (marked or not self.lines or int(number) == self.number + 1):
+            self._tell("heading-not-numbered", heading, text=heading.text, number=number, title=nearly[3])
+            return self._take_number(number, f"{number}.", nearly[3], heading)
+        if plain:
+            return self._take_number(plain["number"], plain["mark"], plain["title"], heading)
         if coded:
-            return f"Such a number cannot be that of an item yet: {in_bold}"
-        if number:
-            return f"Write it like this: ## {number}. {title}"
-        return f"If the minutes number it, write its number: ## {self.number + 1}. {text}. If they do not, {in_bold}"
+            self.numbered.add("")
+            return self._take(slug(coded["mark"]), coded["mark"], coded["mark"], coded["title"], heading)
+        self.bare.append((heading, ""))
+        self.unnumbered += 1
+        return self._take(self._free(item_key(heading.text) or "item"), "", "", heading.text, heading)
 
-    def _take_number(self, key: str, title: str, heading: Heading) -> tuple[str, str]:
-        number = int(key)
-        # The sub-items of a second item of one number are not judged as if they were the first one's.
-        first, was_lost = self._first_use(key, heading), self.lost
-        self.lost, self.letter = not first, ""
+    def _take_number(self, key: str, mark: str, title: str, heading: Heading) -> _Named:
+        number, was_lost, first = int(key), self.lost, key not in self.lines
+        named = self._take(key, mark, mark, title, heading)
+        self.numbered.add("")
         if first:
             if not was_lost:
-                self._check_order(heading, key, number - self.number, f"item {self.number}")
-            self.number = number
-        return key, title
+                step = number - self.number
+                # One without a number may have been counted too.
+                self._check_order(heading, key, 1 if 1 < step <= 1 + self.unnumbered else step, f"item {self.number}")
+            self.number, self.unnumbered = number, 0
+        return named
 
-    def _lettered(self, heading: Heading) -> tuple[str, str] | None:
+    def _take(self, key: str, mark: str, called: str, title: str, heading: Heading) -> _Named:
+        # The sub-items of a second item of one number are not judged as if they were the first one's.
+        self.lost, self.letter = not self._first_use(key, heading), ""
+        self.above, self.called = key, called
+        return _Named(key, mark, called, title)
+
+    def _below(self, heading: Heading) -> _Named | None:
+        """Name a sub-item by its letter, its Roman number, a number of several parts, or its words."""
         if self.lost:
             return None
-        found = _LETTERED.fullmatch(heading.text)
-        if not found:
-            coded = _CODED.match(heading.text)
-            nearly = None if coded else _NEARLY_LETTERED.fullmatch(heading.text)
-            letter, title = (nearly[1].lower(), nearly[2]) if nearly else (_after(self.letter), heading.text)
-            cure = f"Write it like this: ### {letter}) {title}" if nearly else _as_minuted(heading.text, letter)
-            self._tell("heading-not-lettered", heading, text=heading.text, cure=cure)
-            return self._take_letter(letter, title, heading) if nearly and self.number else None
-        if not self.number:
+        if not self.above:
             self._tell("sub-item-without-item", heading, text=heading.text)
             return None
-        return self._take_letter(found[1], found[2], heading)
+        lettered, roman, coded = (form.fullmatch(heading.text) for form in (_LETTERED, _ROMAN, _CODED))
+        if roman and not (lettered and self.letter and ord(lettered["letter"]) == ord(self.letter) + 1):
+            return self._take_below(f"{self.above}{roman['letter']}", roman, heading)
+        if lettered:
+            self._check_letter(lettered["letter"], heading)
+            return self._take_below(f"{self.above}{lettered['letter']}", lettered, heading)
+        if coded:
+            return self._take_below(slug(coded["mark"]), coded, heading)
+        nearly = _NEARLY_LETTERED.fullmatch(heading.text)
+        if nearly:
+            letter, title = nearly[1].lower(), nearly[2]
+            self._tell("heading-not-lettered", heading, text=heading.text, letter=letter, title=title)
+            self._first_use(f"{self.above}{letter}", heading)
+            return _Named(f"{self.above}{letter}", f"{letter})", f"{self.above}{letter})", title, self.above)
+        self.bare.append((heading, self.above))
+        key = self._free(f"{self.above}-{item_key(heading.text) or 'item'}")
+        self._first_use(key, heading)
+        return _Named(key, "", "", heading.text, self.above)
 
-    def _take_letter(self, letter: str, title: str, heading: Heading) -> tuple[str, str]:
-        key = f"{self.number}{letter}"
-        if self._first_use(key, heading):
+    def _take_below(self, key: str, found: re.Match[str], heading: Heading) -> _Named:
+        self.numbered.add(self.above)
+        self._first_use(key, heading)
+        mark, bare = found["mark"], self.called.strip(" .:)–—-")
+        called = mark if _CODED.fullmatch(heading.text) else f"{bare}{mark}" if self.called else mark
+        return _Named(key, mark, called, found["title"], self.above)
+
+    def _check_letter(self, letter: str, heading: Heading) -> None:
+        key = f"{self.above}{letter}"
+        if key not in self.lines:
             step = ord(letter) - (ord(self.letter) if self.letter else ord("a") - 1)
-            self._check_order(heading, key, step, f"item {self.number}{self.letter}")
+            self._check_order(heading, key, step, f"item {self.above}{self.letter}")
             self.letter = letter
-        return key, title
+
+    def _free(self, key: str) -> str:
+        """Give a key that no item has yet: two may have the same words, as two items of one number may not."""
+        return next(free for free in chain([key], (f"{key}-{number}" for number in count(2))) if free not in self.lines)
 
     def look_for_headings(self, sections: tuple[Section, ...]) -> None:
         """Tell about lines that were meant as headings: `##2. Title`, `**2. Title**`, and `2. Title` below item 1."""
         item = 0
         for section in sections:
             found = section.heading and section.heading.level == _ITEM and _NUMBERED.fullmatch(section.heading.text)
-            item = int(found[1]) if found else item
+            item = int(found["number"]) if found else item
             self._look_for_bare_numbers(section.blocks, item)
             for passage in passages_in(section.blocks):
                 words = words_in(passage).strip()
@@ -210,7 +290,7 @@ class _Reader:
     def _is_new(self, words: str) -> bool:
         """Tell whether words begin with the number of an item that has no heading yet."""
         found = _NUMBERED.fullmatch(words)
-        return found is not None and found[1] not in self.lines
+        return found is not None and found["number"] not in self.lines
 
     def _first_use(self, key: str, heading: Heading) -> bool:
         if key in self.lines:
@@ -233,14 +313,3 @@ class _Reader:
 
 def _is_bold(passage: Passage) -> bool:
     return len(passage.runs) == 1 and isinstance(passage.runs[0], Emphasis) and passage.runs[0].strong
-
-
-def _as_minuted(text: str, letter: str) -> str:
-    """Say how to write a heading below an item that has no letter, or a number that cannot be held yet."""
-    return (
-        f"If the minutes letter it, write its letter: ### {letter}) {text}. If not, as a paragraph in bold: **{text}**"
-    )
-
-
-def _after(letter: str) -> str:
-    return chr(ord(letter) + 1) if letter and letter < "z" else "a"

@@ -38,7 +38,6 @@ from minutebook.webaddress import leads_to
 
 _TYPED_ITEM = re.compile(r"(?:\*\*)?1[.)]\s*\w")
 """The first item as it is typed in Word, where ## was forgotten."""
-_ITEM_KEY = re.compile(r"[1-9][0-9]{0,3}[a-z]?")
 
 
 def read_meeting(
@@ -56,6 +55,9 @@ def read_meeting(
     problems += more
     fields, more = frontmatter.parse(parts.facts, source.file, parts.facts_line)
     problems += more
+    if fields:
+        fields, more = schema.items_by_key(fields)
+        problems += more
     # The file's name was checked when it was read, so the day in it can stand in for a date that is wrong.
     stand_ins: dict[str, frontmatter.Value] = {"title": source.id, "date": source.id[:10]}
     written, mistaken = schema.understand(schema.Meeting, fields, stand_ins) if fields else (None, [])
@@ -248,12 +250,7 @@ class _Facts:
     def _items(self) -> Iterator[Problem]:
         holding: dict[str, str] = {}
         for key, entry in self.written.items.items():
-            if not _ITEM_KEY.fullmatch(key):
-                likely = re.sub(r"^(?:item)? *0*|[^0-9a-z]", "", key.lower())
-                hint = f'Did you mean "{likely}"? ' if _ITEM_KEY.fullmatch(likely) else ""
-                yield problem("unknown-item-key", self.fields.key_place("items", key), key=key, hint=hint)
-            else:
-                yield from self._item_exists(key, "items", self.fields.key_place("items", key))
+            yield from self._item_exists(key, "items", self.fields.key_place("items", key))
             yield from self._themes(entry.themes, ("items", key, "themes"))
             if entry.holds:
                 yield from self._holds(key, entry.holds, holding)
@@ -367,7 +364,7 @@ class _Facts:
         found = list(not_held(meeting, self.written, self.fields))
         yield from found
         items = self.agenda.items
-        spoken = {action.item for action in self.written.actions} | {item.number for item in items if item.letter}
+        spoken = {action.item for action in self.written.actions} | {item.within for item in items if item.within}
         for item in () if found or meeting.withdrawn or meeting.status != "held" else items:
             if not (item.blocks or item.papers or item.holds) and item.key not in spoken:
                 yield problem("item-without-words", Place(self.source.file, item.line), key=item.key)

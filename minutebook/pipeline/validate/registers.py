@@ -6,8 +6,7 @@ from typing import TypeVar
 
 from minutebook import frontmatter, schema
 from minutebook.frontmatter import Fields
-from minutebook.model import Allowed, Answer, LocalPlace, Organisation, Registers, Series, Site, Term, Theme
-from minutebook.outputs import addresses
+from minutebook.model import Allowed, Answer, LocalPlace, Organisation, Registers, Series, Site, Term, Theme, slug
 from minutebook.pipeline.read import Source
 from minutebook.pipeline.validate.people import check_people, person_of
 from minutebook.pipeline.validate.sittings import is_timezone
@@ -245,10 +244,10 @@ def _terms(terms: schema.Glossary, fields: Fields) -> Iterator[Problem]:
                 yield problem("same-form", fields.key_place(short), form=form, short=short, other=other)
     seen: dict[str, str] = {}
     for short in terms:
-        slug = addresses.slug(short)
-        if not slug:
+        name = slug(short)
+        if not name:
             rule = "It needs a letter or digit."
             yield problem("bad-id", fields.key_place(short), value=short, what="a short form", rule=rule)
-        elif slug in seen:
-            yield problem("same-address", fields.key_place(short), key=short, other=seen[slug])
-        seen.setdefault(slug, short)
+        elif name in seen:
+            yield problem("same-address", fields.key_place(short), key=short, other=seen[name])
+        seen.setdefault(name, short)
