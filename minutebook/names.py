@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from minutebook.model import Attendance, Attendee, OfficeHolder, Person, Registers, without_title
+from minutebook.model import Attendance, Attendee, OfficeHolder, Person, Registers, other_forms, title_of, without_title
 from minutebook.offices import office_key, without_article
 
 
@@ -91,6 +91,7 @@ class Names:
         }
         self._registers = registers
         self._day = day
+        self._meant = {entry.name: who for entry, who in entries}
         self._public = {person.id for person in registers.people.values() if _is_public(person, day)}
         self.ranks: dict[str, Counter[str]] = {}
         """The surnames of those who attended, by the ranks in their roles, with how many people have both."""
@@ -102,10 +103,10 @@ class Names:
         for person in registers.people.values():
             # Somebody who is not listed may be named, and speaks only where nobody is listed at all. A name of two is
             # that of the one who is listed.
-            for name in (name for name in person.called if name.casefold() not in here or person in listed):
+            for name in (name for name in person.called_on(day) if name.casefold() not in here or person in listed):
                 _add(forms, _Form(name, 0), person.id, speaks=attendance is None)
         if chair:
-            in_the_chair = registers.person_called(chair, day)
+            in_the_chair = self._whose(chair)
             for form in [form for form in forms.values() if office_key(form.words) == "chair"]:
                 _add(forms, form, in_the_chair.id if in_the_chair else chair, speaks=False)
         for holder in offices:
@@ -134,14 +135,15 @@ class Names:
         words = _words_of_ranks(self._registers)
         for attendee, person in entries:
             owner = person.id if person else attendee.name
-            for rank in _ranks(attendee.role or "", words):
+            ranks = _ranks(attendee, person, words)
+            for rank in ranks:
                 self.ranks.setdefault(rank, Counter())[_surname(attendee.name)] += 1
                 # An office that one has by role and another by name is nobody's.
                 _add(forms, _Form(without_article(rank), -1), owner, speaks=False)
-            for form in _forms(attendee, attendee.known_as, words):
+            for form in _forms(attendee, attendee.known_as, ranks):
                 _add(forms, form, owner, speaks=True)
             # What the register calls somebody holds for all meetings, which an office does not.
-            for form in _registered(attendee, person, words) if person else ():
+            for form in _registered(attendee, person, ranks, self._day) if person else ():
                 if form.offset >= 0 or _has_name(form.words, attendee.name):
                     _add(forms, form, owner, speaks=True)
         return forms
@@ -208,8 +210,12 @@ class Names:
         return self._forms[(match.lastindex or 1) - 1]
 
     def _public_id(self, name: str) -> str | None:
-        person = self._registers.person_called(name, self._day) if name not in self._twice else None
+        person = self._whose(name) if name not in self._twice else None
         return person.id if person and _is_public(person, self._day) else None
+
+    def _whose(self, name: str) -> Person | None:
+        """Tell whose name it is, as the attendance list has it, or the register where that lists nobody so."""
+        return self._meant[name] if name in self._meant else self._registers.person_called(name, self._day)
 
     def _person(self, form: _Form) -> str | None:
         """Tell whose name it is; None where it may be somebody else's, or is that of a private person."""
@@ -245,22 +251,21 @@ def _add(forms: dict[str, _Form], form: _Form, owner: str, *, speaks: bool) -> N
     forms[form.words.casefold()] = replace(known, owners=known.owners | {owner}, speaks=known.speaks or speaks)
 
 
-def _registered(attendee: Attendee, person: Person, words: Mapping[str, str]) -> Iterator[_Form]:
-    """Give the forms that the register adds: other names, titles, and what else somebody is called."""
-    yield from _forms(attendee, person.known_as, words)
-    for name in dict.fromkeys((*person.called, without_title(attendee.name))):
+def _registered(attendee: Attendee, person: Person, ranks: list[str], day: date | None) -> Iterator[_Form]:
+    """Give the forms that the register adds: other names of that day, and what else somebody is called."""
+    yield from _forms(attendee, person.known_as, ranks)
+    for name in dict.fromkeys((*person.called_on(day), without_title(attendee.name))):
         yield _Form(name, 0)
-        for title in person.titles:
-            yield _Form(f"{title} {name}", len(title) + 1)
-            yield _Form(f"{title} {_surname(name)}", len(title) + 1)
+        for rank in ranks:
+            yield _Form(f"{rank} {name}", len(rank) + 1)
 
 
-def _forms(attendee: Attendee, known_as: Iterable[str], words: Mapping[str, str]) -> Iterator[_Form]:
+def _forms(attendee: Attendee, known_as: Iterable[str], ranks: list[str]) -> Iterator[_Form]:
     surname = _surname(attendee.name)
     yield _Form(attendee.name, 0)
-    for rank in _ranks(attendee.role or "", words):
+    for rank in ranks:
         yield _Form(f"{rank} {surname}", len(rank) + 1)
-        yield _Form(f"{rank} {attendee.name}", len(rank) + 1)
+        yield _Form(f"{rank} {without_title(attendee.name)}", len(rank) + 1)
     for form in known_as:
         bare = without_article(form)
         found = re.search(rf"(?<!\w){re.escape(surname)}(?!\w)", bare)
@@ -276,13 +281,15 @@ def _surname(name: str) -> str:
     return name.rpartition(" ")[2]
 
 
-def _ranks(role: str, words: Mapping[str, str]) -> list[str]:
-    """Read the ranks from a role as minuted, short and in full: `Deputy Mayor (DMPC)`, `T/ACC, Crime`."""
+def _ranks(attendee: Attendee, person: Person | None, words: Mapping[str, str]) -> list[str]:
+    """Read ranks and titles from a role and a name as minuted, in all forms: `Deputy Mayor (DMPC)`, `T/ACC, Crime`."""
+    role = attendee.role or ""
     head = re.split(r"[,(–]|\s-\s", role)[0].strip()
     named = [head, *re.findall(r"\(([^()]+)\)", role)]
     named += [rank.removeprefix("T/") for rank in named]
     named += [words[rank] for rank in named if rank in words]
-    return [rank for rank in dict.fromkeys(named) if rank]
+    named += [title_of(attendee.name).rstrip("."), (person and person.title) or ""]
+    return [form for rank in dict.fromkeys(named) if rank for form in other_forms(rank)]
 
 
 def _words_of_ranks(registers: Registers) -> dict[str, str]:

@@ -6,7 +6,7 @@ from datetime import datetime
 import icalendar
 import pytest
 
-from minutebook.outputs import linkeddata
+from minutebook.outputs import linkeddata, naming
 from tests.reading import text, tree
 from tests.sites import Workbench, archive_of, build
 
@@ -68,7 +68,7 @@ def test_hours_are_shown_and_given_as_they_were(
         == f"Tuesday 27 February 2024{shown}"
     )
     event = json.loads((site / "data/popolo.json").read_text("utf-8"))["events"][-1]
-    assert (event["start_date"], event["end_date"]) == (moments[0], moments[1] or row[2] or "2024-02-27")
+    assert (event["start_date"], event["end_date"]) == (moments[0], moments[1])
     meeting = json.loads((site / "data/meetings.json").read_text("utf-8"))[-1]
     assert (meeting["start"], meeting["end"], meeting["last_day"]) == row
     archive = archive_of(smallest.content)
@@ -186,3 +186,41 @@ def test_an_announced_start_reaches_the_page_of_its_meeting(smallest: Workbench)
     assert "26 March 2024, 2:30pm" in text(
         next(tree(build(smallest.content, smallest.folder / "site") / "index.html").iter("main"))
     )
+
+
+@pytest.mark.parametrize(
+    ("facts", "shown"),
+    [
+        ("resumed: [{date: 2024-02-27, time: 13:30 - 16:00}]\n", ", at hours that were not minuted and 1:30pm to 4pm"),
+        (
+            "time: 10:00 - 12:00\nresumed: [{date: 2024-02-27}]\n",
+            ", 10am to midday and at hours that were not minuted",
+        ),
+        ("timezone: America/Chicago\n", ""),
+    ],
+)
+def test_a_sitting_whose_hours_are_not_known_is_said_all_the_same(smallest: Workbench, facts: str, shown: str) -> None:
+    smallest.meeting(facts)
+    assert naming.hours(archive_of(smallest.content).meetings["2024-02-27"]) == shown
+
+
+def test_announced_hours_are_those_of_their_zone(smallest: Workbench) -> None:
+    smallest.meeting("next_meeting: {date: 2024-03-26, time: 14:30}\n")
+    announced = "---\ntitle: Invented Panel\ndate: 2024-03-26\nstatus: announced\n{}---\n\n## 1. Ducks\n"
+    smallest.write("meetings/2024-03-26.md", announced.format("timezone: America/Chicago\n"))
+    assert archive_of(smallest.content).unheld["2024-03-26"].hours is None
+    # An end that was not announced contradicts nothing.
+    smallest.write("meetings/2024-03-26.md", announced.format("time: 14:30 - 16:00\n"))
+    assert smallest.problems() == []
+
+
+@pytest.mark.parametrize("zone", ["localtime", "right/Europe/London", "europe/london"])
+def test_a_zone_is_one_of_the_iana(smallest: Workbench, zone: str) -> None:
+    smallest.meeting(f"timezone: {zone}\n")
+    assert smallest.codes() == ["unknown-timezone"]
+
+
+def test_the_last_day_of_the_calendar_is_one_too(smallest: Workbench) -> None:
+    smallest.meeting("next_meeting: {date: 9999-12-31, time: 19:00 - 01:00}\n")
+    assert smallest.codes() == ["far-day"]
+    assert build(smallest.content, smallest.folder / "site")

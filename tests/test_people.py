@@ -135,7 +135,7 @@ def test_leaving_office_changes_nothing_in_the_past(smallest: Workbench) -> None
         tree(site / "people/ada/index.html")
     ).replace(", council", ", Invented Council")
     (row,) = json.loads((site / "data/roles.json").read_text("utf-8"))
-    assert (row["person"], row["since"], row["until"], row["public"]) == ("ada", "2020-05-10", "2024-02-28", True)
+    assert (row["person"], row["since"], row["until"]) == ("ada", "2020-05-10", "2024-02-28")
     membership = json.loads((site / "data/popolo.json").read_text("utf-8"))["memberships"][0]
     assert (membership["start_date"], membership["end_date"]) == ("2020-05-10", "2024-02-28")
 
@@ -268,3 +268,92 @@ def test_one_surname_of_two_is_nobodys_and_exact_names_are_found(smallest: Workb
         "Councillor Daly said so.",
     )
     assert spoke(smallest) == {"2": ("m",), "3": ("d",)}
+
+
+TWO_SMITHS = "jo: {name: Jo Smith, title: Cllr, public_role: true}\nal: {name: Al Smith, public_role: true}\n"
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        "  present: [{name: Cllr Jo Smith}, {name: Cllr Al Smith}]\n",
+        "  present: [{name: Jo Smith, role: Councillor}, {name: Al Smith, role: Councillor}]\n",
+        "  substitutes: [{name: Cllr Al Smith, in_place_of: Cllr Jo Smith}]\n  apologies: [{name: Cllr Jo Smith}]\n",
+    ],
+)
+@pytest.mark.parametrize("words", ["Cllr Smith said yes.", "Councillor Smith said yes."])
+def test_a_title_and_surname_of_two_are_nobodys(smallest: Workbench, entries: str, words: str) -> None:
+    listed(smallest, TWO_SMITHS, entries, words)
+    assert spoke(smallest) == {}
+    assert "rank-of-another" not in smallest.codes()
+
+
+def test_a_former_name_takes_nobodys_words(smallest: Workbench) -> None:
+    people = NAMED.replace("2024-02-29", "2019-12-31") + "al: {name: Al Jones, public_role: true}\n"
+    listed(smallest, people, "  present: [{name: Cllr Jo Smith}, {name: Cllr Al Jones}]\n", "Cllr Jones said yes.")
+    assert spoke(smallest) == {"1": ("al",)}
+    # A resident of a name that somebody public had before is not that person.
+    listed(smallest, people, "  also_present: [{name: Jo Jones, role: Resident}]\n", "Jo Jones said yes.")
+    assert spoke(smallest) == {}
+    assert smallest.codes() == ["unknown-person"]
+
+
+def test_offices_go_by_whom_the_list_means(smallest: Workbench) -> None:
+    people = NAMED + "jj: {name: Joanna Jones, public_role: true}\n"
+    office = "offices: [{office: The Chair, name: Jo Jones, from_item: 2}]\n"
+    entries = "  present: [{name: Jo Jones, person: jj}]\n"
+    listed(smallest, people, entries, "Words.", "The Chair said yes.", facts=office)
+    assert spoke(smallest) == {"2": ("jj",)}
+
+
+def test_an_office_is_nobodys_once_its_holder_has_left(smallest: Workbench) -> None:
+    entries = "  present: [{name: Bob Sample, left: 2, known_as: [The Chair]}]\n"
+    words = ("The Chair said a.", "The Chair said b.", "The Chair said c.")
+    listed(smallest, PUBLIC, entries, *words, facts="offices: [{office: The Chair, name: Bob Sample}]\n")
+    assert spoke(smallest) == {"1": ("bob",)}
+
+
+def test_a_private_person_is_not_linked_to_the_page_of_a_former_office(smallest: Workbench) -> None:
+    entries = "  also_present: [{name: Ada Example, role: Resident}]\n"
+    listed(smallest, ROLES % "2023-01-01", entries, "Ada Example asked about her bin.")
+    page = (build(smallest.content, smallest.folder / "site") / "meetings" / ID / "index.html").read_text("utf-8")
+    assert "people/ada" not in page
+
+
+def test_only_public_roles_and_public_people_stand_on_a_persons_page(smallest: Workbench) -> None:
+    people = (ROLES % "2024-12-31") + "    - {role: Cleaner, since: 2025-01-01}\n"
+    entries = "  substitutes: [{name: Ada Example, in_place_of: Priv Ateperson}]\n"
+    listed(
+        smallest, people + "soon:\n  name: Soon Mayor\n  roles: [{role: M, since: 2030-01-01, public: true}]\n", entries
+    )
+    site = build(smallest.content, smallest.folder / "site")
+    page = text(tree(site / "people/ada/index.html"))
+    assert "Cleaner" not in page + (site / "data/roles.json").read_text("utf-8") + (
+        site / "data/popolo.json"
+    ).read_text("utf-8")
+    assert "Priv" not in page
+    # Nobody is in People for an office that they have not had yet.
+    assert not (site / "people/soon").exists()
+
+
+def test_two_of_one_name_are_told_apart_in_lists(smallest: Workbench) -> None:
+    entries = "  present: [{name: John Murphy, person: john-murphy}]\n"
+    listed(smallest, MURPHY + "jm-2: {name: John Murphy, public_role: true}\n", entries)
+    people = text(tree(build(smallest.content, smallest.folder / "site") / "people/index.html"))
+    assert "John Murphy (john-murphy)" in people
+    assert "John Murphy (jm-2)" in people
+
+
+@pytest.mark.parametrize(
+    ("change", "entry"),
+    [
+        ("was: arrived at 1. Ducks, now: arrived at 2. Geese", "{name: Ada Example, arrived: 2}"),
+        ("was: not in the room for 1. Ducks, now: not in the room for 3. Swans", "{name: Ada Example, out_for: 3}"),
+    ],
+)
+def test_corrections_of_who_came_and_went_are_declared_as_the_page_shows_them(
+    smallest: Workbench, change: str, entry: str
+) -> None:
+    facts = f"corrections: [{{id: C1, date: 2024-03-01, kind: factual, {change}, reason: Slip.}}]\n"
+    listed(smallest, PUBLIC, f"  present: [{entry}]\n", facts=facts)
+    assert smallest.codes() == []

@@ -22,7 +22,7 @@ from minutebook.model.meetings import (
 )
 from minutebook.model.order import Moment, Order
 from minutebook.model.pages import Accessibility, AccessibilityProblem, AccessibilityTest, Page
-from minutebook.model.people import DatedRole, OtherName, Person, in_order, without_title
+from minutebook.model.people import DatedRole, OtherName, Person, in_order, other_forms, title_of, without_title
 from minutebook.model.registers import (
     Allowed,
     Answer,
@@ -155,6 +155,7 @@ __all__ = [
     "item_key",
     "last_hour",
     "links_in",
+    "other_forms",
     "passages_in",
     "quoted_in",
     "runs_in",
@@ -162,6 +163,7 @@ __all__ = [
     "slug",
     "standing_in",
     "stretches",
+    "title_of",
     "without_title",
     "words_in",
 ]

@@ -76,7 +76,7 @@ class Sitting:
 def sitting(day: date, hours: Hours | None, until: date | None = None) -> Sitting:
     """Make one; where no last day is given, hours past midnight end on the next."""
     past = hours is not None and hours.past_midnight
-    return Sitting(day, hours, until or day + timedelta(days=past))
+    return Sitting(day, hours, until or day + timedelta(days=past and day < date.max))
 
 
 def last_hour(sittings: tuple[Sitting, ...]) -> time | None:

@@ -214,6 +214,17 @@ class Meeting:
         for _, entries in self.attendance.groups() if self.attendance else ():
             yield from entries
 
+    def is_out(self, attendee: Attendee, key: str | None) -> bool | None:
+        """Tell whether somebody was out of the room for an item; None where they came or went during it."""
+        order = [None, *(item.key for item in self.items)]
+        at = order.index(key) if key in order else 0
+        late = order.index(attendee.arrived) if attendee.arrived in order else 0
+        gone = order.index(attendee.left) if attendee.left in order[1:] else len(order)
+        item = self.item(key)
+        if key in attendee.out_for or (item and item.within in attendee.out_for) or at < late or at > gone:
+            return True
+        return None if at in (late, gone) and key is not None else False
+
     def parts(self) -> Iterator[tuple[str | None, Blocks]]:
         """Walk what stands under each heading, with the item's key: None for what stands before the first."""
         yield None, self.opening

@@ -10,7 +10,7 @@ _TITLES = (
     *("Cllr", "Councillor", "Ald", "Alderman", "Dr", "Prof", "Professor", "Rev", "Revd", "Reverend", "Canon", "Fr"),
     *("Sir", "Dame", "Lord", "Lady", "Baroness", "Baron", "Mr", "Mrs", "Ms", "Miss", "Mx"),
 )
-_TITLE = re.compile(rf"(?:(?:{'|'.join(_TITLES)})\.?\s+)+(?=\S+\s+\S)")
+_TITLE = re.compile(rf"^(?:(?:{'|'.join(_TITLES)})\.?\s+)+(?=\S+\s+\S)")
 _IN_OTHER_WORDS = {"Cllr": "Councillor", "Ald": "Alderman", "Prof": "Professor", "Rev": "Reverend"}
 
 
@@ -57,22 +57,25 @@ class Person:
     """Whether the register says of the public role no more than that it is held: it counts at every meeting."""
 
     @property
-    def titles(self) -> tuple[str, ...]:
-        """The title in all its forms."""
-        forms = (self.title, _IN_OTHER_WORDS.get(self.title or ""))
-        swapped = (short for short, full in _IN_OTHER_WORDS.items() if full == self.title)
-        return tuple(form for form in (*forms, *swapped) if form)
-
-    @property
     def called(self) -> tuple[str, ...]:
         """All names, the one of now first, and those that were written by mistake."""
         return tuple(dict.fromkeys((self.name, *(other.name for other in self.names), *self.written)))
+
+    def called_on(self, day: date | None) -> tuple[str, ...]:
+        """All names that were theirs on a day, as far as the register says when; all there are where none is given."""
+        return tuple(name for name in self.called if day is None or self.is_called(name, day))
 
     def is_public_on(self, day: date) -> bool:
         """Tell whether a public role was held on a day."""
         if self.always_public:
             return self.public_role
         return any(role.public and _holds(day, role.since, role.until) for role in self.roles)
+
+    def was_public_by(self, day: date) -> bool:
+        """Tell whether a public role was held on a day or before."""
+        if self.always_public:
+            return self.public_role
+        return any(role.public and (role.since is None or role.since <= day) for role in self.roles)
 
     def is_called(self, name: str, day: date) -> bool:
         """Tell whether a name was theirs on a day, as far as the register says when."""
@@ -87,6 +90,17 @@ def _holds(day: date, since: date | None, until: date | None) -> bool:
 def without_title(name: str) -> str:
     """Take titles from a full name; a surname alone keeps them, since without them it might be anybody's."""
     return _TITLE.sub("", name, count=1)
+
+
+def title_of(name: str) -> str:
+    """Give the titles that stand before a full name; empty where there is none."""
+    return name.removesuffix(without_title(name)).strip()
+
+
+def other_forms(title: str) -> tuple[str, ...]:
+    """Give a title, or the word of a role, in its short form and in full."""
+    swapped = (short for short, full in _IN_OTHER_WORDS.items() if full == title)
+    return tuple(form for form in (title, _IN_OTHER_WORDS.get(title), *swapped) if form)
 
 
 class WhoIsWho:
@@ -105,12 +119,10 @@ class WhoIsWho:
     def called(self, name: str, day: date | None = None) -> tuple[Person, ...]:
         """Find who has a name, as an attendance list writes it: by name first, then without its title, then by form.
 
-        Two are told apart by the days of their names, where one is given.
+        Where a day is given, a name is whose it was on that day, as far as the register says when.
         """
         for words in (name, without_title(name)):
-            found = self._named.get(words, [])
-            if len(found) > 1 and day:
-                found = [person for person in found if person.is_called(words, day)] or found
+            found = [person for person in self._named.get(words, ()) if day is None or person.is_called(words, day)]
             if found:
                 return tuple(found)
         form = self._known_as.get(name)

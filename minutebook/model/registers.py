@@ -1,5 +1,6 @@
 """Registers: the people, organisations, themes, places and terms that meetings refer to, and the site itself."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -7,7 +8,7 @@ from functools import cached_property
 
 from minutebook.model.attendance import Attendance, Attendee
 from minutebook.model.meetings import Meeting
-from minutebook.model.people import Person, WhoIsWho
+from minutebook.model.people import Person, WhoIsWho, without_title
 from minutebook.problems import Place
 
 
@@ -162,10 +163,10 @@ class Registers:
 
     def _meant(self, attendance: Attendance, day: date | None) -> list[tuple[Attendee, Person | None]]:
         entries = [entry for _, group in attendance.groups() for entry in group]
-        claimed = {entry.name for entry in entries if entry.person}
+        claimed = {without_title(entry.name) for entry in entries if entry.person}
         return [
             (entry, self.people.get(entry.person) if entry.person else None)
-            if entry.name in claimed
+            if without_title(entry.name) in claimed
             else (entry, self.person_called(entry.name, day))
             for entry in entries
         ]
@@ -180,7 +181,7 @@ class Registers:
     def public_in(self, meeting: Meeting, name: str | None) -> str | None:
         """Give the id of who in a meeting has a name and held a public role: nobody else is named by the site."""
         person = self.person_in(meeting, name) if name else None
-        return person.id if person and person.is_public_on(meeting.date) else None
+        return person.id if person and _is_public_at(person, meeting) else None
 
     def public_as(self, meeting: Meeting, attendee: Attendee) -> str | None:
         """Give the id of who is meant by an entry of the attendance list and held a public role.
@@ -189,9 +190,18 @@ class Registers:
         """
         listed = self.listed(meeting.attendance, meeting.date)
         person = next(who for entry, who in listed if entry is attendee)
-        if person is None or sum(who is person for _, who in listed) > 1 or not person.is_public_on(meeting.date):
+        if person is None or sum(who is person for _, who in listed) > 1 or not _is_public_at(person, meeting):
             return None
         return person.id
+
+    @cached_property
+    def _namesakes(self) -> Counter[str]:
+        return Counter(person.name for person in self.people.values() if person.public_role)
+
+    def label(self, id_: str) -> str:
+        """Give the name of a person as lists show it; of two of one name, each with the id that tells them apart."""
+        name = self.people[id_].name
+        return f"{name} ({id_})" if self._namesakes[name] > 1 else name
 
     def names_of(self, id_: str) -> tuple[str, ...]:
         """Give what an organisation, a person, a theme or a series is called; nothing for another id."""
@@ -200,3 +210,8 @@ class Registers:
             return (organisation.name, organisation.short_name)
         found = self.people.get(id_) or self.themes.get(id_) or self.series.get(id_)
         return (found.name,) if found else ()
+
+
+def _is_public_at(person: Person, meeting: Meeting) -> bool:
+    """Tell whether a public role was held at a meeting; at one of several days, on its first and its last."""
+    return person.is_public_on(meeting.date) and person.is_public_on(meeting.until)

@@ -129,7 +129,7 @@ def _announced(entry: Announced, archive: Archive) -> Event:
     by = archive.meetings[entry.by]
     names = _names_of_days(archive)[following.date]
     name = next(name for name, series in names if _meet(series, by.series))
-    event = _event(name, following.sittings[0], archive.site.timezone, by.date, archive)
+    event = _event(name, following.sittings[0], naming.timezone(by, archive), by.date, archive)
     whose = ", ".join(naming.series_names(by.series, archive)) or archive.site.body
     event.add("summary", f"{whose} (announced)")
     event.add("description", f"Announced on {wording.day(by.date)}. No minutes of this meeting are published here.")

@@ -1,5 +1,6 @@
 """Naming: what meetings, items, owners, people and states are called, on pages, in feeds and in the data alike."""
 
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 
@@ -161,7 +162,7 @@ def owner_name(id_: str, archive: Archive) -> str:
     """Name an owner: an organisation with its short form, or a person."""
     organisation = archive.registers.organisations.get(id_)
     if organisation is None:
-        return archive.registers.people[id_].name
+        return archive.registers.label(id_)
     if organisation.short_name == organisation.name:
         return organisation.name
     return f"{organisation.name} ({organisation.short_name})"
@@ -201,7 +202,13 @@ def attended(entry: Attendee, meeting: Meeting) -> str:
 def attended_as(person: str, meeting: str, archive: Archive) -> str:
     """Say for whom somebody with a public role came to a meeting, and for how much of it; mostly empty."""
     entry = _listed(person, meeting, archive)
-    return attended(entry, archive.meetings[meeting]) if entry else ""
+    return attended(of_public(entry, archive.meetings[meeting], archive), archive.meetings[meeting]) if entry else ""
+
+
+def of_public(entry: Attendee, meeting: Meeting, archive: Archive) -> Attendee:
+    """Leave out of an entry that somebody came for a private person, whom nothing but the minutes names."""
+    public = archive.registers.public_in(meeting, entry.in_place_of)
+    return entry if public else replace(entry, in_place_of=None)
 
 
 def with_role(id_: str, meeting: str, archive: Archive) -> str:

@@ -29,7 +29,7 @@ class References:
     def __init__(self, archive: Archive, meeting: Meeting) -> None:
         self._archive = archive
         self._meeting = meeting
-        self._names = Names(meeting.attendance, archive.registers)
+        self._names = Names(meeting.attendance, archive.registers, day=meeting.date)
 
     def find(self, text: str) -> Iterator[Reference]:
         """Find references in the order of their kinds."""

@@ -127,12 +127,14 @@ def behind_day(sittings: Sequence[Sitting], timezone: str | None = None) -> str:
     """Write what stands behind the first day of a meeting: `, 2:30pm to 4pm`, ` to 8 May 2024`, its other days."""
     parts = [(day(when), _behind_day(sat)) for when, sat in by_day(tuple(sittings))]
     said = "".join([parts[0][1], *(f"; {when}{behind}" for when, behind in parts[1:])])
-    return f"{said} ({timezone.replace('_', ' ')} time)" if timezone else said
+    zone = timezone if any(sat.hours for sat in sittings) else None
+    return f"{said} ({zone.replace('_', ' ')} time)" if zone else said
 
 
 def _behind_day(sittings: Sequence[Sitting]) -> str:
     """Write what stands behind a day on which one sitting began, or several."""
-    spans = [span for span in map(_span, sittings) if span]
+    spans = [_span(sat) or "at hours that were not minuted" for sat in sittings]
+    spans = spans if len(spans) > 1 else [span for span in map(_span, sittings) if span]
     return f"{' ' if spans[0].startswith('to ') else ', '}{joined(spans)}" if spans else ""
 
 

@@ -87,9 +87,10 @@ MEETINGS = {
     ),
     "listed-twice": error('"{id}" is listed twice in {field}.', "Keep one of the two."),
     "private-owner": error(
-        '"{id}" holds no public role (people.yaml), and owners are named on public pages.',
-        "If this person holds or held an elected or a chief office, set public_role: true; it stays when they leave. "
-        "If not, or where two people have the name, give the body for which they act, if the minutes name one.",
+        '"{id}" held no public role on that day (people.yaml), and owners are named on public pages.',
+        "If this person held an elected or a chief office then, say so: public_role: true, or roles: with its days, "
+        "which stay when they leave. If not, or where two people have the name, give the body for which they act, if "
+        "the minutes name one.",
     ),
     "redaction-repeats": error(
         'Correction {id} is a redaction, and "was" still holds the words that were taken out.',

@@ -5,7 +5,6 @@ text names as speaking stands in `refersTo`.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from minutebook.model import (
@@ -148,14 +147,8 @@ def _attendance(body: Element, meeting: Meeting, archive: Archive) -> None:
 def _listed(entry: Attendee, meeting: Meeting, archive: Archive) -> str:
     organisations = archive.registers.organisations
     organisation = organisations[entry.organisation].short_name if entry.organisation else None
-    attended = _attended(entry, meeting, archive)
+    attended = naming.attended(naming.of_public(entry, meeting, archive), meeting)
     return ", ".join(part for part in (entry.name, entry.role, organisation, attended) if part)
-
-
-def _attended(entry: Attendee, meeting: Meeting, archive: Archive) -> str:
-    """Say for how much of the meeting somebody was there; a substitute for somebody private is not said to be so."""
-    public = archive.registers.public_in(meeting, entry.in_place_of)
-    return naming.attended(entry if public else replace(entry, in_place_of=None), meeting)
 
 
 def _about(meeting: Meeting, archive: Archive) -> Iterator[str]:

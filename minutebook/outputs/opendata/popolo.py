@@ -38,7 +38,9 @@ def popolo(archive: Archive) -> bytes:
 def _person(id_: str, archive: Archive, base: str) -> Thing:
     person = archive.registers.people[id_]
     others = [
-        {"name": other.name, "start_date": _iso(other.since), "end_date": _iso(other.until)} for other in person.names
+        {"name": other.name, "start_date": _iso(other.since), "end_date": _iso(other.until)}
+        for other in person.names
+        if other.name != person.name
     ]
     named: Thing = {"honorific_prefix": person.title} if person.title else {}
     named |= {"other_names": others} if others else {}
@@ -97,6 +99,7 @@ def _memberships(id_: str, archive: Archive, base: str) -> list[Thing]:
             "end_date": _iso(role.until),
         }
         for role in archive.registers.people[id_].roles
+        if role.public
     ]
     return kept + [
         {
@@ -124,7 +127,7 @@ def _event(id_: str, archive: Archive, base: str) -> Thing:
         "classification": "meeting",
         "organization_id": f"series/{meeting.series[0]}" if len(meeting.series) == 1 else _body_id(archive),
         "start_date": start,
-        "end_date": end or meeting.until.isoformat(),
+        "end_date": end or (None if meeting.hours else meeting.until.isoformat()),
         "attendees": [{"id": person} for person, record in archive.people.items() if id_ in record.present],
         "sources": [{"url": f"{base}{addresses.meeting(id_)}"}],
     }

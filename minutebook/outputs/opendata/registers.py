@@ -60,7 +60,8 @@ def _people(archive: Archive) -> Iterator[Row]:
 
 def _roles(archive: Archive) -> Iterator[Row]:
     for id_ in archive.people:
-        for number, role in enumerate(archive.registers.people[id_].roles, 1):
+        public = [role for role in archive.registers.people[id_].roles if role.public]
+        for number, role in enumerate(public, 1):
             yield (
                 f"{id_}/{number}",
                 id_,
@@ -68,7 +69,6 @@ def _roles(archive: Archive) -> Iterator[Row]:
                 role.organisation,
                 role.since,
                 role.until,
-                role.public,
                 addresses.person(id_),
             )
 
@@ -161,7 +161,7 @@ PEOPLE = Table(
 ROLES = Table(
     "roles",
     "Roles",
-    "One row for each role that the publishers keep with its days. It does not come from the minutes.",
+    "One row for each public role that the publishers keep with its days. It does not come from the minutes.",
     (
         Column("id", "string", "The person and the number of the role."),
         Column("person", "string", "The person.", "people"),
@@ -169,7 +169,6 @@ ROLES = Table(
         Column("organisation", "string", "Where it is held.", "organisations"),
         Column("since", "date", "Its first day, if known."),
         Column("until", "date", "Its last day, if known."),
-        Column("public", "boolean", "Whether it is a public role."),
         Column("url", "address", "The person's page."),
     ),
     _roles,

@@ -74,8 +74,7 @@ def people_page(book: Book) -> Iterator[File]:
     """Make the list of those who hold a public role."""
     archive = book.archive
     entries = tuple(
-        Entry(archive.registers.people[id_].name, addresses.person(id_), _latest_role(id_, archive))
-        for id_ in archive.people
+        Entry(archive.registers.label(id_), addresses.person(id_), _latest_role(id_, archive)) for id_ in archive.people
     )
     terms = book.short_forms.used_in(entry.details for entry in entries)
     about = f"Those with a public role whom the minutes of the {archive.site.body} list or name."
@@ -91,7 +90,7 @@ def person_pages(book: Book) -> Iterator[File]:
         address = addresses.person(id_)
         if not book.wants(address):
             continue
-        name = archive.registers.people[id_].name
+        name = archive.registers.label(id_)
         about_shell = shell(
             address,
             name,
@@ -150,13 +149,18 @@ def _person(id_: str, book: Book) -> PersonView:
         id_ for held in (*record.present, *record.apologies, *record.absent) for id_ in archive.meetings[held].series
     }
     series = tuple(id_ for id_ in archive.registers.series if id_ in listed)
-    listing = sum(meeting.attendance is not None for meeting in archive.meetings.along(series).values())
+    listing = sum(
+        meeting.attendance is not None and (person.always_public or person.is_public_on(meeting.date))
+        for meeting in archive.meetings.along(series).values()
+    )
     roles = tuple(_roles(id_, archive))
     return PersonView(
-        name=person.name,
+        name=archive.registers.label(id_),
         title=person.title,
-        other_names="; ".join(f"{other.name}{_days(other.since, other.until)}" for other in person.names),
-        kept=tuple(_kept(role, archive) for role in person.roles),
+        other_names="; ".join(
+            f"{other.name}{_days(other.since, other.until)}" for other in person.names if other.name != person.name
+        ),
+        kept=tuple(_kept(role, archive) for role in person.roles if role.public),
         present=f"At {len(record.present)} of {wording.count(listing, 'meeting')}{naming.of_series(series, archive)} "
         "published with an attendance list",
         apologies=wording.count(len(record.apologies), "meeting") if record.apologies else None,
@@ -166,7 +170,9 @@ def _person(id_: str, book: Book) -> PersonView:
         spoke_count=wording.count(len(record.spoke), "passage"),
         actions=views.cards(record.actions, archive),
         terms=tuple(
-            book.short_forms.used_in((*(entry.role for entry in roles), *(role.role for role in person.roles)))
+            book.short_forms.used_in(
+                (*(entry.role for entry in roles), *(role.role for role in person.roles if role.public))
+            )
         ),
         as_at=views.as_at(archive),
     )
@@ -202,14 +208,13 @@ def _roles(id_: str, archive: Archive) -> Iterator[Role]:
 def _organisation(id_: str, archive: Archive) -> OrganisationView:
     entry = archive.registers.organisations[id_]
     record = archive.organisations[id_]
-    people = archive.registers.people
     return OrganisationView(
         name=entry.name,
         short_name=entry.short_name if entry.short_name != entry.name else None,
         attended=tuple(
             Attended(
                 views.meeting_name(meeting, archive),
-                tuple(Named(people[person].name, addresses.person(person)) for person in listed),
+                tuple(Named(archive.registers.label(person), addresses.person(person)) for person in listed),
             )
             for meeting, listed in reversed(record.meetings)
         ),

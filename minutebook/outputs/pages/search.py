@@ -78,7 +78,7 @@ def _facets(archive: Archive, shards: tuple[Shard, ...]) -> Iterator[Facet]:
         "kind": KINDS,
         "year": {year: year for year in sorted(used["year"], reverse=True)},
         "organisation": {id_: naming.owner_name(id_, archive) for id_ in archive.organisations},
-        "speaker": {id_: registers.people[id_].name for id_ in archive.people},
+        "speaker": {id_: registers.label(id_) for id_ in archive.people},
         "place": {id_: registers.places[id_].name for id_ in archive.places},
         "state": naming.STATES,
     }

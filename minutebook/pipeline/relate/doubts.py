@@ -142,7 +142,8 @@ def _at_once(meetings: Order) -> Iterator[Problem]:
 
 def _sit_at_once(earlier: Meeting, later: Meeting) -> bool:
     """Tell whether a meeting sits while another does, as far as their hours are known."""
-    return any(one.overlaps(other) for one in earlier.sittings for other in later.sittings)
+    same = earlier.timezone == later.timezone
+    return same and any(one.overlaps(other) for one in earlier.sittings for other in later.sittings)
 
 
 def _taken_up_again(meetings: Order) -> Iterator[Problem]:

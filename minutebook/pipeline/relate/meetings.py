@@ -105,14 +105,27 @@ def complete_announced(meetings: Order, unheld: Order) -> tuple[Order, list[Prob
                 ("time", following.hours, meeting.hours),
                 ("venue", following.venue, meeting.venue),
             ):
-                if said and given and said != given:
+                if said and given and said != given and not _is_more(given, said):
                     facts = {"by": by.id, "said": _in_words(said), "given": _in_words(given)}
                     problems.append(problem("announced-otherwise", meeting.at(key), **facts))
             venue = meeting.venue or following.venue
-            told = meeting.hours or len(meeting.sittings) > 1 or meeting.until > meeting.date
+            # Hours of another zone are not those of this one.
+            told = (
+                meeting.hours
+                or meeting.timezone != by.timezone
+                or len(meeting.sittings) > 1
+                or meeting.until > meeting.date
+            )
             sittings = meeting.sittings if told else (sitting(meeting.date, following.hours),)
             completed[meeting.id] = replace(completed[meeting.id], sittings=sittings, venue=venue)
     return Order(completed.values(), among={**meetings, **completed}), problems
+
+
+def _is_more(given: Hours | str, said: Hours | str) -> bool:
+    """Tell whether a file gives the end too of hours of which the beginning was announced, or the beginning alone."""
+    if not isinstance(given, Hours) or not isinstance(said, Hours):
+        return False
+    return given.start == said.start and None in (given.end, said.end)
 
 
 def _in_words(fact: Hours | str) -> str:

@@ -1,5 +1,6 @@
 """People and organisations: meetings and actions in, what the record holds on each out: counted, not rated."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from minutebook.model import (
@@ -38,6 +39,8 @@ def find_speakers(meeting: Meeting, names: Names) -> dict[PassageKey, tuple[str,
             known = False
             declared.clear()
         declared |= {office_key(holder.office): holder.name for holder in meeting.offices if holder.from_item == item}
+        # Whoever came, went or was out of the room at an item may have had another in the office.
+        declared = {office: name for office, name in declared.items() if not _may_be_out(name, item, meeting)}
         quoted = set(quoted_in(blocks))
         inside = 0
         for passage in passages_in(blocks):
@@ -60,10 +63,17 @@ def find_speakers(meeting: Meeting, names: Names) -> dict[PassageKey, tuple[str,
     return found
 
 
+def _may_be_out(name: str, item: str | None, meeting: Meeting) -> bool:
+    """Tell whether somebody was out of the room for some of an item, as the attendance says."""
+    return any(meeting.is_out(entry, item) is not False for entry in meeting.attendees() if entry.name == name)
+
+
 def _for_a_part(entry: Attendee, meeting: Meeting) -> bool:
     """Tell whether the attendance says that somebody with an office was there for a part of the meeting only."""
-    surname = entry.name.rpartition(" ")[2]
-    in_office = entry.name == meeting.chair or any(surname not in form for form in entry.known_as)
+    surname = re.compile(rf"\b{re.escape(entry.name.rpartition(' ')[2])}\b")
+    in_office = entry.name == meeting.chair or any(
+        surname.search(form) is None or office_key(form).startswith("mayor") for form in entry.known_as
+    )
     return for_a_part(entry.role or "") or (in_office and not entry.all_along)
 
 
@@ -83,7 +93,8 @@ def relate_people(
     speakers: Mapping[PassageKey, tuple[str, ...]],
 ) -> dict[str, PersonRecord]:
     """Collect what the record holds on everybody with a public role, in the order of their names."""
-    public = in_order(person for person in registers.people.values() if person.public_role)
+    latest = max((meeting.until for meeting in meetings.values()), default=None)
+    public = in_order(person for person in registers.people.values() if latest and person.was_public_by(latest))
     listed = {id_: dict(_listed(meeting, registers)) for id_, meeting in meetings.items()}
     return {person.id: _person(person, registers, meetings, listed, actions, speakers) for person in public}
 

@@ -48,22 +48,12 @@ class _Out:
         listed = registers.listed(attendance, meeting.date)
         self.away = {who.id for entry, who in listed if who and attendance and entry in attendance.away}
         self._part = {who.id: entry for entry, who in listed if who and not entry.all_along}
-        self._order = {item.key: number for number, item in enumerate(meeting.items)}
+        self._meeting = meeting
 
     def is_out(self, person: str, item: str | None) -> bool:
         """Tell whether the attendance has somebody out of the room for the whole of an item."""
         entry = self._part.get(person)
-        if entry is None or item is None:
-            return False
-        here = self._order[item]
-        # At the items at which they came or went, they were there for a part.
-        late = entry.arrived is not None and here < self._order.get(entry.arrived, 0)
-        gone = entry.left is not None and here > self._order.get(entry.left, here)
-        return (
-            late
-            or gone
-            or any(item == key or (item.startswith(key) and item[len(key) :].isalpha()) for key in entry.out_for)
-        )
+        return entry is not None and item is not None and self._meeting.is_out(entry, item) is True
 
 
 class _Look:

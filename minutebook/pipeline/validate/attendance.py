@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from minutebook import schema
 from minutebook.frontmatter import Fields, Path
-from minutebook.model import AWAY, Attendance, Attendee, Registers
+from minutebook.model import AWAY, Attendance, Attendee, Registers, without_title
 from minutebook.offices import means_anybody, office_key
 from minutebook.pipeline.validate.actions import meant
 from minutebook.problems import Place, Problem
@@ -36,6 +36,12 @@ def _attendee(entry: schema.Listed) -> Attendee:
         stayed = replace(listed, arrived=entry.arrived, left=entry.left, out_for=entry.out_for)
         return replace(stayed, in_place_of=entry.in_place_of)
     return listed
+
+
+def _claimed(entry: Attendee, attendance: Attendance) -> bool:
+    """Tell whether the list says of one of this name who it is."""
+    name = without_title(entry.name)
+    return any(other.person and without_title(other.name) == name for other in attendance.there + attendance.away)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +78,12 @@ class Listed:
                 for field in ("arrived", "left"):
                     if getattr(entry, field):
                         yield getattr(entry, field), self._at("attendance", group, index, field)
-                for number, key in enumerate(entry.out_for):
+                for number, key in enumerate(dict.fromkeys(entry.out_for)):
                     yield key, self._at("attendance", group, index, "out_for", number)
 
     def _who(self, entry: Attendee, attendance: Attendance) -> str:
         """Give the id of whoever an entry means, or the name where the register has nobody of it."""
-        claimed = any(other.person and other.name == entry.name for other in attendance.there + attendance.away)
-        if entry.person or claimed:
+        if entry.person or _claimed(entry, attendance):
             return entry.person or f"another {entry.name}"
         return self._called(entry.name)
 
@@ -101,7 +106,7 @@ class Listed:
             return
         people = [name for person in self.registers.people.values() for name in person.called]
         place = self._at(*path, "name")
-        claimed = any(other.person and other.name == entry.name for other in attendance.there + attendance.away)
+        claimed = _claimed(entry, attendance)
         found = self.registers.people_called(entry.name, self.written.date)
         if entry.person and entry.person not in self.registers.people:
             hint = did_you_mean(entry.person, self.registers.people)

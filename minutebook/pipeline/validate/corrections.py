@@ -176,6 +176,7 @@ def _forms(stretch: Stretch, meeting: Meeting, registers: Registers | None) -> I
             yield day.isoformat()
         case Hours() as hours:
             yield str(hours)
+            yield wording.hours(hours).replace("midday", "12pm").replace("midnight", "12am")
 
 
 def _behind(stretch: Stretch, meeting: Meeting) -> str:
@@ -193,13 +194,28 @@ def _shown(stretch: Stretch, words: str, meeting: Meeting, registers: Registers 
         # A meeting, or one of its actions, is named by its day.
         if re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", words):
             yield wording.day(day_of(words))
+    if stretch.field.startswith("attendance."):
+        yield from _of_attendance(stretch.field, words, meeting)
     if stretch.kind == "choice":
         yield words.replace("-", " ").capitalize()
     if stretch.field == "items.title":
-        yield f"{stretch.item}. {words}"
+        item = meeting.item(stretch.item)
+        yield f"{item.called} {words}".strip() if item else words
     papers = [future.title for future in meeting.future_items if future.kind == "exception-paper"]
     if stretch.field == "future_items.title" and words in papers:
         yield f"Exception paper – {words}"
+
+
+def _of_attendance(field: str, words: str, meeting: Meeting) -> Iterator[str]:
+    """Give the forms of how somebody attended: `Absent Ada Example`, `arrived at 2. Geese`."""
+    _, group, what = field.split(".")
+    if what == "name":
+        yield f"{group.replace('_', ' ').capitalize()} {words}"
+    item = meeting.item(words)
+    named = f"{item.called} {item.title}".strip() if item else words
+    said = {"in_place_of": "in place of", "arrived": "arrived at", "left": "left at", "out_for": "not in the room for"}
+    if what in said:
+        yield f"{said[what]} {named}"
 
 
 def _stands(words: _Words, now: str) -> bool:

@@ -281,7 +281,9 @@ class _Facts:
     def _item_references(self, listed: Listed) -> Iterator[Problem]:
         """Check every `item:` against the headings of the body."""
         for named, place in listed.item_references():
-            yield from self._item_exists(named, "attendance", place)
+            hour = re.fullmatch(r"[0-9]{1,2}-[0-9]{2}", named)
+            hint = "Write the number of the item at which it was, not the hour. " if hour else ""
+            yield from self._item_exists(named, "attendance", place, hint)
         for index, holder in enumerate(self.written.offices):
             if holder.from_item:
                 yield from self._item_exists(holder.from_item, "offices", self._at("offices", index, "from_item"))
@@ -300,11 +302,11 @@ class _Facts:
                 if key and not taken_out:
                     yield from self._item_exists(key, name, self._at(name, index, "item"))
 
-    def _item_exists(self, key: str, field: str, place: Place) -> Iterator[Problem]:
+    def _item_exists(self, key: str, field: str, place: Place, hint: str = "") -> Iterator[Problem]:
         known = [item.key for item in self.agenda.items]
         # A heading whose number cannot be told may be the very one, and a body that is missing may have it.
         if key not in known and self.agenda.complete and (known or self.agenda.opening):
-            yield problem("item-not-in-body", place, key=key, field=field, hint=did_you_mean(key, known))
+            yield problem("item-not-in-body", place, key=key, field=field, hint=hint or did_you_mean(key, known))
 
     def _ids(self) -> Iterator[Problem]:
         yield from self._repeated("actions", [entry.id for entry in self.written.actions], "A")

@@ -1,5 +1,6 @@
 """Sittings: the days and hours of a meeting as its file gives them in, its sittings out, with what cannot be so."""
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -24,6 +25,8 @@ def sittings_of(written: schema.Meeting) -> tuple[Sitting, ...]:
 
 def is_timezone(name: str) -> bool:
     """Tell whether a name is one of a time zone (IANA Time Zone Database)."""
+    if not re.fullmatch(r"UTC|[A-Z][A-Za-z]+(?:/[A-Za-z][\w+-]*)+", name):
+        return False
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
@@ -58,7 +61,7 @@ def _last_day(written: schema.Meeting, fields: Fields) -> Iterator[Problem]:
     until, place = written.until, fields.place("until")
     if until and until <= written.date:
         yield problem("until-not-later", place, until=until, date=written.date)
-    elif until and until > written.date + _LONG:
+    elif until and until - written.date > _LONG:
         yield problem("until-far", place, until=wording.day(until), days=(until - written.date).days)
 
 
