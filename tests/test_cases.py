@@ -294,3 +294,16 @@ def test_numbers(smallest: Workbench) -> None:
         "4.1(i) Roman",
         "Any other business",
     ]
+
+
+def test_votes(smallest: Workbench) -> None:
+    facts = (
+        "decisions:\n  - {id: D1, item: 1, text: That the road be closed, "
+        "votes: {for: 10, against: 3, abstained: 1}, outcome: carried}\n"
+    )
+    first(smallest, facts, "Road", "Motion carried: For 10, Against 3, Abstain 1.")
+    assert smallest.codes() == []
+    (decision,) = archive_of(smallest.content).meetings["2024-05-07"].decisions
+    assert naming.vote_words(decision) == "For 10, Against 3, Abstained 1. Carried."
+    first(smallest, "items:\n  1:\n    votes:\n      - {motion: That the road be closed, for: 10}\n", "Road")
+    assert smallest.codes() == ["unknown-key"]

@@ -196,7 +196,7 @@ def test_who_came_and_went_is_on_the_page_and_in_the_data(smallest: Workbench) -
         ("left: 2", "2", []),
         ("arrived: 2", "1", ["speaks-while-out"]),
         ("arrived: 2", "2", []),
-        ("out_for: 2", "2", ["speaks-while-out"]),
+        ("out_for: [2]", "2", ["speaks-while-out"]),
         ("out_for: [2]", "3", []),
     ],
 )
@@ -348,7 +348,7 @@ def test_two_of_one_name_are_told_apart_in_lists(smallest: Workbench) -> None:
     ("change", "entry"),
     [
         ("was: arrived at 1. Ducks, now: arrived at 2. Geese", "{name: Ada Example, arrived: 2}"),
-        ("was: not in the room for 1. Ducks, now: not in the room for 3. Swans", "{name: Ada Example, out_for: 3}"),
+        ("was: not in the room for 1. Ducks, now: not in the room for 3. Swans", "{name: Ada Example, out_for: [3]}"),
     ],
 )
 def test_corrections_of_who_came_and_went_are_declared_as_the_page_shows_them(

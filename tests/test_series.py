@@ -432,7 +432,7 @@ def test_minutes_are_imported_for_a_series(bench: Workbench) -> None:
 
 def test_people_are_counted_at_the_meetings_of_their_committees(county_site: Path) -> None:
     page = said(county_site, "people/bob-sample")
-    assert "At 2 of 2 meetings of the Planning Committee published with an attendance list" in page
+    assert "At 3 of 3 meetings of the Planning Committee published with an attendance list" in page
 
 
 def test_what_all_are_is_of_their_series(bench: Workbench) -> None:

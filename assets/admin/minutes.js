@@ -22,11 +22,24 @@ function asForm(facts) {
   const form = { ...facts };
   if (facts.items) form.items = entries(facts.items).map(([item, about]) => ({ item, ...about }));
   if (typeof facts.series === "string") form.series = [facts.series];
+  if (Array.isArray(facts.decisions)) form.decisions = facts.decisions.map((each) => withVotes(each, inOneLine));
   if (facts.attendance?.apologies === "none") {
     const { apologies, ...others } = facts.attendance;
     form.attendance = { ...others, no_apologies: true };
   }
   return form;
+}
+
+// Votes are a number, or the names of those who voted so: a field of the form holds both, names with ; between them.
+const inOneLine = (said) => (Array.isArray(said) ? `${said.join("; ")}${said.length === 1 ? ";" : ""}` : said);
+function numberOrNames(said) {
+  if (isEmpty(said) || /^\s*[0-9]+\s*$/.test(said) || !/;|\p{L}/u.test(said)) return said;
+  return said.split(";").map((name) => name.trim()).filter(Boolean);
+}
+function withVotes(decision, change) {
+  if (!isGroup(decision) || !isGroup(decision.votes)) return decision;
+  const votes = Object.entries(decision.votes).map(([way, said]) => [way, change(said)]);
+  return { ...decision, votes: Object.fromEntries(votes) };
 }
 
 function asFacts(form) {
@@ -38,6 +51,7 @@ function asFacts(form) {
     if (numbers.includes("")) throw new Error("Under Items, an entry has no number.");
     facts.items = new Map(form.items.map(({ item, ...about }, at) => [numbers[at], about]));
   }
+  if (Array.isArray(form.decisions)) facts.decisions = form.decisions.map((each) => withVotes(each, numberOrNames));
   if (Array.isArray(form.series) && form.series.length === 1) [facts.series] = form.series;
   if (form.attendance) {
     const { no_apologies: none, ...others } = form.attendance;

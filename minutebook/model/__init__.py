@@ -3,6 +3,7 @@
 from minutebook.model.agenda import Item, Paper, item_key, slug
 from minutebook.model.archive import Archive
 from minutebook.model.attendance import AWAY, Attendance, Attendee, OfficeHolder
+from minutebook.model.business import VOTES, Decision, Declaration, Vote, votes_of
 from minutebook.model.hours import Hours, Sitting, by_day, last_hour, sitting
 from minutebook.model.meetings import (
     Acceptance,
@@ -80,6 +81,7 @@ __all__ = [
     "AWAY",
     "FIELDS",
     "OPEN_STATES",
+    "VOTES",
     "Acceptance",
     "Accepted",
     "Accessibility",
@@ -99,6 +101,8 @@ __all__ = [
     "Blocks",
     "Correction",
     "DatedRole",
+    "Decision",
+    "Declaration",
     "Divider",
     "Document",
     "Emphasis",
@@ -146,6 +150,7 @@ __all__ = [
     "Theme",
     "ThemeRecord",
     "Update",
+    "Vote",
     "Withdrawal",
     "Words",
     "action_references_in",
@@ -164,6 +169,7 @@ __all__ = [
     "standing_in",
     "stretches",
     "title_of",
+    "votes_of",
     "without_title",
     "words_in",
 ]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from minutebook.model.agenda import Item, Paper
 from minutebook.model.attendance import Attendance, Attendee, OfficeHolder
+from minutebook.model.business import Decision, Declaration
 from minutebook.model.hours import Day, Hours, Sitting, sitting
 from minutebook.model.text import Blocks, Passage, Table, passages_in
 from minutebook.problems import Place
@@ -190,6 +191,8 @@ class Meeting:
     """How to come, to watch and to ask."""
     timezone: str | None = None
     """The time zone of its hours, where it is not the site's."""
+    decisions: tuple[Decision, ...] = ()
+    declarations: tuple[Declaration, ...] = ()
 
     @property
     def hours(self) -> Hours | None:

@@ -66,6 +66,18 @@ FIELDS = {
     "actions.text": "words",
     "actions.owners": "id",
     "actions.due": "day",
+    "decisions.id": "id",
+    "decisions.item": "place",
+    "decisions.text": "words",
+    "decisions.moved": "words",
+    "decisions.seconded": "words",
+    "decisions.votes": "words",
+    "decisions.outcome": "choice",
+    "declarations.name": "words",
+    "declarations.item": "place",
+    "declarations.kind": "words",
+    "declarations.nature": "words",
+    "declarations.left": "choice",
     "updates.action": "id",
     "updates.status": "choice",
     "updates.item": "place",
@@ -129,7 +141,7 @@ class Stretch:
 
 def stretches(meeting: Meeting) -> Iterator[Stretch]:
     """Walk everything that the record of a meeting says, part by part."""
-    for part in (_facts, _attendance, _minutes, _actions, _updates, _forward, _corrections):
+    for part in (_facts, _attendance, _minutes, _actions, _business, _updates, _forward, _corrections):
         yield from part(meeting)
 
 
@@ -212,6 +224,21 @@ def _actions(meeting: Meeting) -> Iterator[Stretch]:
         for owner in action.owners:
             yield from _said("actions.owners", owner, *place)
         yield from _said("actions.due", action.due, *place)
+
+
+def _business(meeting: Meeting) -> Iterator[Stretch]:
+    for decision in meeting.decisions:
+        place = (decision.item, decision.reference)
+        for field in ("id", "text", "moved", "seconded", "outcome"):
+            yield from _said(f"decisions.{field}", getattr(decision, field), *place)
+        for vote in decision.votes:
+            yield from _said("decisions.votes", f"{vote.way.capitalize()} {vote.count}", *place)
+            for name in vote.names:
+                yield from _said("decisions.votes", name, *place)
+    for entry in meeting.declarations:
+        for field in ("name", "kind", "nature"):
+            yield from _said(f"declarations.{field}", getattr(entry, field), entry.item)
+        yield from _said("declarations.left", "left the room" if entry.left else None, entry.item)
 
 
 def _updates(meeting: Meeting) -> Iterator[Stretch]:

@@ -21,6 +21,7 @@ PLACES = "places/"
 PAPERS = "papers/"
 FORWARD_PLAN = "forward-plan/"
 CORRECTIONS = "corrections/"
+DECISIONS = "decisions/"
 GLOSSARY = "glossary/"
 SEARCH = "search/"
 DATA = "data/"
@@ -41,6 +42,7 @@ SEARCH_INDEX = "pagefind/"
 FEED = "feed.xml"
 ACTIONS_FEED = "actions/feed.xml"
 CORRECTIONS_FEED = "corrections/feed.xml"
+DECISIONS_FEED = "decisions/feed.xml"
 CALENDAR = "calendar.ics"
 HEADERS = "_headers"
 ADDRESSES = "addresses.txt"
@@ -50,7 +52,7 @@ HANDBOOK = "handbook/"
 TAKEN = frozenset(
     {
         *(HOME, MEETINGS, SERIES, THEMES, ACTIONS, PEOPLE, ORGANISATIONS, PLACES, PAPERS, FORWARD_PLAN, CORRECTIONS),
-        *(GLOSSARY, SEARCH, DATA, NOT_FOUND, SEARCH_INDEX, "assets/", ADMIN, HANDBOOK),
+        *(DECISIONS, GLOSSARY, SEARCH, DATA, NOT_FOUND, SEARCH_INDEX, "assets/", ADMIN, HANDBOOK),
     }
 )
 """Addresses that a page of the officers' own cannot have, those promised for later included."""
@@ -66,6 +68,7 @@ TITLES = {
     PLACES: "Places",
     PAPERS: "Reports",
     CORRECTIONS: "Corrections",
+    DECISIONS: "Decisions",
     GLOSSARY: "Glossary",
     SEARCH: "Search",
     DATA: "Open data",
@@ -266,6 +269,17 @@ def action_fragment(id_: str) -> str:
     return f"action-{id_.lower()}"
 
 
+def decision_fragment(id_: str) -> str:
+    """Name a decision's place in its meeting."""
+    return f"decision-{id_.lower()}"
+
+
+def decision(reference: str) -> str:
+    """Address a decision: `2024-02-27/D1`."""
+    meeting_id, _, id_ = reference.partition("/")
+    return meeting(meeting_id, decision_fragment(id_))
+
+
 def future_item_fragment(number: int) -> str:
     """Name a future item's place in the meeting that listed it; they are counted from 1."""
     return f"future-item-{number}"
@@ -288,6 +302,7 @@ def fragments_of_meeting(meeting_: Meeting) -> set[str]:
     for item in meeting_.items:
         found |= {item_fragment(item.key), *_passages(item.key, item.blocks)}
     found |= {future_item_fragment(number) for number, _ in enumerate(meeting_.future_items, 1)}
+    found |= {decision_fragment(entry.id) for entry in meeting_.decisions}
     return found | {action_fragment(entry.id) for entry in meeting_.actions}
 
 

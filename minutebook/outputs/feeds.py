@@ -29,12 +29,15 @@ class _Atom(Atom1Feed):  # type: ignore[misc]  # feedgenerator has no types
 def feeds(archive: Archive, _: Settings) -> Iterator[File]:
     """Make the feed of everything new, of actions, of corrections and of each theme."""
     events = news(archive)
-    meetings = [event for event in events if event.kind in ("meeting", "action", "update", "correction")]
+    meetings = [event for event in events if event.kind in ("meeting", "decision", "action", "update", "correction")]
     actions = [event for event in events if event.kind in ("action", "update")]
     corrections = [event for event in events if event.kind == "correction"]
     title = archive.site.title
     yield _feed(archive, f"{title}: everything new", addresses.HOME, addresses.FEED, meetings)
     yield _feed(archive, f"{title}: actions", addresses.ACTIONS, addresses.ACTIONS_FEED, actions)
+    decisions = [event for event in events if event.kind == "decision"]
+    if decisions:
+        yield _feed(archive, f"{title}: decisions", addresses.DECISIONS, addresses.DECISIONS_FEED, decisions)
     yield _feed(archive, f"{title}: corrections", addresses.CORRECTIONS, addresses.CORRECTIONS_FEED, corrections)
     for id_, series in archive.registers.series.items():
         about = [event for event in meetings if id_ in event.series]

@@ -9,6 +9,8 @@ from minutebook.model import (
     Archive,
     Attendee,
     Correction,
+    Decision,
+    Declaration,
     FutureItem,
     Item,
     Meeting,
@@ -220,6 +222,47 @@ def with_role(id_: str, meeting: str, archive: Archive) -> str:
     organisation = organisations[entry.organisation].short_name if entry and entry.organisation else None
     words = ", ".join(part for part in (entry.role if entry else None, organisation) if part)
     return f"{name} ({words})" if words else name
+
+
+OUTCOMES = {"carried": "Carried", "unanimous": "Carried unanimously", "lost": "Lost", "noted": "Noted"}
+
+
+def moved_words(decision: Decision) -> str:
+    """Write who moved and who seconded a decision; empty where the minutes do not say."""
+    seconded = decision.seconded and f"{'seconded' if decision.moved else 'Seconded'} by {decision.seconded}"
+    said = [part for part in (decision.moved and f"Moved by {decision.moved}", seconded) if part]
+    return f"{' and '.join(said)}." if said else ""
+
+
+def outcome_words(decision: Decision) -> str:
+    """Write what became of a decision; empty where the minutes do not say."""
+    return f"{OUTCOMES[decision.outcome]}." if decision.outcome else ""
+
+
+def vote_words(decision: Decision) -> str:
+    """Write who moved a decision, how the votes fell and what became of it; empty where the minutes say no more."""
+    votes = ", ".join(f"{vote.way.capitalize()} {vote.count}" for vote in decision.votes)
+    parts = (moved_words(decision), f"{votes}." if votes else "", outcome_words(decision))
+    return " ".join(part for part in parts if part)
+
+
+def public_decision(decision: Decision, archive: Archive) -> Decision:
+    """Leave out of a decision whoever holds no public role: beside the meeting's own page nothing names them."""
+    meeting = archive.meetings[decision.meeting]
+
+    def public(name: str | None) -> str | None:
+        return name if archive.registers.public_in(meeting, name) else None
+
+    votes = tuple(replace(vote, names=()) for vote in decision.votes)
+    return replace(decision, moved=public(decision.moved), seconded=public(decision.seconded), votes=votes)
+
+
+def declaration_words(entry: Declaration) -> str:
+    """Write what somebody declared: `Ada Example declared an interest (pecuniary): a lease. They left the room.`."""
+    kind = f" ({entry.kind})" if entry.kind else ""
+    nature = f": {entry.nature}" if entry.nature else ""
+    stop = "" if nature.endswith((".", "!", "?")) else "."
+    return f"{entry.name} declared an interest{kind}{nature}{stop}{' They left the room.' if entry.left else ''}"
 
 
 def fate(entry: Promised, archive: Archive) -> str:

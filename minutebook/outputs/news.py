@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from minutebook.model import ActionHistory, Archive, Meeting, Update, day_of
+from minutebook.model import ActionHistory, Archive, Decision, Meeting, Update, day_of
 from minutebook.outputs import addresses, naming, wording
 
 
@@ -55,6 +55,8 @@ def _of_meeting(meeting: Meeting, archive: Archive) -> Iterator[Event]:
     yield from _items(meeting)
     for action in meeting.actions:
         yield _raised(archive.actions[action.reference], archive)
+    for decision in meeting.decisions:
+        yield _decided(naming.public_decision(decision, archive), meeting)
     for update in meeting.updates:
         yield _updated(update, archive)
     yield from _future_items(meeting)
@@ -137,6 +139,20 @@ def _raised(history: ActionHistory, archive: Archive) -> Event:
         happened=day_of(action.meeting),
         updated=day_of(action.meeting),
         themes=history.themes,
+    )
+
+
+def _decided(decision: Decision, meeting: Meeting) -> Event:
+    item = meeting.item(decision.item)
+    return Event(
+        name=("decision", decision.reference),
+        kind="decision",
+        title=f"Decision {decision.reference}: {wording.excerpt(decision.text, 80)}",
+        text=" ".join(part for part in (decision.text, naming.vote_words(decision)) if part),
+        address=addresses.decision(decision.reference),
+        happened=meeting.date,
+        updated=meeting.date,
+        themes=item.themes if item else (),
     )
 
 

@@ -101,6 +101,22 @@ WORDS = {
         'The words "{text}" and the facts ({hour}) differ about the {what} of the meeting.',
         "Correct the one that is wrong. If the words mean another meeting, or the minutes say both, leave it.",
     ),
+    "votes-against-outcome": warning(
+        "Decision {id} is said to be {outcome}, with {favour} for and {against} against.",
+        "Check the numbers and the outcome. If both were minuted so, leave it.",
+    ),
+    "voted-twice": warning(
+        "{name} votes twice on decision {id}.",
+        "Name everybody under one of for, against and abstained. If two of one name voted, leave it.",
+    ),
+    "named-not-there": warning(
+        "{name} is not listed as present.",
+        "{hint}Check the name and the attendance. If the minutes have it so, leave it.",
+    ),
+    "named-while-out": warning(
+        "The attendance has {name} out of the room at item {item}.",
+        "Check arrived:, left: and out_for:, and the name. If the minutes have it so, leave it.",
+    ),
     "apologies-against-words": warning(
         'The words "{text}" and the facts, which {listed}, differ about apologies.',
         "Give under apologies: what the minutes say. If the words mean something else, leave it.",

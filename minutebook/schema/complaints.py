@@ -34,7 +34,7 @@ _EXAMPLES = {
     "item": "item: 4",
     "office": "office: The Chair",
 }
-_LISTS_OF_WORDS = ("themes", "owners", "known_as", "aliases", "amendments", "also")
+_LISTS_OF_WORDS = ("out_for", "themes", "owners", "known_as", "aliases", "amendments", "also")
 _LIST_EXAMPLES = {
     "allowed": 'allowed: [{text: "0113 496 0123", reason: The public number of the town hall}]',
     "attendance": "attendance: with present: below it",
@@ -55,6 +55,9 @@ _LIST_EXAMPLES = {
     "resumed": "resumed: and below it  - {date: 2024-05-08, time: 10:00 - 12:00}",
     "substitutes": "substitutes: and below it  - {name: Jo Jones, in_place_of: Al Smith}",
     "absent": "absent: and below it  - name: Al Smith",
+    "decisions": "decisions: and below it  - {id: D1, item: 4, text: ..., outcome: carried}",
+    "declarations": "declarations: and below it  - {name: Jo Jones, item: 4, kind: personal}",
+    "votes": "votes: {for: 5, against: 2, abstained: 1}",
     "items": "items: and below it  4: {themes: [road-safety]}",
     "withdrawn": "withdrawn: {date: 2024-03-11, reason: These were notes of another meeting}",
     "next_meeting": "next_meeting: {date: 2024-06-18, time: 14:30 - 16:00}",
@@ -69,6 +72,12 @@ _ALSO_CALLED = {
     **dict.fromkeys(("location", "place", "where"), "venue"),
     **dict.fromkeys(("join", "link", "how_to_attend"), "attending"),
     **dict.fromkeys(("video", "stream"), "webcast"),
+    **dict.fromkeys(("motions", "resolutions", "resolved"), "decisions"),
+    **dict.fromkeys(("interests", "declarations_of_interest"), "declarations"),
+    **dict.fromkeys(("motion", "resolution", "decision"), "text"),
+    **dict.fromkeys(("mover", "proposed", "proposer"), "moved"),
+    **dict.fromkeys(("seconder",), "seconded"),
+    **dict.fromkeys(("result", "decided"), "outcome"),
     **dict.fromkeys(("from", "start_date"), "since"),
     **dict.fromkeys(("to", "end"), "until"),
     **dict.fromkeys(("for", "substitute_for", "substituting_for"), "in_place_of"),

@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from minutebook.model import VOTES
 from minutebook.schema.scalars import (
     ActionId,
     ActionReference,
@@ -12,8 +13,10 @@ from minutebook.schema.scalars import (
     Compliance,
     CorrectionId,
     CorrectionKind,
+    Count,
     Criterion,
     Day,
+    DecisionId,
     FutureKind,
     FutureReference,
     Held,
@@ -23,10 +26,12 @@ from minutebook.schema.scalars import (
     MeetingReference,
     MeetingStatus,
     MinutesState,
+    Outcome,
     PlaceKind,
     Slug,
     Text,
     Truth,
+    Way,
     WebAddress,
     as_list,
     as_mapping,
@@ -74,7 +79,7 @@ class Attendee(Listed):
     in_place_of: Text | None = None
     arrived: ItemKey | None = None
     left: ItemKey | None = None
-    out_for: Annotated[tuple[ItemKey, ...], BeforeValidator(one_as_list), Field(json_schema_extra=_or_one)] = ()
+    out_for: Annotated[tuple[ItemKey, ...], BeforeValidator(as_list)] = ()
 
 
 class Attendance(Record):
@@ -146,6 +151,32 @@ class Action(Record):
     text: Text
     owners: Ids = ()
     due: Day | None = None
+
+
+class Decision(Record):
+    """What the meeting decided, as the minutes record it."""
+
+    id: DecisionId
+    item: ItemKey | None = None
+    text: Text
+    moved: Text | None = None
+    seconded: Text | None = None
+    votes: Annotated[
+        dict[Way, Count],
+        BeforeValidator(as_mapping),
+        Field(json_schema_extra={"propertyNames": {"enum": list(VOTES)}}),
+    ] = {}
+    outcome: Outcome | None = None
+
+
+class Declaration(Record):
+    """An interest that somebody declared, as the minutes record it."""
+
+    name: Text
+    item: ItemKey | None = None
+    kind: Text | None = None
+    nature: Text | None = None
+    left: Truth = False
 
 
 class Update(Record):
@@ -245,6 +276,8 @@ class Meeting(Record):
         BeforeValidator(as_mapping),
     ] = {}
     actions: Annotated[tuple[Action, ...], BeforeValidator(as_list)] = ()
+    decisions: Annotated[tuple[Decision, ...], BeforeValidator(as_list)] = ()
+    declarations: Annotated[tuple[Declaration, ...], BeforeValidator(as_list)] = ()
     updates: Annotated[tuple[Update, ...], BeforeValidator(as_list)] = ()
     future_items: Annotated[tuple[FutureItem, ...], BeforeValidator(as_list)] = ()
     takes_up: Annotated[tuple[TakenUp, ...], BeforeValidator(as_list)] = ()

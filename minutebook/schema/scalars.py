@@ -9,10 +9,10 @@ from datetime import date, time
 from functools import partial
 from typing import Annotated
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from minutebook.model import Hours, item_key
+from minutebook.model import VOTES, Hours, item_key
 from minutebook.rulebook import did_you_mean
 from minutebook.webaddress import is_base_address, is_web_address
 
@@ -142,6 +142,9 @@ def _language(value: object) -> str:
 
 
 _ALSO_CALLED = {
+    **dict.fromkeys(("passed", "adopted", "resolved"), "carried"),
+    **dict.fromkeys(("rejected", "defeated", "not carried"), "lost"),
+    **dict.fromkeys(("abstain", "abstentions", "abstention"), "abstained"),
     **dict.fromkeys(("done", "closed", "finished", "discharged", "completed"), "complete"),
     **dict.fromkeys(("ongoing", "on-going", "started", "in progress", "underway"), "in-progress"),
     **dict.fromkeys(("outstanding", "not started", "to do"), "open"),
@@ -254,6 +257,37 @@ CorrectionId = Annotated[
     BeforeValidator(partial(_id, _CORRECTION, "a correction's id", "Use the letter C and a number, for instance C1.")),
     _shaped(_CORRECTION, "C1"),
 ]
+_DECISION = re.compile(r"D[1-9][0-9]{0,4}")
+DecisionId = Annotated[
+    str,
+    BeforeValidator(partial(_id, _DECISION, "a decision's id", "Use the letter D and a number, for instance D1.")),
+    _shaped(_DECISION, "D1"),
+]
+_NUMBER = re.compile(r"0|[1-9][0-9]{0,4}")
+
+
+def _count(value: object) -> int | tuple[str, ...]:
+    """Read how many voted one way, or who: a number, or a list of names."""
+    if isinstance(value, list):
+        return tuple(_text(name) for name in value)
+    text = _text(value)
+    if not _NUMBER.fullmatch(text):
+        raise _broken("bad-count", value=text)
+    return int(text)
+
+
+Count = Annotated[
+    int | tuple[str, ...],
+    PlainValidator(_count),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "array", "items": {"type": "string"}},
+                {"type": ["string", "number"], "pattern": f"^(?:{_NUMBER.pattern})$"},
+            ]
+        }
+    ),
+]
 Criterion = Annotated[
     str,
     BeforeValidator(partial(_id, _CRITERION, "a success criterion of WCAG", "Use its number, for instance 1.4.3.")),
@@ -278,6 +312,7 @@ _COMPLIANCE = ("not-assessed", "partial", "full")
 _MINUTES = ("draft", "final")
 _STATUS = ("held", "announced", "cancelled", "moved", "inquorate")
 _HELD = ("future-items", "next-meeting")
+_OUTCOMES = ("carried", "unanimous", "lost", "noted")
 _FUTURE_KINDS = ("item", "exception-paper")
 _PLACE_KINDS = ("district", "ward", "area")
 _CORRECTION_KINDS = ("typing", "factual", "redaction")
@@ -285,6 +320,8 @@ ActionStatus = Annotated[str, BeforeValidator(partial(_choice, ACTION_STATES)), 
 Compliance = Annotated[str, BeforeValidator(partial(_choice, _COMPLIANCE)), _one_of(*_COMPLIANCE)]
 MinutesState = Annotated[str, BeforeValidator(partial(_choice, _MINUTES)), _one_of(*_MINUTES)]
 MeetingStatus = Annotated[str, BeforeValidator(partial(_choice, _STATUS)), _one_of(*_STATUS)]
+Outcome = Annotated[str, BeforeValidator(partial(_choice, _OUTCOMES)), _one_of(*_OUTCOMES)]
+Way = Annotated[str, BeforeValidator(partial(_choice, VOTES)), _one_of(*VOTES)]
 Held = Annotated[str, BeforeValidator(partial(_choice, _HELD)), _one_of(*_HELD)]
 FutureKind = Annotated[str, BeforeValidator(partial(_choice, _FUTURE_KINDS)), _one_of(*_FUTURE_KINDS)]
 PlaceKind = Annotated[str, BeforeValidator(partial(_choice, _PLACE_KINDS)), _one_of(*_PLACE_KINDS)]

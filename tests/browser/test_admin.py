@@ -334,6 +334,20 @@ def test_only_the_lines_of_what_was_changed_are_other_lines(empty_page: Page, ca
     assert sorted(line[2:].strip() for line in differing if line[0] == "+") == sorted(come)
 
 
+VOTED = (
+    "---\ntitle: T\ndate: 2024-02-27\ndecisions:\n"
+    "  - {id: D1, text: A., votes: {for: [Ada Example, Bob Sample], against: 2, abstained: [Suharto]}}\n---\n\n"
+    "## 1. Ducks\n\nText.\n"
+)
+
+
+def test_votes_are_numbers_or_names_in_the_form_and_in_the_file(empty_page: Page) -> None:
+    assert str(empty_page.evaluate(AGAIN, [VOTED, [("title", "New")]])) == VOTED.replace("title: T", "title: New")
+    form = [("decisions.0.votes.for", "Ada Example; Cy Specimen"), ("decisions.0.votes.against", "3")]
+    written = str(empty_page.evaluate(AGAIN, [VOTED, form]))
+    assert "votes: {for: [Ada Example, Cy Specimen], against: 3, abstained: [Suharto]}" in written
+
+
 def test_items_follow_the_order_of_the_form(empty_page: Page) -> None:
     form = [("items", [{"item": "10", "holds": "future-items"}, {"item": "3a", "themes": ["a", "b"]}])]
     written = str(empty_page.evaluate(AGAIN, [ODD, form]))

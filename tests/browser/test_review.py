@@ -72,6 +72,8 @@ def test_the_officers_guide_passes_every_check(browser: Browser, tmp_path: Path)
         "actions/",
         "meetings/",
         "meetings/2024-04-09-planning/",
+        "meetings/2024-02-06/",
+        "decisions/",
     ],
 )
 def test_a_site_of_several_series_passes_too(browser: Browser, county_address: str, address: str) -> None:
@@ -96,7 +98,7 @@ def test_the_register_and_the_search_show_one_series_alone(browser: Browser, cou
 def test_every_template_of_a_page_is_a_kind(real_site: Path) -> None:
     templates = {path.stem for path in (Path(__file__).parents[2] / "templates" / "pages").glob("*.html")}
     # A page that has moved sends its reader on at once, and only its file is checked. The hamlet has the second, the
-    # third is made where it is asked for, and the county has those of series and of meetings that were not held.
+    # third is made where it is asked for, and the county has those of series, of decisions and of meetings not held.
     assert {kind.name for kind in KINDS} == templates - {
         "moved",
         "withdrawn",
@@ -104,6 +106,7 @@ def test_every_template_of_a_page_is_a_kind(real_site: Path) -> None:
         "series",
         "several-series",
         "unheld",
+        "decisions",
     }
     assert real_site.is_dir()
 

@@ -11,6 +11,7 @@ import pytest
 import yaml
 from jsonschema.validators import validator_for
 
+from minutebook.model import VOTES
 from minutebook.outputs import Repository
 from minutebook.outputs.admin import HEADER
 from minutebook.outputs.admin.configuration import configuration
@@ -42,7 +43,8 @@ def test_the_configuration_keeps_to_sveltias_own_schema(content: Path, tmp_path:
 
 
 def test_every_key_that_an_officer_may_write_has_a_field(site: Path, tmp_path: Path) -> None:
-    keys = {*keys_of(Meeting), "body", "items/item", "attendance/no_apologies"}
+    votes = {f"decisions/votes/{way}" for way in VOTES}
+    keys = {*keys_of(Meeting), *votes, "body", "items/item", "attendance/no_apologies"}
     fields = config_of(build(COUNTY, tmp_path / "site", *EDITOR))["collections"][0]["fields"]
     assert sorted(paths_of(fields)) == sorted(keys)
     series = next(field for field in fields if field["name"] == "series")

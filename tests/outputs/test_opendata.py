@@ -535,6 +535,8 @@ def test_popolo_gives_a_passage_a_speaker_only_where_it_names_just_one(real_site
         "persons": 6,
         "organizations": 3,
         "memberships": 6,
+        "motions": 0,
+        "vote_events": 0,
         "events": 1,
         "speeches": 74,
     }

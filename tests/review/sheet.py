@@ -15,7 +15,7 @@ from playwright.sync_api import Browser
 
 from minutebook.outputs.assets import styles
 from tests.browser.conftest import served, started
-from tests.sites import HAMLET, REAL, ROOT, TOWN, build
+from tests.sites import COUNTY, HAMLET, REAL, ROOT, TOWN, build
 
 SHEET = ROOT / "docs" / "components.html"
 
@@ -28,7 +28,7 @@ class Piece:
     """That of its macro and its style file."""
     state: str
     site: str
-    """`real`, `town` or `hamlet`."""
+    """`real`, `town`, `hamlet` or `county`."""
     address: str
     selector: str
 
@@ -109,6 +109,7 @@ PIECES = (
     piece("plan_entries", "taken up", "town", "forward-plan/", ".plan-entries >> nth=1"),
     piece("correction", "a fact", "town", "corrections/", ".correction >> nth=-1"),
     piece("correction", "a redaction", "town", "corrections/", ".correction >> nth=0"),
+    piece("decision", "with votes by name, and noted", "county", "meetings/2024-02-06/", "[id^=decision-]"),
     piece("announced", "a meeting announced", "town", "", "section:has(> #home_next)"),
     piece("meeting_name", "published, draft, not published", "town", "meetings/", "main ul >> nth=0"),
     piece("passages", "that name a place", "town", "places/upper-puddle/", ".passages"),
@@ -151,7 +152,7 @@ PAGE = """<!doctype html>
 
 def sheet(browser: Browser, folder: Path) -> str:
     """Cut every piece from sites that are built below a folder, and put them on one page."""
-    contents = {"real": REAL, "town": TOWN, "hamlet": HAMLET}
+    contents = {"real": REAL, "town": TOWN, "hamlet": HAMLET, "county": COUNTY}
     cut: dict[Piece, str] = {}
     for site, content in contents.items():
         with served(build(content, folder / site)) as address:

@@ -17,6 +17,12 @@ _LABELS = {
     "attending": "How to attend",
     "minutes": "Draft or final",
     "known_as": "Also called in the minutes",
+    "decisions": "Decisions, with their votes",
+    "declarations": "Interests declared",
+    "moved": "Moved by",
+    "seconded": "Seconded by",
+    "votes": "Votes: for, against, abstained",
+    "nature": "What the interest is",
     "person": "Who it is, by id, where the name does not tell",
     "in_place_of": "In place of (a substitute)",
     "arrived": "Arrived at item",
@@ -150,6 +156,13 @@ class _Form:
             case "object":
                 # Facts by the key of what they are about: a form has them as a list, with the key as their first.
                 about = self._resolved(shape["additionalProperties"])
+                ways = _mapping(shape.get("propertyNames", {})).get("enum")
+                if isinstance(ways, list):
+                    # Each of a few keys with a text: assets/admin/minutes.js makes one of a list of names.
+                    fields: list[Json] = [self._named(str(way), "string", needed=False) for way in ways]
+                    hint = "The number of each, or names with ; between them."
+                    group = self._named(name, "object", needed=needed)
+                    return {**group, "collapsed": True, "hint": hint, "fields": fields}
                 key: Json = self._named(name.rstrip("s"), "string", needed=True)
                 group = self._group(self._named(name, "list", needed=needed), about)
                 return {**group, "fields": [key, *self.fields(about)], "summary": "{{fields.item}} {{fields.themes}}"}

@@ -60,6 +60,7 @@ def akoma_ntoso(meeting: Meeting, archive: Archive) -> bytes:
     if loose or not len(body):
         section = SubElement(body, "debateSection", name="actions", eId="actions")
         _narratives(section, loose)
+        _roll_calls(section, meeting, None, archive)
     _on_lines(root)
     return f"{_DECLARATION}{tostring(root, encoding='unicode')}\n".encode()
 
@@ -181,6 +182,14 @@ def _beside(meeting: Meeting, key: str | None, archive: Archive) -> Iterator[tup
         yield from (("", naming.future_words(future)) for future in meeting.future_items)
     if meeting.next_meeting and holds.get("next-meeting") == key:
         yield "", wording.announced(meeting.next_meeting)
+    for entry in meeting.declarations:
+        if entry.item == key and archive.registers.public_in(meeting, entry.name):
+            yield "", naming.declaration_words(entry)
+    for decision in meeting.decisions:
+        if decision.item == key:
+            yield addresses.decision_fragment(decision.id), decision.text
+            words = naming.vote_words(naming.public_decision(decision, archive))
+            yield from [("", f"Decision {decision.id}: {words}")] if words else []
     for action in meeting.actions:
         if action.item == key:
             yield addresses.action_fragment(action.id), action.text
@@ -227,9 +236,26 @@ def _item(parent: Element, meeting: Meeting, item: Item, archive: Archive) -> No
     _narratives(section, (("", f"Report: {_paper(paper)}") for paper in item.papers))
     _passages(section, meeting, item.key, archive)
     _narratives(section, _beside(meeting, item.key, archive))
+    _roll_calls(section, meeting, item.key, archive)
     for child in meeting.items:
         if child.within == item.key:
             _item(section, meeting, child, archive)
+
+
+def _roll_calls(section: Element, meeting: Meeting, key: str | None, archive: Archive) -> None:
+    """List how those who hold a public role voted, where the minutes name those who did; all others are counted."""
+    for decision in meeting.decisions:
+        if decision.item == key and any(vote.names for vote in decision.votes):
+            call = SubElement(section, "rollCall", eId=f"vote-{decision.id.lower()}")
+            for vote in decision.votes:
+                people = [(name, archive.registers.public_in(meeting, name)) for name in vote.names]
+                for name, person in people:
+                    if person:
+                        line = SubElement(call, "narrative", refersTo=f"#person-{person}")
+                        line.text = f"{vote.way.capitalize()}: {name}"
+                others = sum(person is None for _, person in people)
+                if others:
+                    SubElement(call, "narrative").text = f"[{vote.way.capitalize()}: {others} without a public role]"
 
 
 def _passages(section: Element, meeting: Meeting, key: str | None, archive: Archive) -> None:

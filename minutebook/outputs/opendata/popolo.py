@@ -8,7 +8,7 @@ not say. Roles that the publishers keep with their days are memberships without 
 import json
 from datetime import date
 
-from minutebook.model import Archive, PassageKey, Series, words_in
+from minutebook.model import Archive, Decision, PassageKey, Series, words_in
 from minutebook.outputs import addresses, naming
 
 Thing = dict[str, object]
@@ -17,6 +17,7 @@ Thing = dict[str, object]
 def popolo(archive: Archive) -> bytes:
     """Write everything as one JSON document."""
     base = archive.site.base_url or "/"
+    decisions = [decision for meeting in archive.meetings.values() for decision in meeting.decisions]
     document = {
         "persons": [_person(id_, archive, base) for id_ in archive.people],
         "organizations": [
@@ -25,6 +26,8 @@ def popolo(archive: Archive) -> bytes:
             *(_series(series, archive, base) for series in archive.registers.series.values()),
         ],
         "memberships": [thing for id_ in archive.people for thing in _memberships(id_, archive, base)],
+        "motions": [_motion(decision, archive, base) for decision in decisions],
+        "vote_events": [_vote(decision, archive) for decision in decisions if decision.votes],
         "events": [_event(id_, archive, base) for id_ in archive.meetings],
         "speeches": [
             _speech(key, words_in(passage), archive, base)
@@ -132,6 +135,46 @@ def _event(id_: str, archive: Archive, base: str) -> Thing:
         "sources": [{"url": f"{base}{addresses.meeting(id_)}"}],
     }
     return event | ({"location": meeting.venue} if meeting.venue else {})
+
+
+_RESULTS = {"carried": "pass", "unanimous": "pass", "lost": "fail"}
+_OPTIONS = {"for": "yes", "against": "no", "abstained": "abstain"}
+
+
+def _motion(decision: Decision, archive: Archive, base: str) -> Thing:
+    """Describe a decision as a motion; what was noted has no result."""
+    meeting = archive.meetings[decision.meeting]
+    motion: Thing = {
+        "id": decision.reference,
+        "text": decision.text,
+        "organization_id": f"series/{meeting.series[0]}" if len(meeting.series) == 1 else _body_id(archive),
+        "date": meeting.date.isoformat(),
+        "sources": [{"url": f"{base}{addresses.decision(decision.reference)}"}],
+    }
+    mover = archive.registers.public_in(meeting, decision.moved)
+    result = _RESULTS.get(decision.outcome or "")
+    motion |= {"creator_id": mover} if mover else {}
+    motion |= {"result": result} if result else {}
+    return motion | ({"vote_events": [_vote(decision, archive)]} if decision.votes else {})
+
+
+def _vote(decision: Decision, archive: Archive) -> Thing:
+    """Describe a vote: the counts, and the votes of those who hold a public role, where the minutes name them."""
+    meeting = archive.meetings[decision.meeting]
+    event: Thing = {
+        "id": f"{decision.reference}/vote",
+        "motion_id": decision.reference,
+        "start_date": meeting.date.isoformat(),
+        "counts": [{"option": _OPTIONS[vote.way], "value": vote.count} for vote in decision.votes],
+        "votes": [
+            {"voter_id": person, "option": _OPTIONS[vote.way]}
+            for vote in decision.votes
+            for name in vote.names
+            if (person := archive.registers.public_in(meeting, name))
+        ],
+    }
+    result = _RESULTS.get(decision.outcome or "")
+    return event | ({"result": result} if result else {})
 
 
 def _speech(key: PassageKey, words: str, archive: Archive, base: str) -> Thing:

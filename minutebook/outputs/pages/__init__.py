@@ -9,6 +9,7 @@ from minutebook.outputs import File, Settings, addresses
 from minutebook.outputs.pages.actions import action_pages, register_page
 from minutebook.outputs.pages.book import Book, open_book
 from minutebook.outputs.pages.cited import citation_pages
+from minutebook.outputs.pages.decisions import decisions_page
 from minutebook.outputs.pages.ledgers import corrections_page, forward_plan_page, papers_page
 from minutebook.outputs.pages.meeting import alias_pages, meeting_pages, withdrawn_pages
 from minutebook.outputs.pages.meetings import home_page, meetings_page
@@ -33,6 +34,7 @@ SINGLE: Mapping[str, Builder] = {
     addresses.PLACES: places_page,
     addresses.PAPERS: papers_page,
     addresses.CORRECTIONS: corrections_page,
+    addresses.DECISIONS: decisions_page,
     addresses.GLOSSARY: glossary_page,
     addresses.NOT_FOUND: not_found_page,
 }

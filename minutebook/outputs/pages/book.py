@@ -20,11 +20,13 @@ ORGANISATIONS = Crumb(addresses.TITLES[addresses.ORGANISATIONS], addresses.ORGAN
 PLACES = Crumb(addresses.TITLES[addresses.PLACES], addresses.PLACES)
 PAPERS = Crumb(addresses.TITLES[addresses.PAPERS], addresses.PAPERS)
 CORRECTIONS = Crumb(addresses.TITLES[addresses.CORRECTIONS], addresses.CORRECTIONS)
+DECISIONS = Crumb(addresses.TITLES[addresses.DECISIONS], addresses.DECISIONS)
 GLOSSARY = Crumb(addresses.TITLES[addresses.GLOSSARY], addresses.GLOSSARY)
 DATA = Crumb(addresses.TITLES[addresses.DATA], addresses.DATA)
 ALL_NEW = Crumb("Everything new", addresses.FEED)
 ACTIONS_FEED = Crumb("Changes of actions", addresses.ACTIONS_FEED)
 CORRECTIONS_FEED = Crumb("Corrections", addresses.CORRECTIONS_FEED)
+DECISIONS_FEED = Crumb("Decisions", addresses.DECISIONS_FEED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ def open_book(archive: Archive, settings: Settings) -> Book:
     """Set up what the page builders share."""
     pages = tuple(Crumb(page.title, addresses.page(page.id)) for page in archive.pages.values())
     several = (SERIES,) if archive.registers.series else ()
-    navigation = (MEETINGS, *several, THEMES, ACTIONS, FORWARD_PLAN, PLACES)
+    decided = (DECISIONS,) if any(meeting.decisions for meeting in archive.meetings.values()) else ()
+    navigation = (MEETINGS, *several, THEMES, ACTIONS, *decided, FORWARD_PLAN, PLACES)
     footer = (PEOPLE, ORGANISATIONS, PAPERS, CORRECTIONS, GLOSSARY, DATA, *pages)
     frame = Frame(archive.site, navigation, footer, settings.search)
     press = Press(settings.templates, frame, settings.named, at_root=settings.at_root)

@@ -13,6 +13,7 @@ from minutebook.outputs import File, addresses, identifiers, naming, wording
 from minutebook.outputs.markup import Writer, correction_note
 from minutebook.outputs.pages import views
 from minutebook.outputs.pages.book import MEETINGS, Book, shell
+from minutebook.outputs.pages.decisions import decision_view
 from minutebook.outputs.pages.minutes import (
     Accepted,
     CorrectionView,
@@ -164,6 +165,8 @@ class _Maker:
             one_state=_one_state(self.cards.values()),
             loose_actions=tuple(self._action(action, loose) for action in meeting.actions if action.item is None),
             loose_updates=self._updates(None),
+            loose_decisions=tuple(decision_view(entry) for entry in meeting.decisions if entry.item is None),
+            loose_declarations=self._declarations(None),
             loose_future_items=() if "future-items" in held else self._future_items(),
             loose_next_meeting=None if "next-meeting" in held else self._next_meeting(),
             arising=tuple(self._arising()),
@@ -219,6 +222,8 @@ class _Maker:
             themes=self._themes(item.themes),
             papers=tuple(views.paper_view(paper, self.archive) for paper in item.papers),
             updates=self._updates(item.key),
+            decisions=tuple(decision_view(entry) for entry in self.meeting.decisions if entry.item == item.key),
+            declarations=self._declarations(item.key),
             actions=tuple(self._action(action, writer) for action in self.meeting.actions if action.item == item.key),
             future_items=self._future_items() if item.holds == "future-items" else (),
             took_up=tuple(self._took_up(item.key)),
@@ -230,6 +235,9 @@ class _Maker:
             ),
             children=tuple(self._item(child, []) for child in children),
         )
+
+    def _declarations(self, key: str | None) -> tuple[str, ...]:
+        return tuple(naming.declaration_words(entry) for entry in self.meeting.declarations if entry.item == key)
 
     def _themes(self, ids: tuple[str, ...]) -> tuple[Named, ...]:
         themes = self.archive.registers.themes

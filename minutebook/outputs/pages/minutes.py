@@ -78,6 +78,30 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
+class VoteView:
+    """How many voted one way, who, where the minutes say, and where that stands in the picture (per cent)."""
+
+    way: str
+    count: int
+    names: str
+    start: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionView:
+    """A decision in its place."""
+
+    id: str
+    fragment: str
+    address: str
+    text: str
+    moved: str
+    outcome: str
+    votes: tuple[VoteView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ItemView:
     """An item with everything that stands under its heading."""
 
@@ -89,6 +113,8 @@ class ItemView:
     themes: tuple[Named, ...]
     papers: tuple[PaperView, ...]
     updates: tuple[Update, ...]
+    decisions: tuple[DecisionView, ...]
+    declarations: tuple[str, ...]
     actions: tuple[MeetingAction, ...]
     future_items: tuple[Future, ...]
     took_up: tuple[TookUp, ...]
@@ -160,6 +186,8 @@ class MeetingView:
     """The state that all of them are in, where it is one."""
     loose_actions: tuple[MeetingAction, ...]
     """Actions and the like that belong to no item stand after the last one."""
+    loose_decisions: tuple[DecisionView, ...]
+    loose_declarations: tuple[str, ...]
     loose_updates: tuple[Update, ...]
     loose_future_items: tuple[Future, ...]
     loose_next_meeting: AnnouncedView | None

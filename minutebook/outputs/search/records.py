@@ -14,6 +14,7 @@ from minutebook.outputs.voices import askers_of
 KINDS = {
     "item": "Items",
     "announcement": "Announcements",
+    "decision": "Decisions",
     "action": "Actions",
     "report": "Reports",
     "correction": "Corrections",
@@ -82,6 +83,7 @@ class _Maker:
             *self._exchanges(meeting),
             *self._future_items(meeting),
             *self._next_meeting(meeting),
+            *self._decisions(meeting),
             *self._actions(meeting),
             *self._updates(meeting),
             *self._beside(meeting),
@@ -159,6 +161,19 @@ class _Maker:
             item = next((item for item in meeting.items if item.holds == "next-meeting"), None)
             address = addresses.meeting(meeting.id, addresses.NEXT_MEETING)
             yield self._record(meeting, item, "item", ((address, wording.announced(meeting.next_meeting)),))
+
+    def _decisions(self, meeting: Meeting) -> Iterator[Record]:
+        """Find what was decided and declared; of those who hold no public role, names stand on the page alone."""
+        for decision in meeting.decisions:
+            words = naming.vote_words(naming.public_decision(decision, self._archive))
+            address = addresses.decision(decision.reference)
+            parts = tuple((address, part) for part in (decision.text, words) if part)
+            yield self._record(meeting, meeting.item(decision.item), "decision", parts)
+        for entry in meeting.declarations:
+            if self._archive.registers.public_in(meeting, entry.name):
+                item = meeting.item(entry.item)
+                parts = ((_address(meeting, item), naming.declaration_words(entry)),)
+                yield self._record(meeting, item, "item", parts)
 
     def _actions(self, meeting: Meeting) -> Iterator[Record]:
         for action in meeting.actions:

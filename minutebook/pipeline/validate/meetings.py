@@ -10,6 +10,8 @@ from minutebook.model import (
     Acceptance,
     Action,
     Alias,
+    Decision,
+    Declaration,
     Document,
     FutureItem,
     Meeting,
@@ -19,6 +21,7 @@ from minutebook.model import (
     TakenUp,
     Update,
     Withdrawal,
+    votes_of,
 )
 from minutebook.outputs import addresses, wording
 from minutebook.pipeline.read import Source
@@ -26,6 +29,7 @@ from minutebook.pipeline.validate.actions import Actions
 from minutebook.pipeline.validate.against import Against
 from minutebook.pipeline.validate.agenda import Agenda, ItemFacts, read_agenda
 from minutebook.pipeline.validate.attendance import Listed, attendance_of
+from minutebook.pipeline.validate.business import odd_business
 from minutebook.pipeline.validate.corrections import Ledger
 from minutebook.pipeline.validate.figures import odd_figures
 from minutebook.pipeline.validate.held import not_held
@@ -141,6 +145,23 @@ class _Facts:
                 )
                 for index, entry in enumerate(written.actions)
             ),
+            decisions=tuple(
+                Decision(
+                    meeting=self.source.id,
+                    id=entry.id,
+                    item=entry.item,
+                    text=entry.text,
+                    moved=entry.moved,
+                    seconded=entry.seconded,
+                    votes=votes_of(entry.votes),
+                    outcome=entry.outcome,
+                )
+                for entry in written.decisions
+            ),
+            declarations=tuple(
+                Declaration(entry.name, entry.item, entry.kind, entry.nature, entry.left)
+                for entry in written.declarations
+            ),
             updates=tuple(self._update(index, entry) for index, entry in enumerate(written.updates)),
             future_items=tuple(FutureItem(entry.title, entry.kind, entry.themes) for entry in written.future_items),
             takes_up=tuple(self._taken_up(index, entry) for index, entry in enumerate(written.takes_up)),
@@ -202,6 +223,7 @@ class _Facts:
         yield from self._item_references(listed)
         yield from self._ids()
         yield from Actions(self.written, meeting, self.fields, self.registers, self._twice).problems()
+        yield from odd_business(meeting, self.fields)
         yield from self._papers()
         yield from self._addresses()
         yield from self._future_items()
@@ -290,6 +312,8 @@ class _Facts:
         lists: tuple[tuple[str, Iterable[object]], ...] = (
             ("accepts", self.written.accepts),
             ("actions", self.written.actions),
+            ("decisions", self.written.decisions),
+            ("declarations", self.written.declarations),
             ("updates", self.written.updates),
             ("takes_up", self.written.takes_up),
             ("corrections", self.written.corrections),
@@ -310,6 +334,7 @@ class _Facts:
 
     def _ids(self) -> Iterator[Problem]:
         yield from self._repeated("actions", [entry.id for entry in self.written.actions], "A")
+        yield from self._repeated("decisions", [entry.id for entry in self.written.decisions], "D")
         yield from self._repeated("corrections", [entry.id for entry in self.written.corrections], "C")
 
     def _repeated(self, name: str, ids: list[str], letter: str) -> Iterator[Problem]:
@@ -366,7 +391,10 @@ class _Facts:
         found = list(not_held(meeting, self.written, self.fields))
         yield from found
         items = self.agenda.items
-        spoken = {action.item for action in self.written.actions} | {item.within for item in items if item.within}
+        decided = {decision.item for decision in self.written.decisions}
+        spoken = (
+            decided | {action.item for action in self.written.actions} | {item.within for item in items if item.within}
+        )
         for item in () if found or meeting.withdrawn or meeting.status != "held" else items:
             if not (item.blocks or item.papers or item.holds) and item.key not in spoken:
                 yield problem("item-without-words", Place(self.source.file, item.line), key=item.key)

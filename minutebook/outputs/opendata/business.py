@@ -1,0 +1,110 @@
+"""Tables of business: the archive in, a row for each decision, vote and declared interest out."""
+
+from collections.abc import Iterator
+
+from minutebook.model import Archive, Decision, Meeting
+from minutebook.outputs import addresses
+from minutebook.outputs.opendata.meetings import item_id
+from minutebook.outputs.opendata.shape import Column, Row, Table
+
+
+def _all(archive: Archive) -> Iterator[tuple[Meeting, Decision]]:
+    for meeting in archive.meetings.values():
+        yield from ((meeting, decision) for decision in meeting.decisions)
+
+
+def _decisions(archive: Archive) -> Iterator[Row]:
+    public_in = archive.registers.public_in
+    for meeting, decision in _all(archive):
+        counted = {vote.way: vote.count for vote in decision.votes}
+        yield (
+            decision.reference,
+            meeting.id,
+            item_id(meeting.id, decision.item),
+            decision.text,
+            public_in(meeting, decision.moved),
+            public_in(meeting, decision.seconded),
+            counted.get("for"),
+            counted.get("against"),
+            counted.get("abstained"),
+            decision.outcome,
+            addresses.decision(decision.reference),
+        )
+
+
+def _votes(archive: Archive) -> Iterator[Row]:
+    for meeting, decision in _all(archive):
+        for vote in decision.votes:
+            for name in vote.names:
+                person = archive.registers.public_in(meeting, name)
+                if person:
+                    id_ = f"{decision.reference}/{person}"
+                    yield id_, decision.reference, person, name, vote.way, addresses.decision(decision.reference)
+
+
+def _declarations(archive: Archive) -> Iterator[Row]:
+    for meeting in archive.meetings.values():
+        for number, entry in enumerate(meeting.declarations, 1):
+            person = archive.registers.public_in(meeting, entry.name)
+            if person:
+                yield (
+                    f"{meeting.id}/declaration-{number}",
+                    meeting.id,
+                    item_id(meeting.id, entry.item),
+                    person,
+                    entry.kind,
+                    entry.nature,
+                    entry.left,
+                    addresses.item(meeting.id, entry.item) if entry.item else addresses.meeting(meeting.id),
+                )
+
+
+DECISIONS = Table(
+    "decisions",
+    "Decisions",
+    "One row for each decision that the minutes list, in their words.",
+    (
+        Column("id", "string", "The decision's permanent reference: the meeting and its number there."),
+        Column("meeting", "string", "The meeting.", "meetings"),
+        Column("item", "string", "The item.", "items"),
+        Column("text", "string", "What was decided, as minuted."),
+        Column("moved_by", "string", "Who moved it, where that is one with a public role.", "people"),
+        Column("seconded_by", "string", "Who seconded it, where that is one with a public role.", "people"),
+        Column("for", "integer", "How many voted for it, if minuted."),
+        Column("against", "integer", "How many voted against it, if minuted."),
+        Column("abstained", "integer", "How many abstained, if minuted."),
+        Column("outcome", "string", "`carried`, `unanimous`, `lost` or `noted`, if minuted."),
+        Column("url", "address", "The decision on the meeting's page."),
+    ),
+    _decisions,
+)
+VOTES = Table(
+    "votes",
+    "Votes",
+    "One row for each vote of a person with a public role, where the minutes name those who voted.",
+    (
+        Column("id", "string", "The decision and the person."),
+        Column("decision", "string", "The decision.", "decisions"),
+        Column("person", "string", "The person.", "people"),
+        Column("name", "string", "The name as minuted."),
+        Column("vote", "string", "`for`, `against` or `abstained`."),
+        Column("url", "address", "The decision on the meeting's page."),
+    ),
+    _votes,
+)
+DECLARATIONS = Table(
+    "declarations",
+    "Declarations of interest",
+    "One row for each interest that a person with a public role declared.",
+    (
+        Column("id", "string", "The meeting and the number of the declaration."),
+        Column("meeting", "string", "The meeting.", "meetings"),
+        Column("item", "string", "The item that it concerns, if minuted.", "items"),
+        Column("person", "string", "The person.", "people"),
+        Column("kind", "string", "Its kind, as minuted."),
+        Column("nature", "string", "What the interest is, as minuted."),
+        Column("left", "boolean", "Whether the minutes say that they left the room."),
+        Column("url", "address", "The item on the meeting's page, or the page."),
+    ),
+    _declarations,
+)
