@@ -1,7 +1,10 @@
 """Small situations of public life that were once told falsely, each with its right outcome. All are invented."""
 
+import json
+
 from minutebook.outputs import identifiers, naming
-from tests.sites import Workbench, archive_of
+from tests.reading import text, tree
+from tests.sites import Workbench, archive_of, build
 
 HELD = "---\ntitle: Example Council\ndate: 2024-05-07\n{facts}---\n\n## 1. {title}\n\n{words}\n"
 ACTION = "actions:\n  - {id: A1, item: 1, text: EC to paint., owners: [council], due: 2024-06-01}\n"
@@ -307,3 +310,43 @@ def test_votes(smallest: Workbench) -> None:
     assert naming.vote_words(decision) == "For 10, Against 3, Abstained 1. Carried."
     first(smallest, "items:\n  1:\n    votes:\n      - {motion: That the road be closed, for: 10}\n", "Road")
     assert smallest.codes() == ["unknown-key"]
+
+
+def test_partial_done(smallest: Workbench) -> None:
+    smallest.write(
+        "organisations.yaml", "council: {name: Council, short_name: EC}\npolice: {name: Police, short_name: EP}\n"
+    )
+    first(smallest, ACTION.replace("[council]", "[council, police]"))
+    later = "---\ntitle: Example Council\ndate: {day}\n{facts}---\n\n## 1. Actions\n\nEP did its half.\n"
+    smallest.write("meetings/2024-07-02.md", later.format(day="2024-07-02", facts=""))
+    (history,) = archive_of(smallest.content).actions.values()
+    assert history.overdue
+    updates = (
+        "updates:\n  - {action: 2024-05-07/A1, done_by: [police], item: 1}\n"
+        "  - {action: 2024-05-07/A1, due: 2024-09-01, item: 1, note: Deadline moved.}\n"
+    )
+    smallest.write("meetings/2024-07-02.md", later.format(day="2024-07-02", facts=updates))
+    assert smallest.codes() == []
+    archive = archive_of(smallest.content)
+    (history,) = archive.actions.values()
+    # What is overdue follows the date to which it was moved, and what one of two did leaves it open.
+    assert (str(history.due), history.overdue, history.is_open, history.done_by) == (
+        "2024-09-01",
+        False,
+        True,
+        ("police",),
+    )
+    assert naming.due_words(history) == "1 September 2024 (moved from 1 June 2024)"
+    assert [naming.update_words(update, archive) for update in history.updates] == [
+        "Police (EP) has done their part.",
+        "Now due on 1 September 2024.",
+    ]
+    site = build(smallest.content, smallest.folder / "site")
+    page = text(tree(site / "actions/2024-05-07-a1/index.html"))
+    assert "1 September 2024 (moved from 1 June 2024)" in page
+    assert "Police (EP) has done their part." in page
+    (row,) = json.loads((site / "data/actions.json").read_text("utf-8"))
+    assert (row["due"], row["first_due"], row["done_by"]) == ("2024-09-01", "2024-06-01", ["police"])
+    smallest.write("meetings/2024-10-01.md", later.format(day="2024-10-01", facts=""))
+    (history,) = archive_of(smallest.content).actions.values()
+    assert history.overdue

@@ -91,6 +91,8 @@ FULL: Facts = {
             "status": "merged",
             "into": "2024-01-30/A2",
             "note": "Counting began.",
+            "due": "2024-10-01",
+            "done_by": ["council"],
             "evidence": [{"title": "Tally sheet", "url": "https://example.org/tally"}],
         },
         {
@@ -163,6 +165,8 @@ OTHERWISE: Facts = {
     "updates.evidence.url": "https://example.org/other",
     "updates.evidence.file": "other.csv",
     "updates.into": "2024-01-30/A3",
+    "updates.due": "2024-11-01",
+    "updates.done_by": [],
     "future_items.kind": "exception-paper",
     "future_items.themes": [],
     "takes_up.future": "2024-01-30/Boats",

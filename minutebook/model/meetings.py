@@ -53,6 +53,10 @@ class Update:
     """The reference of the action that a merged one is now part of."""
     place: Place
     into_place: Place
+    due: date | None = None
+    """The day to which its deadline was moved."""
+    done_by: tuple[str, ...] = ()
+    """Ids of those of its owners who have done their part."""
 
 
 @dataclass(frozen=True, slots=True)

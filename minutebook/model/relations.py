@@ -1,6 +1,7 @@
 """Relations: what meetings mean for one another: histories of actions, acceptances, the forward plan, who spoke."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from minutebook.model.meetings import Action, NextMeeting, PassageKey, Update
 
@@ -52,6 +53,16 @@ class ActionHistory:
     """References of the actions that are now part of it."""
     series: tuple[str, ...] = ()
     """Those of the meeting that raised it; none where that is not known, or the site has one."""
+
+    @property
+    def due(self) -> date | None:
+        """The day by which it is to be done, as a later meeting moved it, or as first minuted."""
+        return next((update.due for update in reversed(self.updates) if update.due), self.action.due)
+
+    @property
+    def done_by(self) -> tuple[str, ...]:
+        """Those of its owners who have done their part, as minutes report."""
+        return tuple(dict.fromkeys(owner for update in self.updates for owner in update.done_by))
 
     @property
     def is_open(self) -> bool:

@@ -87,6 +87,8 @@ FIELDS = {
     "updates.evidence.url": "address",
     "updates.evidence.file": "address",
     "updates.into": "id",
+    "updates.due": "day",
+    "updates.done_by": "id",
     "future_items.title": "words",
     "future_items.kind": "choice",
     "future_items.themes": "id",
@@ -251,6 +253,9 @@ def _updates(meeting: Meeting) -> Iterator[Stretch]:
         for paper in update.evidence:
             yield from _paper("updates.evidence", paper, *place)
         yield from _said("updates.into", update.into, *place)
+        yield from _said("updates.due", update.due, *place)
+        for owner in update.done_by:
+            yield from _said("updates.done_by", owner, *place)
 
 
 def _forward(meeting: Meeting) -> Iterator[Stretch]:

@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from minutebook.model import (
     Accepted,
+    ActionHistory,
     Archive,
     Attendee,
     Correction,
@@ -18,6 +19,7 @@ from minutebook.model import (
     PassageKey,
     Promised,
     Site,
+    Update,
     day_of,
     slug,
 )
@@ -225,6 +227,25 @@ def with_role(id_: str, meeting: str, archive: Archive) -> str:
 
 
 OUTCOMES = {"carried": "Carried", "unanimous": "Carried unanimously", "lost": "Lost", "noted": "Noted"}
+
+
+def due_words(history: ActionHistory) -> str | None:
+    """Write when an action is due, and from when that was moved; None where no day was minuted."""
+    first = history.action.due
+    if history.due is None:
+        return None
+    moved = f" (moved from {wording.day(first)})" if first and first != history.due else ""
+    return f"{wording.day(history.due)}{moved}"
+
+
+def update_words(update: Update, archive: Archive) -> str:
+    """Write what a meeting said of an action beside its state and the note; mostly empty."""
+    done = [owner_name(owner, archive) for owner in update.done_by]
+    parts = (
+        f"{wording.joined(done)} {'has' if len(done) == 1 else 'have'} done their part." if done else "",
+        f"Now due on {wording.day(update.due)}." if update.due else "",
+    )
+    return " ".join(part for part in parts if part)
 
 
 def moved_words(decision: Decision) -> str:

@@ -161,7 +161,8 @@ def _updated(update: Update, archive: Archive) -> Event:
     same = [other for other in history.updates if other.meeting == update.meeting]
     state = naming.STATES[update.status] if update.status else "Mentioned"
     into = f" into {update.into}: {archive.actions[update.into].action.text}" if update.into else ""
-    note = f" {update.note}" if update.note else ""
+    said = " ".join(part for part in (update.note, naming.update_words(update, archive)) if part)
+    note = f" {said}" if said else ""
     return Event(
         name=("update", update.action, update.meeting, str(same.index(update) + 1)),
         kind="update",

@@ -98,6 +98,10 @@ RELATIONS = {
         "{name} is listed as not there, and these words name {name} as speaking.",
         "Check the attendance and the name. If the minutes report what was said elsewhere, leave it.",
     ),
+    "done-by-another": error(
+        'Action {reference} has no owner "{owner}" who could have done a part of it.',
+        "Write under done_by: one of the owners that the action has in its own meeting.",
+    ),
     "speaks-while-out": warning(
         "The attendance has {name} out of the room at this item, and these words name {name} as speaking.",
         "Check arrived:, left: and out_for:, and the name. If the minutes report what was said elsewhere, leave it.",

@@ -195,6 +195,8 @@ class Update(Record):
     text: Text | None = None
     evidence: Annotated[tuple[Paper, ...], BeforeValidator(as_list)] = ()
     into: ActionReference | None = None
+    due: Day | None = None
+    done_by: Ids = ()
 
 
 class FutureItem(Record):

@@ -17,6 +17,7 @@ _LABELS = {
     "attending": "How to attend",
     "minutes": "Draft or final",
     "known_as": "Also called in the minutes",
+    "done_by": "Owners who have done their part",
     "decisions": "Decisions, with their votes",
     "declarations": "Interests declared",
     "moved": "Moved by",

@@ -23,7 +23,9 @@ def _actions(archive: Archive) -> Iterator[Row]:
             item_id(action.meeting, action.item),
             action.text,
             action.owners if history.published else None,
+            history.due,
             action.due,
+            history.done_by,
             history.status,
             history.is_open,
             day_of(action.meeting),
@@ -50,6 +52,8 @@ def _action_updates(archive: Archive) -> Iterator[Row]:
                 update.status,
                 update.into,
                 update.note,
+                update.due,
+                update.done_by,
                 addresses.action(update.action),
             )
 
@@ -89,7 +93,9 @@ ACTIONS = Table(
             "Ids of the organisations or people who own it. An empty list means that none was minuted; null, "
             "that the minutes which raised it are not published here.",
         ),
-        Column("due", "date", "The date by which it was to be done, if one was minuted."),
+        Column("due", "date", "The date by which it is to be done, as last minuted."),
+        Column("first_due", "date", "The date that was minuted first; another than `due` where it was moved."),
+        Column("done_by", "list", "Ids of those of its owners who have done their part."),
         Column(
             "status",
             "string",
@@ -137,6 +143,8 @@ ACTION_UPDATES = Table(
         Column("status", "string", "The state it gave the action; empty for a mention that changes nothing."),
         Column("into", "string", "For a merged action, the action that it became part of.", "actions"),
         Column("note", "string", "What was reported."),
+        Column("due", "date", "The day to which it moved the deadline, if it did."),
+        Column("done_by", "list", "Ids of the owners who had done their part by then."),
         Column("url", "address", "The action's page."),
     ),
     _action_updates,

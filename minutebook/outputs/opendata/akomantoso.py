@@ -206,18 +206,18 @@ def _on_earlier_meetings(meeting: Meeting, key: str | None, archive: Archive) ->
             yield from (f"Amendment: {amendment}" for amendment in entry.amendments or ())
     for update in meeting.updates:
         if update.item == key:
-            yield _reported(update)
+            yield _reported(update, archive)
             yield from (f"Evidence: {_paper(paper)}" for paper in update.evidence)
     for taken in meeting.takes_up:
         if taken.item == key:
             yield f"Future item of {naming.meeting_day(taken.meeting, archive)} taken up: {taken.title}"
 
 
-def _reported(update: Update) -> str:
+def _reported(update: Update, archive: Archive) -> str:
     """Write what was said about an earlier action, with its wording where its own minutes are not published here."""
     state = naming.STATES[update.status].lower() if update.status else "mentioned"
     into = f" into {update.into}" if update.into else ""
-    words = "".join(f": {words}" for words in (update.text, update.note) if words)
+    words = "".join(f": {words}" for words in (update.text, update.note, naming.update_words(update, archive)) if words)
     return f"Action {update.action}, {state}{into}{words}"
 
 

@@ -358,12 +358,11 @@ def _closed(history: ActionHistory, archive: Archive) -> str:
         return ""
     reported = f"Reported {naming.STATES[history.status].lower()} on {naming.meeting_day(by, archive)}"
     took = f"{wording.count((day_of(by) - day_of(action.meeting)).days, 'day')} after it was raised"
-    if action.due is None:
+    if history.due is None:
         return f"{reported}, {took}"
-    late = (day_of(by) - action.due).days
-    when = (
-        "on its date" if not late else f"{wording.count(abs(late), 'day')} {'after' if late > 0 else 'before'} its date"
-    )
+    late = (day_of(by) - history.due).days
+    its = "its date" if history.due == action.due else "the date to which it was moved"
+    when = f"on {its}" if not late else f"{wording.count(abs(late), 'day')} {'after' if late > 0 else 'before'} {its}"
     return f"{reported}, {took} and {when}"
 
 
@@ -385,7 +384,7 @@ def _step(mention: Mention, of_series: str, archive: Archive) -> Step:
         meeting=views.meeting_name(meeting.id, archive),
         item=views.item_link(meeting, item),
         state=views.state_of(update.status) if update and update.status else None,
-        note=update.note if update else None,
+        note=" ".join(part for part in (update.note, naming.update_words(update, archive)) if part) if update else None,
         evidence=tuple(views.paper_view(paper, archive) for paper in (update.evidence if update else ())),
         silence=_silent(mention.silent_before, of_series, archive),
         into=views.action_link(update.into, archive) if update and update.into else None,

@@ -7,6 +7,7 @@ from functools import partial
 
 from markupsafe import Markup
 
+from minutebook import model
 from minutebook.model import Acceptance, Action, Archive, Attendee, Correction, Item, Meeting, day_of, stretches
 from minutebook.offices import is_the_chair
 from minutebook.outputs import File, addresses, identifiers, naming, wording
@@ -248,7 +249,7 @@ class _Maker:
             Update(
                 action=Named(self.archive.actions[update.action].action.text, addresses.action(update.action)),
                 state=views.state_of(update.status) if update.status else None,
-                note=update.note,
+                note=_note_of(update, self.archive),
                 evidence=tuple(views.paper_view(paper, self.archive) for paper in update.evidence),
             )
             for update in self.meeting.updates
@@ -369,3 +370,8 @@ def _called(meeting: Meeting, key: str | None) -> str | None:
     """Name an item within a sentence."""
     item = meeting.item(key)
     return naming.item_number(item) if item else None
+
+
+def _note_of(update: model.Update, archive: Archive) -> str | None:
+    """Give the note of an update, with what else it says."""
+    return " ".join(part for part in (update.note, naming.update_words(update, archive)) if part) or None

@@ -176,7 +176,7 @@ def action_card(history: ActionHistory, archive: Archive) -> ActionCard:
         item=item_link(archive.meetings.get(action.meeting), action.item),
         owners=owners,
         owners_note=_no_owner(history),
-        due=wording.day(action.due) if action.due else None,
+        due=naming.due_words(history),
         silence=_silence(history, archive),
         overdue=history.overdue,
         merged_into=action_link(history.merged_into, archive) if history.merged_into else None,

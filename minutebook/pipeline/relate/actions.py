@@ -153,6 +153,11 @@ class _Register:
                 facts = {"reference": update.action, "status": update.status, "before": before, "since": since}
                 yield problem("odd-update", update.place, **facts)
             before, since = update.status, update.meeting
+        for update in history.updates if history.published else ():
+            for owner in update.done_by:
+                if owner not in history.action.owners:
+                    facts = {"reference": update.action, "owner": owner}
+                    yield problem("done-by-another", update.place, **facts)
 
     def _age(self, action: Action) -> tuple[Moment, str, int]:
         """Order actions by meeting, then by number; two meetings of a day may both not be published here."""
@@ -177,6 +182,8 @@ class _Register:
         item = self.meetings[action.meeting].item(action.item) if published else None
         # What another series reports later is known too.
         until = max((meeting.date for meeting in (held.latest, self.meetings.get(spoke[-1])) if meeting), default=None)
+        moved = next((mention.update.due for mention in reversed(told) if mention.update and mention.update.due), None)
+        due = moved or action.due
         return ActionHistory(
             action=action,
             published=published,
@@ -185,7 +192,7 @@ class _Register:
             last_mentioned=spoke[-1] if mentions else action.meeting,
             silent_since=held.since(spoke[-1]),
             meetings_since=len(held.since(action.meeting)),
-            overdue=bool(status in OPEN_STATES and action.due and until and action.due < until),
+            overdue=bool(status in OPEN_STATES and due and until and due < until),
             themes=item.themes if item else (),
             merged_into=decisive.into if decisive and status == "merged" else None,
             takes_in=(),

@@ -39,6 +39,10 @@ class Actions:
         """Check owners, numbers and updates, and hold the list against the text."""
         for index, entry in enumerate(self.written.actions):
             yield from self._owners(index, entry)
+        for index, update in enumerate(self.written.updates):
+            yield from self.twice(update.done_by, ("updates", index, "done_by"))
+            if self.registers:
+                yield from self._named(update.done_by, ("updates", index, "done_by"), self.registers)
         yield from self._numbers()
         yield from self._updates()
         yield from self._in_the_text()
@@ -52,17 +56,20 @@ class Actions:
         yield from self.twice(entry.owners, ("actions", index, "owners"))
         if self.registers is None:
             return
-        for number, owner in enumerate(entry.owners):
-            person = self.registers.people.get(owner)
-            place = self._at("actions", index, "owners", number)
-            if person is None and owner not in self.registers.organisations:
-                yield problem("unknown-owner", place, id=owner, hint=meant(owner, self.registers))
-            elif person and not person.is_public_on(self.written.date):
-                yield problem("private-owner", place, id=owner)
+        yield from self._named(entry.owners, ("actions", index, "owners"), self.registers)
         for named in self._named_first(entry.text) if entry.owners else ():
             if named not in entry.owners:
                 facts = {"id": entry.id, "name": self.registers.organisations[named].short_name, "owner": named}
                 yield problem("owner-not-named", self._at("actions", index, "owners"), **facts)
+
+    def _named(self, owners: tuple[str, ...], path: Path, registers: Registers) -> Iterator[Problem]:
+        """Tell about owners who are in no register, or held no public role on the day of the meeting."""
+        for number, owner in enumerate(owners):
+            person = registers.people.get(owner)
+            if person is None and owner not in registers.organisations:
+                yield problem("unknown-owner", self._at(*path, number), id=owner, hint=meant(owner, registers))
+            elif person and not person.is_public_on(self.written.date):
+                yield problem("private-owner", self._at(*path, number), id=owner)
 
     def _named_first(self, text: str) -> list[str]:
         """List the organisations that an action's words begin with, as "WYP and WYCA to share"."""

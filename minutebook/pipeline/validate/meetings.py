@@ -202,6 +202,8 @@ class _Facts:
             into=entry.into,
             place=self._at("updates", index, "action"),
             into_place=self._at("updates", index, "into"),
+            due=entry.due,
+            done_by=entry.done_by,
         )
 
     def _taken_up(self, index: int, entry: schema.TakenUp) -> TakenUp:
@@ -262,6 +264,9 @@ class _Facts:
         for index, entry in enumerate(self.written.actions):
             if entry.due and entry.due < held:
                 yield problem("due-before-meeting", self._at("actions", index, "due"), due=entry.due, date=held)
+        for index, update in enumerate(self.written.updates):
+            if update.due and update.due < held:
+                yield problem("due-before-meeting", self._at("updates", index, "due"), due=update.due, date=held)
         following = self.written.next_meeting
         if following and following.date <= held:
             yield problem("next-meeting-not-later", self._at("next_meeting", "date"), next=following.date, date=held)
@@ -379,7 +384,7 @@ class _Facts:
         if line and self.agenda.sound and not self.agenda.items:
             yield problem("no-items", Place(self.source.file, line))
         for index, entry in enumerate(self.written.updates):
-            if entry.status is None and entry.note is None and not entry.evidence:
+            if not (entry.status or entry.note or entry.evidence or entry.due or entry.done_by):
                 begun = {"status", "note"} <= {*self.fields.keys_at(("updates", index))}
                 if begun:
                     yield problem("update-not-filled", self._at("updates", index, "action"), reference=entry.action)
