@@ -350,3 +350,47 @@ def test_partial_done(smallest: Workbench) -> None:
     smallest.write("meetings/2024-10-01.md", later.format(day="2024-10-01", facts=""))
     (history,) = archive_of(smallest.content).actions.values()
     assert history.overdue
+
+
+def test_exempt_and_deferred_item(smallest: Workbench) -> None:
+    facts = (
+        "items:\n  2: {exempt: Section 100A of the Local Government Act 1972.}\n"
+        "  3: {deferred: 2024-06-04}\n  4: {withdrawn: true}\n"
+    )
+    first(smallest, facts, words="Yes.\n\n## 2. Contract\n\n## 3. Ponds\n\n## 4. Boats")
+    assert smallest.codes() == []
+    site = build(smallest.content, smallest.folder / "site")
+    page = text(tree(site / "meetings/2024-05-07/index.html"))
+    assert "2. Contract Dealt with without the public: Section 100A of the Local Government Act 1972." in page
+    assert "3. Ponds Deferred to the meeting of 4 June 2024." in page
+    assert "4. Boats Withdrawn from the agenda." in page
+    rows = json.loads((site / "data/items.json").read_text("utf-8"))
+    assert [(row["deferred"], row["deferred_to"], row["withdrawn"]) for row in rows] == [
+        (False, None, False),
+        (False, None, False),
+        (True, "2024-06-04", False),
+        (False, None, True),
+    ]
+
+
+def test_webcast_time(smallest: Workbench) -> None:
+    for address, link in (
+        ("https://example.org/v", "https://example.org/v?t=750s"),
+        ("https://example.org/v?id=a#b", "https://example.org/v?id=a&amp;t=750s#b"),
+    ):
+        first(smallest, f'webcast: "{address}"\nitems:\n  1: {{recording: 00:12:30}}\n')
+        site = build(smallest.content, smallest.folder / "site")
+        page = (site / "meetings/2024-05-07/index.html").read_text("utf-8")
+        assert link in page
+        assert "Recording from 00:12:30" in page
+
+
+def test_agenda_order(smallest: Workbench) -> None:
+    first(
+        smallest,
+        "items:\n  7: {taken: 1}\ndeclarations:\n  - {name: Jo Smith, item: 7, kind: personal}\n",
+        words="Opened.\n\n## 7. Petition\n\nTaken early.\n\n## 2. Declarations of interest\n\nOne was made.",
+    )
+    page = text(tree(build(smallest.content, smallest.folder / "site") / "meetings/2024-05-07/index.html"))
+    assert "7. Petition Taken after item 1." in page
+    assert "Jo Smith declared an interest (personal)." in page

@@ -224,6 +224,7 @@ def _typed(value: Value) -> object:
 
 BEYOND = {
     # What only the calendar, the clock or the file system tells.
+    *("recording-of-nothing", "deferred-and-withdrawn", "deferred-not-later"),
     *("until-not-later", "resumed-before-end", "until-before-since", "unknown-person-id"),
     *("no-such-date", "time-order", "unknown-timezone", "date-not-file-name", "paper-file-missing"),
     *("paper-letter-case", "paper-empty", "paper-type"),

@@ -38,6 +38,16 @@ class Item:
     """The same where it is named elsewhere: `4.`, `3a)`."""
     within: str | None = None
     """The key of the item to which a sub-item belongs."""
+    exempt: str | None = None
+    """Why it was dealt with without the public, as minuted."""
+    deferred: str | None = None
+    """The day or the id of the meeting to which it was put off, or `true` where that is not minuted."""
+    withdrawn: bool = False
+    """Whether it was taken off the agenda."""
+    taken: str | None = None
+    """The key of the item after which it was taken, where that was not in the order of the agenda."""
+    recording: str | None = None
+    """Where in the meeting's recording it begins: hours, minutes and seconds, `00:12:30`."""
 
     @property
     def number(self) -> str:
@@ -48,7 +58,8 @@ class Item:
     @property
     def is_examined(self) -> bool:
         """Whether the meeting dealt with its themes under it: an announcement or a list for later is no examination."""
-        return self.kind != "announcement" and self.holds is None
+        put_off = self.deferred is not None or self.withdrawn
+        return self.kind != "announcement" and self.holds is None and not put_off
 
 
 _LONGEST_KEY = 60

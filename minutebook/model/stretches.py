@@ -61,6 +61,11 @@ FIELDS = {
     "items.papers.url": "address",
     "items.papers.file": "address",
     "items.holds": "choice",
+    "items.exempt": "words",
+    "items.deferred": "id",
+    "items.withdrawn": "choice",
+    "items.taken": "id",
+    "items.recording": "choice",
     "actions.id": "id",
     "actions.item": "place",
     "actions.text": "words",
@@ -205,6 +210,9 @@ def _minutes(meeting: Meeting) -> Iterator[Stretch]:
             for paper in item.papers:
                 yield from _paper("items.papers", paper, key)
             yield from _said("items.holds", item.holds, key)
+            for field in ("exempt", "deferred", "taken", "recording"):
+                yield from _said(f"items.{field}", getattr(item, field), key)
+            yield from _said("items.withdrawn", "withdrawn" if item.withdrawn else None, key)
         for passage in passages_in(item.blocks if item else meeting.opening):
             here = PassageKey(meeting.id, key, passage.number)
             yield from _said("items.passages", words_in(passage), key, here)

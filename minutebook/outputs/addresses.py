@@ -238,6 +238,14 @@ def document(name: str) -> str:
     return quoted(document_file(name))
 
 
+def recording(address: str, begins: str) -> str:
+    """Address a place in a recording: `00:12:30` as `t=750s` in the query, which the players of the web read."""
+    hours, minutes, seconds = map(int, begins.split(":"))
+    path, mark, fragment = address.partition("#")
+    joint = "&" if "?" in path else "?"
+    return f"{path}{joint}t={hours * 3600 + minutes * 60 + seconds}s{mark}{fragment}"
+
+
 def quoted(path: str) -> str:
     """Write the path of a file as an address has it."""
     return quote(path)

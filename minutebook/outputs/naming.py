@@ -157,6 +157,20 @@ def passage_name(key: PassageKey, archive: Archive) -> str:
     return f"{item_name(item).rstrip('.') if item else 'Opening'}, passage {key.number}"
 
 
+def item_state(item: Item, archive: Archive, meeting: Meeting) -> tuple[str, ...]:
+    """Say how an item was dealt with, a sentence each: without the public, put off, withdrawn, out of its order."""
+    after = meeting.item(item.taken)
+    to = item.deferred if item.deferred != "true" else None
+    day = meeting_day(to, archive) if to else None
+    said = (
+        f"Dealt with without the public: {item.exempt}" if item.exempt else "",
+        (f"Deferred to the meeting of {day}." if day else "Deferred.") if item.deferred else "",
+        "Withdrawn from the agenda." if item.withdrawn else "",
+        f"Taken after {item_number(after)}." if after else "",
+    )
+    return tuple(words for words in said if words)
+
+
 def future_words(entry: FutureItem | Promised) -> str:
     """Write a future item as the meeting listed it."""
     return f"Exception paper – {entry.title}" if entry.kind == "exception-paper" else entry.title

@@ -149,6 +149,10 @@ SCHEMA = {
         "Check both times; use the 24-hour clock. If it did go on so long, give the day of its end under until:.",
     ),
     "bad-choice": error('"{value}" is not a choice for "{key}".', "{hint}The choices are: {options}."),
+    "bad-elapsed": error(
+        '"{value}" is no time in a recording.',
+        "Write hours, minutes and seconds from its beginning, for instance 00:12:30. Its address stands in webcast:.",
+    ),
     "bad-count": error(
         '"{value}" is neither a number nor a list of names.',
         "Write how many voted so, for instance 7, or who: [Ada Example, Bob Sample]",

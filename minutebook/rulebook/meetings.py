@@ -117,6 +117,18 @@ MEETINGS = {
         '"{name}" is the name of {known}, so this entry is shown as nobody\'s.',
         "Say who it is: person: {example}. If it is neither, or the minutes do not tell, leave it.",
     ),
+    "recording-of-nothing": error(
+        "Item {item} has a time in a recording, and the meeting has no address of one.",
+        "Give the address of the recording under webcast:.",
+    ),
+    "deferred-and-withdrawn": error(
+        "Item {item} is both deferred and withdrawn.",
+        "Keep the one that the minutes say. If it was withdrawn to come back later, that is deferred:.",
+    ),
+    "deferred-not-later": error(
+        "Item {item} is put off to {to}, which is no later meeting.",
+        "Give the day of the later meeting, or deferred: true where the minutes name none.",
+    ),
     "item-not-in-body": error(
         'There is no heading for item {key} in the minutes below, but "{field}" speaks of it.',
         "{hint}Correct the number here, or add the heading.",

@@ -17,6 +17,7 @@ from minutebook.schema.scalars import (
     Criterion,
     Day,
     DecisionId,
+    Elapsed,
     FutureKind,
     FutureReference,
     Held,
@@ -28,6 +29,7 @@ from minutebook.schema.scalars import (
     MinutesState,
     Outcome,
     PlaceKind,
+    PutOff,
     Slug,
     Text,
     Truth,
@@ -141,6 +143,11 @@ class ItemFacts(Record):
     themes: Ids = ()
     papers: Annotated[tuple[Paper, ...], BeforeValidator(as_list)] = ()
     holds: Held | None = None
+    exempt: Text | None = None
+    deferred: PutOff | None = None
+    withdrawn: Truth = False
+    taken: ItemKey | None = None
+    recording: Elapsed | None = None
 
 
 class Action(Record):

@@ -296,6 +296,29 @@ Criterion = Annotated[
 MeetingReference = Annotated[
     str, BeforeValidator(partial(_reference, _MEETING, "meeting", "2023-10-23")), _shaped(_MEETING, "2023-10-23")
 ]
+_ELAPSED = re.compile(r"(?:([0-9]{1,2}):)?([0-5]?[0-9]):([0-5][0-9])")
+
+
+def _elapsed(value: object) -> str:
+    text = _text(value)
+    found = _ELAPSED.fullmatch(text)
+    if not found:
+        raise _broken("bad-elapsed", value=text)
+    return f"{int(found[1] or 0):02}:{int(found[2]):02}:{found[3]}"
+
+
+def _put_off(value: object) -> str:
+    """Read to which meeting an item was put off: its day or file, or `true` where that is not minuted."""
+    text = _text(value)
+    return text if text == "true" else _reference(_MEETING, "meeting", "2024-06-18", text)
+
+
+Elapsed = Annotated[str, BeforeValidator(_elapsed), _shaped(_ELAPSED, "00:12:30")]
+PutOff = Annotated[
+    str,
+    BeforeValidator(_put_off),
+    WithJsonSchema({"anyOf": [{"const": True}, {"type": "string", "pattern": f"^(?:true|{_MEETING.pattern})$"}]}),
+]
 _ACTION_REFERENCE = re.compile(f"{_MEETING.pattern}/{_ACTION.pattern}")
 ActionReference = Annotated[
     str,

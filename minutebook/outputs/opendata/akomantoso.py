@@ -182,6 +182,8 @@ def _beside(meeting: Meeting, key: str | None, archive: Archive) -> Iterator[tup
         yield from (("", naming.future_words(future)) for future in meeting.future_items)
     if meeting.next_meeting and holds.get("next-meeting") == key:
         yield "", wording.announced(meeting.next_meeting)
+    item = meeting.item(key)
+    yield from (("", words) for words in (naming.item_state(item, archive, meeting) if item else ()))
     for entry in meeting.declarations:
         if entry.item == key and archive.registers.public_in(meeting, entry.name):
             yield "", naming.declaration_words(entry)

@@ -68,8 +68,8 @@ DECISIONS = Table(
         Column("meeting", "string", "The meeting.", "meetings"),
         Column("item", "string", "The item.", "items"),
         Column("text", "string", "What was decided, as minuted."),
-        Column("moved_by", "string", "Who moved it, where that is one with a public role.", "people"),
-        Column("seconded_by", "string", "Who seconded it, where that is one with a public role.", "people"),
+        Column("moved_by", "string", "Who moved it, if one with a public role.", "people"),
+        Column("seconded_by", "string", "Who seconded it, if one with a public role.", "people"),
         Column("for", "integer", "How many voted for it, if minuted."),
         Column("against", "integer", "How many voted against it, if minuted."),
         Column("abstained", "integer", "How many abstained, if minuted."),
@@ -81,7 +81,7 @@ DECISIONS = Table(
 VOTES = Table(
     "votes",
     "Votes",
-    "One row for each vote of a person with a public role, where the minutes name those who voted.",
+    "One row for each vote of a person with a public role, if minuted.",
     (
         Column("id", "string", "The decision and the person."),
         Column("decision", "string", "The decision.", "decisions"),

@@ -156,6 +156,12 @@ def _items(archive: Archive) -> Iterator[Row]:
                 item.title,
                 item.kind,
                 item_id(meeting.id, item.within),
+                item.exempt,
+                item.deferred is not None,
+                day_of(item.deferred) if item.deferred and item.deferred != "true" else None,
+                item.withdrawn,
+                item_id(meeting.id, item.taken),
+                item.recording,
                 addresses.item(meeting.id, item),
             )
 
@@ -314,8 +320,8 @@ MEETINGS = Table(
         Column("date", "date", "The day on which it was held."),
         Column("start", "string", "When it began, local time, if the minutes say."),
         Column("end", "string", "When it ended, local time, if the minutes say."),
-        Column("last_day", "date", "The day on which it ended, where that is not the one on which it began."),
-        Column("timezone", "string", "The time zone of its hours (IANA), where it is not the site's."),
+        Column("last_day", "date", "The day on which it ended, if another."),
+        Column("timezone", "string", "The time zone of its hours (IANA), if not the site's."),
         Column("venue", "string", "Where it was held, if the minutes say."),
         Column("webcast", "string", "The address of its recording, if there is one."),
         Column(
@@ -343,7 +349,7 @@ MEETINGS = Table(
         Column(
             "apologies", "integer", "How many sent apologies; 0 if the minutes say none, empty if they say nothing."
         ),
-        Column("absent", "integer", "How many are listed as absent without apologies; empty if the minutes list none."),
+        Column("absent", "integer", "How many are listed as absent without apologies, if any."),
         Column(
             "series",
             "list",
@@ -364,10 +370,8 @@ UNHELD_MEETINGS = Table(
         Column("date", "date", "The day for which it was announced."),
         Column("start", "string", "When it was to begin, local time."),
         Column("end", "string", "When it was to end, local time."),
-        Column(
-            "last_day", "date", "The day on which it was to end, where that is not the one on which it was to begin."
-        ),
-        Column("timezone", "string", "The time zone of its hours (IANA), where it is not the site's."),
+        Column("last_day", "date", "The day on which it was to end, if another."),
+        Column("timezone", "string", "The time zone of its hours (IANA), if not the site's."),
         Column("venue", "string", "Where it was to be held."),
         Column("status", "string", "`announced`, `cancelled`, `moved` or `inquorate`."),
         Column("moved_to", "string", "The day, or the permanent name of the meeting, to which it was moved, if known."),
@@ -388,7 +392,7 @@ SITTINGS = Table(
         Column("date", "date", "The day on which it began."),
         Column("start", "string", "When it began, local time, if the minutes say."),
         Column("end", "string", "When it ended, local time, if the minutes say."),
-        Column("last_day", "date", "The day on which it ended, where that is not the one on which it began."),
+        Column("last_day", "date", "The day on which it ended, if another."),
         Column("url", "address", "The meeting's page."),
     ),
     _sittings,
@@ -409,9 +413,7 @@ ATTENDANCE = Table(
         Column("arrived_at", "string", "The item at which they came, if they came late.", "items"),
         Column("left_at", "string", "The item at which they left for good.", "items"),
         Column("out_for", "list", "The items for which they had left the room."),
-        Column(
-            "in_place_of", "string", "The person for whom they came, where that is one with a public role.", "people"
-        ),
+        Column("in_place_of", "string", "The person for whom they came, if one with a public role.", "people"),
         Column("url", "address", "The attendance on the meeting's page."),
     ),
     _attendance,
@@ -427,6 +429,12 @@ ITEMS = Table(
         Column("title", "string", "The heading as published here, without its number."),
         Column("kind", "string", "`item`, `sub-item`, or `announcement`."),
         Column("part_of", "string", "The item that a lettered part belongs to.", "items"),
+        Column("exempt", "string", "Why it was dealt with without the public, as minuted."),
+        Column("deferred", "boolean", "Whether it was put off."),
+        Column("deferred_to", "date", "To which day, if minuted."),
+        Column("withdrawn", "boolean", "Whether it was taken off the agenda."),
+        Column("taken_after", "string", "The item after which it was taken out of order.", "items"),
+        Column("recording", "string", "Where it begins in the recording."),
         Column("url", "address", "The item on the meeting's page."),
     ),
     _items,

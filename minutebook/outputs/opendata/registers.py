@@ -147,7 +147,7 @@ PEOPLE = Table(
     (
         Column("id", "string", "The person's permanent name."),
         Column("name", "string", "Their name now."),
-        Column("title", "string", "What stands before the name and is no part of it."),
+        Column("title", "string", "What stands before the name."),
         Column("other_names", "list", "Other names that they have or had."),
         Column("present", "integer", "How many meetings list them as present."),
         Column("apologies", "integer", "How many meetings list their apologies."),
@@ -161,7 +161,7 @@ PEOPLE = Table(
 ROLES = Table(
     "roles",
     "Roles",
-    "One row for each public role that the publishers keep with its days. It does not come from the minutes.",
+    "One row for each public role that the publishers keep, with its days.",
     (
         Column("id", "string", "The person and the number of the role."),
         Column("person", "string", "The person.", "people"),

@@ -225,6 +225,8 @@ class _Maker:
             updates=self._updates(item.key),
             decisions=tuple(decision_view(entry) for entry in self.meeting.decisions if entry.item == item.key),
             declarations=self._declarations(item.key),
+            state=naming.item_state(item, self.archive, self.meeting),
+            recording=_recorded(item, self.meeting),
             actions=tuple(self._action(action, writer) for action in self.meeting.actions if action.item == item.key),
             future_items=self._future_items() if item.holds == "future-items" else (),
             took_up=tuple(self._took_up(item.key)),
@@ -375,3 +377,10 @@ def _called(meeting: Meeting, key: str | None) -> str | None:
 def _note_of(update: model.Update, archive: Archive) -> str | None:
     """Give the note of an update, with what else it says."""
     return " ".join(part for part in (update.note, naming.update_words(update, archive)) if part) or None
+
+
+def _recorded(item: Item, meeting: Meeting) -> Named | None:
+    """Link the recording from where an item begins, as most players of the web read it (`t`, seconds)."""
+    if item.recording is None or meeting.webcast is None:
+        return None
+    return Named(f"Recording from {item.recording}", addresses.recording(meeting.webcast, item.recording))

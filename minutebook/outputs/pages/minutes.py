@@ -115,6 +115,10 @@ class ItemView:
     updates: tuple[Update, ...]
     decisions: tuple[DecisionView, ...]
     declarations: tuple[str, ...]
+    state: tuple[str, ...]
+    """How it was dealt with, a sentence each."""
+    recording: Named | None
+    """Where it begins in the recording."""
     actions: tuple[MeetingAction, ...]
     future_items: tuple[Future, ...]
     took_up: tuple[TookUp, ...]

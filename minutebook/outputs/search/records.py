@@ -21,7 +21,7 @@ KINDS = {
     "future-item": "Future items",
 }
 
-BESIDE = {"items.papers.title": "report", "accepts.amendments": "item"}
+BESIDE = {"items.papers.title": "report", "items.exempt": "item", "accepts.amendments": "item"}
 """Words of a meeting beside its passages, entries and reports on actions, and the kind of record they become."""
 
 _WORD = re.compile(r"[^\W_]")

@@ -64,8 +64,8 @@ def relate_forward_plan(meetings: Order) -> tuple[Promised, ...]:
 
 
 def is_put_off(item: Item) -> bool:
-    """Tell whether an item's heading or words say that it was withdrawn, deferred or not reached."""
-    if _PUT_OFF_IN_TITLE.search(item.title):
+    """Tell whether an item's facts, heading or words say that it was withdrawn, deferred or not reached."""
+    if item.deferred or item.withdrawn or _PUT_OFF_IN_TITLE.search(item.title):
         return True
     for words in (words_in(passage) for passage in passages_in(item.blocks)):
         found = _PUT_OFF.search(words)

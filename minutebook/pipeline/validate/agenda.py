@@ -56,6 +56,11 @@ class ItemFacts:
     themes: tuple[str, ...] = ()
     papers: tuple[Paper, ...] = ()
     holds: str | None = None
+    exempt: str | None = None
+    deferred: str | None = None
+    withdrawn: bool = False
+    taken: str | None = None
+    recording: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +145,11 @@ class _Reader:
                 mark=found.mark,
                 called=found.called,
                 within=found.within,
+                exempt=about.exempt,
+                deferred=about.deferred,
+                withdrawn=about.withdrawn,
+                taken=about.taken,
+                recording=about.recording,
             )
         for heading, within in self.bare:
             if within in self.numbered:

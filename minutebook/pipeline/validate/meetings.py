@@ -94,7 +94,16 @@ def _item_facts(written: schema.Meeting | None) -> dict[str, ItemFacts]:
     if written is None:
         return {}
     return {
-        key: ItemFacts(entry.themes, tuple(map(paper_of, entry.papers)), entry.holds)
+        key: ItemFacts(
+            themes=entry.themes,
+            papers=tuple(map(paper_of, entry.papers)),
+            holds=entry.holds,
+            exempt=entry.exempt,
+            deferred=entry.deferred,
+            withdrawn=entry.withdrawn,
+            taken=entry.taken,
+            recording=entry.recording,
+        )
         for key, entry in written.items.items()
     }
 
@@ -281,6 +290,15 @@ class _Facts:
             yield from self._themes(entry.themes, ("items", key, "themes"))
             if entry.holds:
                 yield from self._holds(key, entry.holds, holding)
+            if entry.taken:
+                yield from self._item_exists(entry.taken, "items", self._at("items", key, "taken"))
+            if entry.recording and not self.written.webcast:
+                yield problem("recording-of-nothing", self._at("items", key, "recording"), item=key)
+            if entry.deferred and entry.withdrawn:
+                yield problem("deferred-and-withdrawn", self._at("items", key, "deferred"), item=key)
+            if entry.deferred and entry.deferred != "true" and entry.deferred[:10] <= self.written.date.isoformat():
+                place = self._at("items", key, "deferred")
+                yield problem("deferred-not-later", place, item=key, to=entry.deferred)
 
     def _holds(self, key: str, what: str, holding: dict[str, str]) -> Iterator[Problem]:
         place = self._at("items", key, "holds")
@@ -401,7 +419,8 @@ class _Facts:
             decided | {action.item for action in self.written.actions} | {item.within for item in items if item.within}
         )
         for item in () if found or meeting.withdrawn or meeting.status != "held" else items:
-            if not (item.blocks or item.papers or item.holds) and item.key not in spoken:
+            told = item.papers or item.holds or item.exempt or item.deferred or item.withdrawn
+            if not (item.blocks or told) and item.key not in spoken:
                 yield problem("item-without-words", Place(self.source.file, item.line), key=item.key)
 
     def _aliases(self) -> Iterator[Problem]:
