@@ -167,3 +167,12 @@ def test_a_correction_of_a_vote_is_declared_in_its_words(smallest: Workbench) ->
     )
     ran = run("check", "--content", str(smallest.content))
     assert ran.status == 0, ran.out
+
+
+def test_a_decision_that_was_published_and_is_gone_is_told(smallest: Workbench) -> None:
+    decided(smallest)
+    site = build(smallest.content, smallest.folder / "site")
+    decided(smallest, FACTS.replace("  - {id: D2, text: That thanks be given., outcome: noted}\n", ""))
+    ran = run("check", "--content", str(smallest.content), "--published", str(site / "addresses.txt"))
+    assert ran.status == 1
+    assert "#decision-d2" in ran.out + ran.err

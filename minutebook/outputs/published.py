@@ -1,7 +1,7 @@
 """Published: the archive in, the list of all that is cited out, so that a later build can tell what would be gone.
 
-A line is an address and the names of its places, parted by spaces. Meetings have their items and passages, and the list
-of corrections its entries; actions, documents and the site's own pages have an address of their own.
+A line is an address and the names of its places, parted by spaces. Meetings have their items, passages and decisions,
+and the list of corrections its entries; actions, documents and the site's own pages have an address of their own.
 """
 
 from collections.abc import Iterator
@@ -19,11 +19,12 @@ def published(archive: Archive, _: Settings) -> Iterator[File]:
 
 
 def addresses_of(archive: Archive) -> dict[str, list[str]]:
-    """Give the addresses of meetings with their items and passages, corrections, actions, pages, documents, aliases."""
+    """Give the addresses of meetings with their places, corrections, actions, pages, documents, aliases."""
     found: dict[str, list[str]] = {addresses.meeting(id_): [] for id_ in (*archive.unheld, *archive.withdrawn)}
     for id_, meeting in archive.meetings.items():
         places = [addresses.item_fragment(item.key) for item in meeting.items]
         places += [addresses.passage_fragment(key.item, key.number) for key, _ in meeting.passages()]
+        places += [addresses.decision_fragment(decision.id) for decision in meeting.decisions]
         found[addresses.meeting(id_)] = places
     ledger = [
         addresses.correction_fragment(meeting.id, entry.id)
