@@ -109,6 +109,8 @@ def test_decisions_are_data(smallest: Workbench) -> None:
         ("{for: 5, abstained: 1}", "unanimous", False),
         ("{abstained: 3}", "carried", False),
         ("{for: 1, against: 5}", "noted", False),
+        ("{for: 0, against: 0}", "unanimous", True),
+        ("{for: 0, against: 0}", "carried", True),
     ],
 )
 def test_votes_are_held_against_the_outcome(smallest: Workbench, votes: str, outcome: str, *, told: bool) -> None:
@@ -122,6 +124,7 @@ def test_votes_are_held_against_the_outcome(smallest: Workbench, votes: str, out
         ("{id: 1, item: 1, text: A.}", "bad-id"),
         ("{id: D1, item: 9, text: A.}", "item-not-in-body"),
         ("{id: D1, text: A., votes: {for: some}}", "bad-count"),
+        ("{id: D1, text: A., votes: {for: []}}", "bad-count"),
         ("{id: D1, text: A., votes: {yes: 4}}", "bad-choice"),
         ("{id: D1, text: A., outcome: maybe}", "bad-choice"),
         ("{id: D1, motion: A.}", "unknown-key"),
@@ -176,3 +179,11 @@ def test_a_decision_that_was_published_and_is_gone_is_told(smallest: Workbench) 
     ran = run("check", "--content", str(smallest.content), "--published", str(site / "addresses.txt"))
     assert ran.status == 1
     assert "#decision-d2" in ran.out + ran.err
+
+
+def test_whoever_would_vote_twice_is_in_no_table(smallest: Workbench) -> None:
+    votes = "[Ada Example, Bob Sample], against: [Cllr Ada Example], abstained: 0}"
+    decided(smallest, FACTS.replace("[Ada Example, Cy Specimen], against: [Bob Sample], abstained: 0}", votes))
+    assert smallest.codes() == ["voted-twice"]
+    site = build(smallest.content, smallest.folder / "site")
+    assert [row["person"] for row in json.loads((site / "data/votes.json").read_text("utf-8"))] == ["bob"]

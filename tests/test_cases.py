@@ -377,6 +377,7 @@ def test_webcast_time(smallest: Workbench) -> None:
     for address, link in (
         ("https://example.org/v", "https://example.org/v?t=750s"),
         ("https://example.org/v?id=a#b", "https://example.org/v?id=a&amp;t=750s#b"),
+        ("https://example.org/v?t=99&id=a#t=5", "https://example.org/v?id=a&amp;t=750s"),
     ):
         first(smallest, f'webcast: "{address}"\nitems:\n  1: {{recording: 00:12:30}}\n')
         site = build(smallest.content, smallest.folder / "site")

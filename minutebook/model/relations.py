@@ -62,7 +62,8 @@ class ActionHistory:
     @property
     def done_by(self) -> tuple[str, ...]:
         """Those of its owners who have done their part, as minutes report."""
-        return tuple(dict.fromkeys(owner for update in self.updates for owner in update.done_by))
+        reopened = max((at for at, update in enumerate(self.updates) if update.status == "reopened"), default=0)
+        return tuple(dict.fromkeys(owner for update in self.updates[reopened:] for owner in update.done_by))
 
     @property
     def is_open(self) -> bool:

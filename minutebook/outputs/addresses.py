@@ -241,9 +241,12 @@ def document(name: str) -> str:
 def recording(address: str, begins: str) -> str:
     """Address a place in a recording: `00:12:30` as `t=750s` in the query, which the players of the web read."""
     hours, minutes, seconds = map(int, begins.split(":"))
-    path, mark, fragment = address.partition("#")
-    joint = "&" if "?" in path else "?"
-    return f"{path}{joint}t={hours * 3600 + minutes * 60 + seconds}s{mark}{fragment}"
+    whole, mark, fragment = address.partition("#")
+    path, _, query = whole.partition("?")
+    # A time that stands there already would be taken instead.
+    others = [part for part in query.split("&") if part and not part.startswith(("t=", "start="))]
+    begin = "&".join((*others, f"t={hours * 3600 + minutes * 60 + seconds}s"))
+    return f"{path}?{begin}{'' if fragment.startswith('t=') else f'{mark}{fragment}'}"
 
 
 def quoted(path: str) -> str:

@@ -1,5 +1,6 @@
 """Naming: what meetings, items, owners, people and states are called, on pages, in feeds and in the data alike."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
@@ -279,6 +280,19 @@ def vote_words(decision: Decision) -> str:
     votes = ", ".join(f"{vote.way.capitalize()} {vote.count}" for vote in decision.votes)
     parts = (moved_words(decision), f"{votes}." if votes else "", outcome_words(decision))
     return " ".join(part for part in parts if part)
+
+
+def voters(decision: Decision, archive: Archive) -> list[tuple[str, str, str]]:
+    """List those with a public role who voted: id, name as minuted, and way; whoever would vote twice is left out."""
+    meeting = archive.meetings[decision.meeting]
+    found = [
+        (person, name, vote.way)
+        for vote in decision.votes
+        for name in vote.names
+        if (person := archive.registers.public_in(meeting, name))
+    ]
+    times = Counter(person for person, _, _ in found)
+    return [voter for voter in found if times[voter[0]] == 1]
 
 
 def public_decision(decision: Decision, archive: Archive) -> Decision:

@@ -117,6 +117,10 @@ MEETINGS = {
         '"{name}" is the name of {known}, so this entry is shown as nobody\'s.',
         "Say who it is: person: {example}. If it is neither, or the minutes do not tell, leave it.",
     ),
+    "item-of-two": warning(
+        'Two items are headed "{key}", and this entry of "{field}" is shown at the first.',
+        "If it belongs to the second, take it out here and leave it to the words of the minutes. If not, leave it.",
+    ),
     "recording-of-nothing": error(
         "Item {item} has a time in a recording, and the meeting has no address of one.",
         "Give the address of the recording under webcast:.",

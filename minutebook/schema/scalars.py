@@ -268,9 +268,9 @@ _NUMBER = re.compile(r"0|[1-9][0-9]{0,4}")
 
 def _count(value: object) -> int | tuple[str, ...]:
     """Read how many voted one way, or who: a number, or a list of names."""
-    if isinstance(value, list):
+    if isinstance(value, list) and value:
         return tuple(_text(name) for name in value)
-    text = _text(value)
+    text = "[]" if isinstance(value, list) else _text(value)
     if not _NUMBER.fullmatch(text):
         raise _broken("bad-count", value=text)
     return int(text)
@@ -282,7 +282,7 @@ Count = Annotated[
     WithJsonSchema(
         {
             "anyOf": [
-                {"type": "array", "items": {"type": "string"}},
+                {"type": "array", "items": {"type": "string"}, "minItems": 1},
                 {"type": ["string", "number"], "pattern": f"^(?:{_NUMBER.pattern})$"},
             ]
         }

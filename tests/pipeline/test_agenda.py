@@ -175,6 +175,9 @@ NUMBERS = [
     ("## Any other business", "", "Any other business", "any-other-business", "Any other business"),
     ("## 2023/24 accounts", "", "2023/24 accounts", "2023-24-accounts", "2023/24 accounts"),
     ("## 2023 review of speed", "", "2023 review of speed", "2023-review-of-speed", "2023 review of speed"),
+    ("## A.I. strategy", "", "A.I. strategy", "a-i-strategy", "A.I. strategy"),
+    ("## CIL/S106 money", "", "CIL/S106 money", "cil-s106-money", "CIL/S106 money"),
+    ("## 12/03/2024 minutes", "", "12/03/2024 minutes", "12-03-2024-minutes", "12/03/2024 minutes"),
     ("## 24/7 policing", "", "24/7 policing", "24-7-policing", "24/7 policing"),
     ("## COVID-19 update", "", "COVID-19 update", "covid-19-update", "COVID-19 update"),
     ("## 1. A\n\nA.\n\n## 20 mph zones", "", "20 mph zones", "20-mph-zones", "20 mph zones"),
@@ -241,9 +244,23 @@ def test_minutes_without_any_number_are_silent_and_two_of_the_same_words_are_two
     smallest.meeting(body="## Ducks\n\nSome.\n\n## Geese\n\nNone.\n\n## Ducks\n\nMore.\n")
     assert smallest.codes() == []
     items = archive_of(smallest.content).meetings["2024-02-27"].items
-    assert [item.key for item in items] == ["ducks", "geese", "ducks-2"]
+    assert [item.key for item in items] == ["ducks", "geese", "ducks--2"]
 
 
 def test_one_without_a_number_may_have_been_counted(smallest: Workbench) -> None:
     smallest.meeting(body="## 1. Ducks\n\nSome.\n\n## Geese\n\nNone.\n\n## 3. Swans\n\nMore.\n")
     assert smallest.codes() == ["item-without-number"]
+
+
+def test_words_never_lead_to_another_item_and_no_item_has_the_place_of_a_passage(smallest: Workbench) -> None:
+    body = "## Ducks\n\nA.\n\n### P1\n\nB.\n\n## Ducks\n\nC.\n\n## Ducks 2\n\nD.\n"
+    smallest.meeting("actions: [{id: A1, item: Ducks 2, text: Feed., owners: [council]}]\n", body)
+    archive = archive_of(smallest.content)
+    assert [item.key for item in archive.meetings["2024-02-27"].items] == [
+        "ducks",
+        "ducks-p1-item",
+        "ducks--2",
+        "ducks-2",
+    ]
+    assert archive.actions["2024-02-27/A1"].action.item == "ducks-2"
+    assert build(smallest.content, smallest.folder / "site")

@@ -18,6 +18,7 @@ from minutebook.model import (
     Paper,
     Passage,
     PassageKey,
+    PersonRecord,
     Runs,
     SiteLink,
     Table,
@@ -123,6 +124,11 @@ def _references(meta: Element, meeting: Meeting, archive: Archive) -> None:
             href=f"{base}{addresses.theme(id_)}",
             showAs=archive.registers.themes[id_].name,
         )
+
+
+def _listing(record: PersonRecord) -> tuple[str, ...]:
+    """Give the meetings whose attendance lists somebody."""
+    return (*record.present, *record.apologies, *record.absent)
 
 
 def _attendance(body: Element, meeting: Meeting, archive: Archive) -> None:
@@ -253,7 +259,9 @@ def _roll_calls(section: Element, meeting: Meeting, key: str | None, archive: Ar
                 people = [(name, archive.registers.public_in(meeting, name)) for name in vote.names]
                 for name, person in people:
                     if person:
-                        line = SubElement(call, "narrative", refersTo=f"#person-{person}")
+                        listed = meeting.id in _listing(archive.people[person])
+                        refers = {"refersTo": f"#person-{person}"} if listed else {}
+                        line = SubElement(call, "narrative", refers)
                         line.text = f"{vote.way.capitalize()}: {name}"
                 others = sum(person is None for _, person in people)
                 if others:

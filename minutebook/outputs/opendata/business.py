@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from minutebook.model import Archive, Decision, Meeting
-from minutebook.outputs import addresses
+from minutebook.outputs import addresses, naming
 from minutebook.outputs.opendata.meetings import item_id
 from minutebook.outputs.opendata.shape import Column, Row, Table
 
@@ -33,13 +33,10 @@ def _decisions(archive: Archive) -> Iterator[Row]:
 
 
 def _votes(archive: Archive) -> Iterator[Row]:
-    for meeting, decision in _all(archive):
-        for vote in decision.votes:
-            for name in vote.names:
-                person = archive.registers.public_in(meeting, name)
-                if person:
-                    id_ = f"{decision.reference}/{person}"
-                    yield id_, decision.reference, person, name, vote.way, addresses.decision(decision.reference)
+    for _, decision in _all(archive):
+        for person, name, way in naming.voters(decision, archive):
+            id_ = f"{decision.reference}/{person}"
+            yield id_, decision.reference, person, name, way, addresses.decision(decision.reference)
 
 
 def _declarations(archive: Archive) -> Iterator[Row]:

@@ -166,12 +166,7 @@ def _vote(decision: Decision, archive: Archive) -> Thing:
         "motion_id": decision.reference,
         "start_date": meeting.date.isoformat(),
         "counts": [{"option": _OPTIONS[vote.way], "value": vote.count} for vote in decision.votes],
-        "votes": [
-            {"voter_id": person, "option": _OPTIONS[vote.way]}
-            for vote in decision.votes
-            for name in vote.names
-            if (person := archive.registers.public_in(meeting, name))
-        ],
+        "votes": [{"voter_id": person, "option": _OPTIONS[way]} for person, _, way in naming.voters(decision, archive)],
     }
     result = _RESULTS.get(decision.outcome or "")
     return event | ({"result": result} if result else {})

@@ -31,8 +31,8 @@ _NEARLY_NUMBERED = re.compile(
 )
 """`4 Title`, `4) Title`, `Item 4 - Title`; a number of three digits or more needs a mark (a year may begin a title)."""
 _CODED = re.compile(
-    r"(?P<mark>(?!(?:19|20)[0-9]{2}[/-][0-9]{2}(?:[0-9]{2})?\b|24/7\b)"
-    r"(?:[0-9]+(?:[./-][0-9]+)+[a-z]?|[A-Z]{1,6}[/.][0-9A-Z]+(?:[/.-][0-9A-Z]+)*)[.:)]?(?:\s+[:–—-](?=\s))?)"
+    r"(?P<mark>(?!(?:19|20)[0-9]{2}[/-][0-9]{2}(?:[0-9]{2})?\b|24/7\b|[0-9]{1,2}([./-])[0-9]{1,2}\2(?:19|20)[0-9]{2}\b)"
+    r"(?:[0-9]+(?:[./-][0-9]+)+[a-z]?|[A-Z]{1,6}[/.][0-9][0-9A-Z]*(?:[/.-][0-9A-Z]+)*)[.:)]?(?:\s+[:–—-](?=\s))?)"
     r"\s+(?P<title>\S.*)",
     re.DOTALL,
 )
@@ -255,8 +255,14 @@ class _Reader:
             self.letter = letter
 
     def _free(self, key: str) -> str:
-        """Give a key that no item has yet: two may have the same words, as two items of one number may not."""
-        return next(free for free in chain([key], (f"{key}-{number}" for number in count(2))) if free not in self.lines)
+        """Give a key that no item has yet: two may have the same words, as two items of one number may not.
+
+        No words have two hyphens in their key, and none ends as the place of a passage does.
+        """
+        key = f"{key}-item" if re.search(r"-p[0-9]+$", key) else key
+        return next(
+            free for free in chain([key], (f"{key}--{number}" for number in count(2))) if free not in self.lines
+        )
 
     def look_for_headings(self, sections: tuple[Section, ...]) -> None:
         """Tell about lines that were meant as headings: `##2. Title`, `**2. Title**`, and `2. Title` below item 1."""

@@ -17,9 +17,9 @@ def odd_business(meeting: Meeting, fields: Fields) -> Iterator[Problem]:
         for name, what in decision.named():
             in_votes = what not in ("moved", "seconded")
             place = fields.place(*path, "votes", what) if in_votes else fields.place(*path, what)
-            if in_votes and name in voted:
+            if in_votes and without_title(name) in voted:
                 yield problem("voted-twice", place, name=name, id=decision.id)
-            voted |= {name} if in_votes else set()
+            voted |= {without_title(name)} if in_votes else set()
             yield from _there(name, decision.item, meeting, place)
     for index, entry in enumerate(meeting.declarations):
         yield from _there(entry.name, None, meeting, fields.place("declarations", index, "name"))
@@ -42,7 +42,8 @@ def _outcome(decision: Decision, fields: Fields, path: Path) -> Iterator[Problem
     if "for" not in counted and "against" not in counted:
         return
     favour, against = counted.get("for", 0), counted.get("against", 0)
-    contrary = {"carried": favour < against, "unanimous": against > 0, "lost": favour > against}
+    nobody = favour == against == 0
+    contrary = {"carried": favour < against or nobody, "unanimous": against > 0 or nobody, "lost": favour > against}
     if decision.outcome and contrary.get(decision.outcome):
         facts = {"id": decision.id, "outcome": decision.outcome, "favour": favour, "against": against}
         yield problem("votes-against-outcome", fields.place(*path, "outcome"), **facts)

@@ -351,6 +351,8 @@ class _Facts:
 
     def _item_exists(self, key: str, field: str, place: Place, hint: str = "") -> Iterator[Problem]:
         known = [item.key for item in self.agenda.items]
+        if f"{key}--2" in known:
+            yield problem("item-of-two", place, key=key, field=field)
         # A heading whose number cannot be told may be the very one, and a body that is missing may have it.
         if key not in known and self.agenda.complete and (known or self.agenda.opening):
             yield problem("item-not-in-body", place, key=key, field=field, hint=hint or did_you_mean(key, known))
