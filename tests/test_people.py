@@ -131,9 +131,8 @@ def test_leaving_office_changes_nothing_in_the_past(smallest: Workbench) -> None
     # When she had left office she came as a private person, of whom the site says nothing.
     assert (record.present, [key.meeting for key in record.spoke]) == ((ID,), [ID])
     site = build(smallest.content, smallest.folder / "site")
-    assert "Mayor, Invented Council (from 10 May 2020 until 28 February 2024)" in text(
-        tree(site / "people/ada/index.html")
-    ).replace(", council", ", Invented Council")
+    page = text(tree(site / "people/ada/index.html"))
+    assert "Mayor, Invented Council (from 10 May 2020 until 28 February 2024)" in page
     (row,) = json.loads((site / "data/roles.json").read_text("utf-8"))
     assert (row["person"], row["since"], row["until"]) == ("ada", "2020-05-10", "2024-02-28")
     membership = json.loads((site / "data/popolo.json").read_text("utf-8"))["memberships"][0]
@@ -205,7 +204,7 @@ def test_whoever_was_out_of_the_room_is_not_silently_said_to_speak(
 ) -> None:
     words = ["Words."] * 3
     words[int(item) - 1] = "Ada Example said yes."
-    listed(smallest, PUBLIC, f"  present: [{{name: Ada Example, {entry}}}]\n", *dict(enumerate(words)).values())
+    listed(smallest, PUBLIC, f"  present: [{{name: Ada Example, {entry}}}]\n", *words)
     assert [code for code in smallest.codes() if code != "passage-twice"] == codes
 
 
