@@ -1,8 +1,11 @@
 """Small situations of public life that were once told falsely, each with its right outcome. All are invented."""
 
+import csv
 import json
+from io import StringIO
 
 from minutebook.outputs import identifiers, naming
+from tests.outputs.test_linkeddata import of_type
 from tests.reading import text, tree
 from tests.sites import Workbench, archive_of, build
 
@@ -384,6 +387,96 @@ def test_webcast_time(smallest: Workbench) -> None:
         page = (site / "meetings/2024-05-07/index.html").read_text("utf-8")
         assert link in page
         assert "Recording from 00:12:30" in page
+
+
+def test_actions_many(smallest: Workbench) -> None:
+    first(
+        smallest,
+        "actions:\n  - {id: A1, item: 1, text: EC and EP to write a joint plan., owners: [council, police], "
+        "due: 2024-06-01}\n  - {id: A1a, item: 1, text: EP part., owners: [police]}\n"
+        "  - {id: A2, item: 1, text: EC to report by the next meeting., owners: [council], due: next meeting}\n",
+    )
+    smallest.write("organisations.yaml", "council: {name: Example Council}\npolice: {name: Example Police}\n")
+    told = smallest.problems()
+    assert [entry.code for entry in told] == ["bad-id", "bad-date"]
+    # Neither cure has an officer invent a day.
+    assert "Where the minutes name no day, leave it out" in told[1].cure
+
+
+def test_hybrid(smallest: Workbench) -> None:
+    facts = (
+        "time: 19:00 - 20:00\nvenue: Town Hall, Leeds, and online by Zoom\nwebcast: https://example.org/live\n"
+        "captions: https://example.org/live.vtt\njoin: https://example.org/zoom\n"
+    )
+    first(smallest, facts)
+    smallest.write(
+        "meetings/2024-06-04.md", f"---\ntitle: C\ndate: 2024-06-04\nstatus: announced\n{facts}---\n\n## 1. Land\n"
+    )
+    assert smallest.codes() == []
+    site = build(smallest.content, smallest.folder / "site")
+    (event,) = of_type(site / "meetings/index.html", "Event")
+    assert event["location"] == [
+        {"@type": "Place", "name": "Town Hall, Leeds, and online by Zoom"},
+        {"@type": "VirtualLocation", "url": "https://example.org/zoom"},
+    ]
+    assert "captions or transcript" in text(tree(site / "meetings/2024-05-07/index.html"))
+    assert "To join from elsewhere https://example.org/zoom" in text(tree(site / "meetings/2024-06-04/index.html"))
+    calendar = (site / "calendar.ics").read_text("utf-8").replace("\r\n ", "")
+    assert calendar.count("CONFERENCE;FEATURE=VIDEO;VALUE=URI:https://example.org/zoom") == 1
+
+
+def test_hybrid_ok(smallest: Workbench) -> None:
+    smallest.write("site.yaml", "title: T\nbody: B\ntimezone: America/Chicago\nlanguage: en-US\n")
+    first(smallest, "time: 19:00 - 20:00\nnext_meeting: {date: 2024-12-03, time: 19:00 - 20:00, venue: Online}\n")
+    assert smallest.codes() == []
+    calendar = (build(smallest.content, smallest.folder / "site") / "calendar.ics").read_text("utf-8")
+    assert "DTSTART;TZID=America/Chicago:20241203T190000" in calendar
+
+
+def test_withdrawn(smallest: Workbench) -> None:
+    first(smallest)
+    smallest.write(
+        "meetings/2024-06-04.md",
+        "---\ntitle: Example Council\ndate: 2024-06-04\n"
+        "withdrawn: {date: 2024-06-11, reason: These were notes of another meeting}\n"
+        "updates:\n  - {action: 2024-05-07/A1, status: complete, item: 1}\n---\n\n## 1. Notes\n\nAccepted.\n",
+    )
+    site = build(smallest.content, smallest.folder / "site")
+    rows = list(csv.DictReader(StringIO((site / "data/meetings.csv").read_text("utf-8-sig"))))
+    assert [(row["id"], row["withdrawn_on"], row["withdrawn_because"]) for row in rows] == [
+        ("2024-05-07", "", ""),
+        ("2024-06-04", "2024-06-11", "These were notes of another meeting"),
+    ]
+    assert archive_of(smallest.content).actions["2024-05-07/A1"].status == "open"
+
+
+def test_footnotes(smallest: Workbench) -> None:
+    words = (
+        "The report[^1] was noted. ~~Struck~~ words. <sup>2</sup>\n\n[^1]: See section 17.\n\n"
+        "- [ ] To do\n- [x] Done\n\nWatch at [01:12:30](https://youtu.be/abc?t=4350)."
+    )
+    first(smallest, "", words=words)
+    assert sorted({*smallest.codes()}) == ["footnote-mark", "raw-html", "task-mark", "words-struck-out"]
+    first(smallest, "", words=f"{words}\n\n![Map](map.png)")
+    assert "image-in-body" in smallest.codes()
+
+
+def test_footnotes_ok(smallest: Workbench) -> None:
+    first(smallest, "", words="Carried unanimously, 10-0-2. Vote: +1 -0. £1,000 * 2 = 2000 * 1. H~2~O.")
+    assert smallest.codes() == []
+    page = text(tree(build(smallest.content, smallest.folder / "site") / "meetings/2024-05-07/index.html"))
+    assert "Carried unanimously, 10-0-2. Vote: +1 -0. £1,000 * 2 = 2000 * 1. H~2~O." in page
+
+
+def test_welsh_site_and_bilingual(smallest: Workbench) -> None:
+    first(smallest, "", title="Croeso", words="Agorwyd y cyfarfod.")
+    site = (smallest.content / "site.yaml").read_text("utf-8")
+    smallest.write("site.yaml", f"{site}language: cy\n")
+    assert smallest.codes() == ["other-language"]
+    smallest.write("site.yaml", site)
+    first(smallest, "language: cy\n", title="Croeso / Welcome", words="Agorwyd y cyfarfod.")
+    (told,) = smallest.problems()
+    assert (told.code, "the site would call them English" in told.cure) == ("unknown-key", True)
 
 
 def test_agenda_order(smallest: Workbench) -> None:

@@ -223,6 +223,9 @@ def _typed(value: Value) -> object:
 
 
 BEYOND = {
+    "paper-not-replaced",
+    "paper-withdrawn-before",
+    "paper-withdrawn-kept",
     # What only the calendar, the clock or the file system tells.
     *("recording-of-nothing", "deferred-and-withdrawn", "deferred-not-later"),
     *("until-not-later", "resumed-before-end", "until-before-since", "unknown-person-id"),

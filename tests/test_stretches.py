@@ -47,6 +47,8 @@ FULL: Facts = {
     "timezone": "Europe/Dublin",
     "venue": "Invented Hall",
     "webcast": "https://video.example.org/one",
+    "captions": "https://video.example.org/one.vtt",
+    "join": "https://video.example.org/room",
     "minutes": "draft",
     "chair": "Ada Example",
     "offices": [{"office": "The Umpire", "name": "Di Exemplar", "from_item": "1"}],
@@ -67,7 +69,15 @@ FULL: Facts = {
             "deferred": "2024-06-18",
             "taken": "1",
             "recording": "00:01:02",
-            "papers": [{"title": "Moulting survey", "url": "https://example.org/survey"}],
+            "papers": [
+                {
+                    "title": "Moulting survey",
+                    "url": "https://example.org/survey",
+                    "published": "2024-02-19",
+                    "replaced_by": "Egg ledger",
+                },
+                {"title": "Old chart", "withdrawn": {"date": "2024-02-20", "reason": "It named herons."}},
+            ],
         },
         "2": {"holds": "next-meeting", "withdrawn": "true", "papers": [{"title": "Egg ledger", "file": "eggs.csv"}]},
     },
@@ -97,7 +107,15 @@ FULL: Facts = {
             "note": "Counting began.",
             "due": "2024-10-01",
             "done_by": ["council"],
-            "evidence": [{"title": "Tally sheet", "url": "https://example.org/tally"}],
+            "evidence": [
+                {
+                    "title": "Tally sheet",
+                    "url": "https://example.org/tally",
+                    "published": "2024-02-18",
+                    "replaced_by": "Paint chart",
+                },
+                {"title": "Dull chart", "withdrawn": {"date": "2024-02-21", "reason": "It named egrets."}},
+            ],
         },
         {
             "action": "2023-11-28/A1",
@@ -133,6 +151,8 @@ OTHERWISE: Facts = {
     "resumed.time": "09:15 - 11:00",
     "timezone": "Europe/Lisbon",
     "webcast": "https://video.example.org/two",
+    "captions": "https://video.example.org/two.vtt",
+    "join": "https://video.example.org/hall",
     "minutes": "final",
     **{
         f"attendance.{group}.{field}": value
@@ -150,8 +170,17 @@ OTHERWISE: Facts = {
     "accepts.item": "2",
     "accepts.amendments": ["For terns read gulls"],
     "items.themes": [],
-    "items.papers.url": "https://example.org/other",
-    "items.papers.file": "other.csv",
+    **{
+        f"{listing}.{field}": value
+        for listing in ("items.papers", "updates.evidence")
+        for field, value in {
+            "url": "https://example.org/other",
+            "file": "other.csv",
+            "published": "2024-02-10",
+            "withdrawn.date": "2024-02-22",
+            "replaced_by": "Old chart",
+        }.items()
+    },
     "items.holds": None,
     "items.deferred": "2024-06-19",
     "items.withdrawn": "false",
@@ -170,8 +199,6 @@ OTHERWISE: Facts = {
     "updates.action": "2024-01-30/A3",
     "updates.status": "complete",
     "updates.item": "2",
-    "updates.evidence.url": "https://example.org/other",
-    "updates.evidence.file": "other.csv",
     "updates.into": "2024-01-30/A3",
     "updates.due": "2024-11-01",
     "updates.done_by": [],

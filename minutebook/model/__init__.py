@@ -1,6 +1,6 @@
 """The model: what a public body's meetings are made of. Frozen, typed, tied together by ids and not by references."""
 
-from minutebook.model.agenda import Item, Paper, item_key, slug
+from minutebook.model.agenda import Item, ItemFacts, Paper, Withdrawal, item_key, slug
 from minutebook.model.archive import Archive
 from minutebook.model.attendance import AWAY, Attendance, Attendee, OfficeHolder
 from minutebook.model.business import VOTES, Decision, Declaration, Vote, votes_of
@@ -17,7 +17,6 @@ from minutebook.model.meetings import (
     PassageKey,
     TakenUp,
     Update,
-    Withdrawal,
     action_references_in,
     day_of,
 )
@@ -112,6 +111,7 @@ __all__ = [
     "Heartbeat",
     "Hours",
     "Item",
+    "ItemFacts",
     "LineBreak",
     "Link",
     "Listing",

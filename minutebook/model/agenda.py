@@ -3,8 +3,17 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from datetime import date
 
 from minutebook.model.text import Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """Minutes or a document that were taken back: when, and why."""
+
+    date: date
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,30 +23,32 @@ class Paper:
     title: str
     url: str | None
     file: str | None
-    """Its name under content/papers/."""
+    """Its name under content/papers/; of a withdrawn one, the name that it had."""
+    published: date | None = None
+    """The day on which it was published."""
+    replaced_by: str | None = None
+    """The title of another document of the meeting, which stands for it now."""
+    withdrawn: Withdrawal | None = None
+
+    @property
+    def hosted(self) -> str | None:
+        """Its name under content/papers/, if this site holds it and it was not withdrawn."""
+        return None if self.withdrawn else self.file
+
+    @property
+    def elsewhere(self) -> str | None:
+        """Its address on another site, if it was not withdrawn."""
+        return None if self.withdrawn else self.url
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """One item of the agenda, or a sub-item of one."""
+class ItemFacts:
+    """What the front matter says about one heading."""
 
-    key: str
-    """What it is known by in addresses and data: `4`, `3a`, `4-1` for 4.1, its words where it has no number."""
-    title: str
-    kind: str
-    """`item`, `sub-item`, or `announcement` for a sub-item of an item of announcements."""
-    line: int
-    blocks: Blocks
-    themes: tuple[str, ...]
-    papers: tuple[Paper, ...]
-    holds: str | None
+    themes: tuple[str, ...] = ()
+    papers: tuple[Paper, ...] = ()
+    holds: str | None = None
     """`future-items` or `next-meeting` where that list stands under this heading."""
-    mark: str
-    """What stands before its title, as minuted: `4.`, `a)`, `24/035 –`; empty where it has no number."""
-    called: str
-    """The same where it is named elsewhere: `4.`, `3a)`."""
-    within: str | None = None
-    """The key of the item to which a sub-item belongs."""
     exempt: str | None = None
     """Why it was dealt with without the public, as minuted."""
     deferred: str | None = None
@@ -48,6 +59,25 @@ class Item:
     """The key of the item after which it was taken, where that was not in the order of the agenda."""
     recording: str | None = None
     """Where in the meeting's recording it begins: hours, minutes and seconds, `00:12:30`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item(ItemFacts):
+    """One item of the agenda, or a sub-item of one."""
+
+    key: str
+    """What it is known by in addresses and data: `4`, `3a`, `4-1` for 4.1, its words where it has no number."""
+    title: str
+    kind: str
+    """`item`, `sub-item`, or `announcement` for a sub-item of an item of announcements."""
+    line: int
+    blocks: Blocks
+    mark: str
+    """What stands before its title, as minuted: `4.`, `a)`, `24/035 –`; empty where it has no number."""
+    called: str
+    """The same where it is named elsewhere: `4.`, `3a)`."""
+    within: str | None = None
+    """The key of the item to which a sub-item belongs."""
 
     @property
     def number(self) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from minutebook.model.agenda import Item, Paper
+from minutebook.model.agenda import Item, Paper, Withdrawal
 from minutebook.model.attendance import Attendance, Attendee, OfficeHolder
 from minutebook.model.business import Decision, Declaration
 from minutebook.model.hours import Day, Hours, Sitting, sitting
@@ -140,14 +140,6 @@ class PassageKey:
 
 
 @dataclass(frozen=True, slots=True)
-class Withdrawal:
-    """Minutes that were taken back: when, and why."""
-
-    date: date
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class Meeting:
     """One meeting and its minutes."""
 
@@ -195,6 +187,10 @@ class Meeting:
     """How to come, to watch and to ask."""
     timezone: str | None = None
     """The time zone of its hours, where it is not the site's."""
+    join: str | None = None
+    """The address at which people take part from elsewhere."""
+    captions: str | None = None
+    """The address of the captions, or of a transcript, of its recording."""
     decisions: tuple[Decision, ...] = ()
     declarations: tuple[Declaration, ...] = ()
 
@@ -231,6 +227,11 @@ class Meeting:
         if key in attendee.out_for or (item and item.within in attendee.out_for) or at < late or at > gone:
             return True
         return None if at in (late, gone) and key is not None else False
+
+    def papers(self) -> Iterator[Paper]:
+        """Walk every document that was put before it or given as evidence."""
+        for listing in (*(item.papers for item in self.items), *(update.evidence for update in self.updates)):
+            yield from listing
 
     def parts(self) -> Iterator[tuple[str | None, Blocks]]:
         """Walk what stands under each heading, with the item's key: None for what stands before the first."""

@@ -14,6 +14,16 @@ from minutebook.model.hours import Hours
 from minutebook.model.meetings import Meeting, PassageKey
 from minutebook.model.text import Link, links_in, passages_in, runs_in, words_in
 
+_PAPER = {
+    "title": "words",
+    "url": "address",
+    "file": "address",
+    "published": "day",
+    "replaced_by": "notice",  # with the day of a withdrawal and its reason, what officers say of the paper since
+    "withdrawn.date": "notice",
+    "withdrawn.reason": "notice",
+}
+
 FIELDS = {
     "title": "words",
     "series": "id",
@@ -25,6 +35,8 @@ FIELDS = {
     "timezone": "choice",
     "venue": "words",
     "webcast": "address",
+    "captions": "address",
+    "join": "address",
     "status": "unsaid",  # the record is of meetings that were held, and says so by being there
     "moved_to": "unsaid",  # of meetings that were not held
     "reason": "unsaid",
@@ -57,9 +69,9 @@ FIELDS = {
     "items.number": "id",
     "items.links": "address",
     "items.themes": "id",
-    "items.papers.title": "words",
-    "items.papers.url": "address",
-    "items.papers.file": "address",
+    **{
+        f"{listing}.{field}": kind for listing in ("items.papers", "updates.evidence") for field, kind in _PAPER.items()
+    },
     "items.holds": "choice",
     "items.exempt": "words",
     "items.deferred": "id",
@@ -88,9 +100,6 @@ FIELDS = {
     "updates.item": "place",
     "updates.note": "words",
     "updates.text": "words",
-    "updates.evidence.title": "words",
-    "updates.evidence.url": "address",
-    "updates.evidence.file": "address",
     "updates.into": "id",
     "updates.due": "day",
     "updates.done_by": "id",
@@ -165,7 +174,8 @@ def _facts(meeting: Meeting) -> Iterator[Stretch]:
     yield from _said("date", meeting.date)
     yield from _sittings(meeting)
     yield from _said("venue", meeting.venue)
-    yield from _said("webcast", meeting.webcast)
+    for key in ("webcast", "captions", "join"):
+        yield from _said(key, getattr(meeting, key))
     yield from _said("minutes", meeting.minutes)
     yield from _said("chair", meeting.chair)
     for holder in meeting.offices:
@@ -221,9 +231,11 @@ def _minutes(meeting: Meeting) -> Iterator[Stretch]:
 
 
 def _paper(field: str, paper: Paper, item: str | None, of: Thing | None = None) -> Iterator[Stretch]:
-    yield from _said(f"{field}.title", paper.title, item, of)
-    yield from _said(f"{field}.url", paper.url, item, of)
-    yield from _said(f"{field}.file", paper.file, item, of)
+    for key in ("title", "url", "file", "published", "replaced_by"):
+        yield from _said(f"{field}.{key}", getattr(paper, key), item, of)
+    if paper.withdrawn:
+        yield from _said(f"{field}.withdrawn.date", paper.withdrawn.date, item, of)
+        yield from _said(f"{field}.withdrawn.reason", paper.withdrawn.reason, item, of)
 
 
 def _actions(meeting: Meeting) -> Iterator[Stretch]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
+from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vUri
 
 from minutebook.model import Announced, Archive, Meeting, Sitting
 from minutebook.outputs import File, Settings, addresses, naming, wording
@@ -120,6 +120,9 @@ def _unheld(meeting: Meeting, name: str, archive: Archive) -> Iterator[Event]:
             event.add("sequence", 1)
         if meeting.venue:
             event.add("location", meeting.venue)
+        if meeting.join and meeting.status == "announced":
+            # RFC 7986, 5.11: the address at which one takes part.
+            event.add("conference", vUri(meeting.join), parameters={"VALUE": "URI", "FEATURE": "VIDEO"})
         _link(event, addresses.meeting(meeting.id), archive)
         yield event
 

@@ -39,7 +39,10 @@ def body(site: Site) -> Thing:
 
 def event(meeting: Meeting, archive: Archive, url: Url) -> Thing:
     """Describe a meeting; an online venue and a street are both a name here, as the minutes give no more."""
-    recording = {"@type": "VideoObject", "url": meeting.webcast} if meeting.webcast else None
+    captions = {"@type": "MediaObject", "contentUrl": meeting.captions} if meeting.captions else None
+    recording = {"@type": "VideoObject", "url": meeting.webcast} | _given(caption=captions)
+    places = [{"@type": "Place", "name": meeting.venue}] if meeting.venue else []
+    places += [{"@type": "VirtualLocation", "url": meeting.join}] if meeting.join else []
     start, end = naming.moments(meeting, archive)
     return {
         "@type": "Event",
@@ -49,14 +52,14 @@ def event(meeting: Meeting, archive: Archive, url: Url) -> Thing:
         "url": url(addresses.meeting(meeting.id)),
     } | _given(
         endDate=end,
-        location={"@type": "Place", "name": meeting.venue} if meeting.venue else None,
-        recordedIn=recording,
+        location=places[0] if len(places) == 1 else places,
+        recordedIn=recording if meeting.webcast else None,
     )
 
 
 def report(paper: Paper, meeting: Meeting, archive: Archive, url: Url) -> Thing:
     """Describe a report put before a meeting, with its address where that is known."""
-    address = url(addresses.document(paper.file)) if paper.file else paper.url
+    address = url(addresses.document(paper.hosted)) if paper.hosted else paper.elsewhere
     featured = {"@type": "Event", "name": meeting.title, "startDate": meeting.date.isoformat()}
     about = featured | {"organizer": body(archive.site), "url": url(addresses.meeting(meeting.id))}
     return {"@type": "Report", "name": paper.title, "about": about} | _given(url=address)

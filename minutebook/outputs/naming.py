@@ -36,7 +36,12 @@ STATES = {
     "withdrawn": "Withdrawn",
 }
 PLACE_KINDS = {"district": "District", "ward": "Ward", "area": "Area"}
-PAPER_STATES = {"linked": "Linked on another site", "held": "Published on this site", "missing": "Not published here"}
+PAPER_STATES = {
+    "linked": "Linked on another site",
+    "held": "Published on this site",
+    "missing": "Not published here",
+    "withdrawn": "Withdrawn",
+}
 
 
 def site_slug(site: Site) -> str:
@@ -377,5 +382,18 @@ def state_of_minutes(meeting: Meeting, archive: Archive) -> str:
 
 
 def paper_state(paper: Paper) -> str:
-    """Tell whether a report is `linked`, `held` here, or its address is `missing`."""
+    """Tell whether a report is `linked`, `held` here, `withdrawn`, or its address is `missing`."""
+    if paper.withdrawn:
+        return "withdrawn"
     return "held" if paper.file else "linked" if paper.url else "missing"
+
+
+def paper_notice(paper: Paper) -> str:
+    """Say when a report was published, what replaced it and why it was withdrawn, a sentence each."""
+    taken = paper.withdrawn
+    said = (
+        f"Published on {wording.day(paper.published)}." if paper.published else "",
+        f"Replaced by “{paper.replaced_by}”." if paper.replaced_by else "",
+        f"Withdrawn on {wording.day(taken.date)}: {taken.reason.rstrip('.')}." if taken else "",
+    )
+    return " ".join(filter(None, said))

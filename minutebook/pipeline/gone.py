@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from minutebook.model import Archive, Meeting
+from minutebook.model import Archive, Meeting, Paper
 from minutebook.outputs import addresses
 from minutebook.outputs.published import TITLE, addresses_of
 from minutebook.pipeline.publish import MARK
@@ -43,12 +43,13 @@ def _read(path: Path) -> Published:
 def gone(archive: Archive, before: Published, content: str) -> Iterator[Problem]:
     """Tell what was published and would be gone, though nothing says so.
 
-    Withdrawn minutes leave a notice at their address, an old address under `aliases` leads on, and a correction that is
-    declared says what became of the passages of its item.
+    Withdrawn minutes leave a notice at their address, withdrawn reports one in their lists, an old address under
+    `aliases` leads on, and a correction that is declared says what became of the passages of its item.
     """
     now = addresses_of(archive)
     # The list of corrections is there with or without entries; these are told by themselves.
-    lost = {address for address in before if address not in now and address != addresses.CORRECTIONS}
+    taken_back = {addresses.document(paper.file) for paper in _withdrawn(archive) if paper.file}
+    lost = {address for address in before if address not in now and address not in (addresses.CORRECTIONS, *taken_back)}
     for address in sorted(lost):
         # With a meeting go its actions, and they are told with it.
         meeting = _meeting_of(address)
@@ -69,6 +70,12 @@ def gone(archive: Archive, before: Published, content: str) -> Iterator[Problem]
     if gone_entries:
         what = f"{addresses.CORRECTIONS}#{', #'.join(gone_entries)}"
         yield problem("published-gone", Place(f"{content}/meetings"), what=what, cure="An entry of it stays. ")
+
+
+def _withdrawn(archive: Archive) -> Iterator[Paper]:
+    """Walk the reports that were withdrawn: their entries say so, and their files are gone."""
+    for meeting in (*archive.meetings.values(), *archive.unheld.values()):
+        yield from (paper for paper in meeting.papers() if paper.withdrawn)
 
 
 def _places(meeting: Meeting, address: str, missing: list[str]) -> Iterator[Problem]:

@@ -122,7 +122,7 @@ MEETINGS = {
         "If it belongs to the second, take it out here and leave it to the words of the minutes. If not, leave it.",
     ),
     "recording-of-nothing": error(
-        "Item {item} has a time in a recording, and the meeting has no address of one.",
+        "{what}, and the meeting has no address of one.",
         "Give the address of the recording under webcast:.",
     ),
     "deferred-and-withdrawn": error(

@@ -56,6 +56,18 @@ PAPERS = {
         "No meeting lists this document, so it is not published.",
         "List it under an item's papers: with file: {name}. If it belongs to no meeting here, keep it outside papers/.",
     ),
+    "paper-withdrawn-kept": error(
+        'The paper "{title}" is withdrawn, and its file "{name}" lies under papers/ still.',
+        "Delete the file from content/papers/. Its name may stay here: it says which file it was.",
+    ),
+    "paper-withdrawn-before": error(
+        'The paper "{title}" was withdrawn on {made}, before it was published on {published}.',
+        "One of the two days is wrong.",
+    ),
+    "paper-not-replaced": error(
+        'The paper "{title}" is replaced by "{name}", {reason}.',
+        "{hint}Write the title of the paper that stands for it now, as that paper has it under papers:.",
+    ),
     "paper-without-address": warning(
         'The paper "{title}" has no address, so readers are told "Report not published here".',
         "Add url: with its web address, or put the document into content/papers/ and add file: with its name.",

@@ -36,6 +36,7 @@ from minutebook.schema.records import (
     Theme,
     Themes,
     Update,
+    Withdrawal,
 )
 from minutebook.schema.scalars import ANYTHING
 
@@ -74,6 +75,7 @@ __all__ = [
     "Theme",
     "Themes",
     "Update",
+    "Withdrawal",
     "items_by_key",
     "json_schemas",
     "understand",

@@ -70,8 +70,11 @@ _ALSO_CALLED = {
     **dict.fromkeys(("sittings", "adjourned", "adjourned_to", "sessions"), "resumed"),
     **dict.fromkeys(("tz", "zone", "time_zone"), "timezone"),
     **dict.fromkeys(("location", "place", "where"), "venue"),
-    **dict.fromkeys(("join", "link", "how_to_attend"), "attending"),
-    **dict.fromkeys(("video", "stream"), "webcast"),
+    **dict.fromkeys(("zoom", "teams", "link"), "join"),
+    **dict.fromkeys(("how_to_attend",), "attending"),
+    **dict.fromkeys(("video", "stream", "recording"), "webcast"),
+    **dict.fromkeys(("transcript", "subtitles"), "captions"),
+    **dict.fromkeys(("superseded_by", "replaced"), "replaced_by"),
     **dict.fromkeys(("motions", "resolutions", "resolved"), "decisions"),
     **dict.fromkeys(("interests", "declarations_of_interest"), "declarations"),
     **dict.fromkeys(("motion", "resolution", "decision"), "text"),
@@ -187,7 +190,9 @@ def _unknown_key(path: Path, fields: Fields, shape: object, value: object) -> Pr
     free = [other for other in known if other not in fields.keys_at(path[:-1])]
     called = _ALSO_CALLED.get(key)
     hint = f'Did you mean "{called}"? ' if called in free else did_you_mean(key, free)
-    if shape is Meeting and len(path) == 1 and key in Site.model_fields:
+    if shape is Meeting and len(path) == 1 and key == "language":
+        hint = "Minutes in another language cannot be published yet: the site would call them English. "
+    elif shape is Meeting and len(path) == 1 and key in Site.model_fields:
         hint = "It belongs into site.yaml. "
     return problem("unknown-key", place, key=key, parent=_parent(path), hint=hint, options=", ".join(known))
 

@@ -119,6 +119,13 @@ def _outside_folders(described: dict[str, Any]) -> None:
     described["not"] = {"type": "string", "pattern": "^(?:content/)?papers/"}
 
 
+class Withdrawal(Record):
+    """Minutes, or a document, were taken back; the entry stays."""
+
+    date: Day
+    reason: Text
+
+
 class Paper(Record):
     """A document put before the meeting or given as evidence; neither url nor file: its address is missing."""
 
@@ -127,6 +134,9 @@ class Paper(Record):
     title: Text
     url: WebAddress | None = None
     file: Annotated[Text | None, Field(json_schema_extra=_outside_folders)] = None
+    published: Day | None = None
+    replaced_by: Text | None = None
+    withdrawn: Withdrawal | None = None
 
 
 class Acceptance(Record):
@@ -243,13 +253,6 @@ class Correction(Record):
     reason: Text
 
 
-class Withdrawal(Record):
-    """These minutes were taken back, and their address stays."""
-
-    date: Day
-    reason: Text
-
-
 class Sitting(Record):
     """When this meeting went on after it had been adjourned, or after a break."""
 
@@ -269,6 +272,8 @@ class Meeting(Record):
     timezone: Text | None = None
     venue: Text | None = None
     webcast: WebAddress | None = None
+    captions: WebAddress | None = None
+    join: WebAddress | None = None
     status: MeetingStatus | None = None
     moved_to: MeetingReference | None = None
     reason: Text | None = None

@@ -61,6 +61,8 @@ def _likely_date(text: str) -> str:
     found = re.search(r"([0-9]{1,2})(?:[/. –-]|st |nd |rd |th )+([0-9]{1,2}|[A-Z][a-z]{2,8})[/. –-]+([0-9]{4})", text)
     turned = re.fullmatch(r"([0-9]{4})\W([0-9]{1,2})\W([0-9]{1,2})", text)
     day, month, year = found.groups() if found else turned.groups()[::-1] if turned else ("", "", "")
+    if not re.search(r"[0-9]", text):
+        return "Where the minutes name no day, leave it out: their words say it. "
     names = [number for number, name in enumerate(_MONTHS, 1) if month and name.startswith(month.lower())]
     proposed = f"{year}-{str(names[0]) if names else month:0>2}-{day:0>2}"
     try:

@@ -23,7 +23,9 @@ TERMS = {
     "Person": {"affiliation", "jobTitle", "name"},
     "Place": {"name"},
     "Report": {"about", "name", "url"},
-    "VideoObject": {"url"},
+    "VideoObject": {"caption", "url"},
+    "MediaObject": {"contentUrl"},
+    "VirtualLocation": {"url"},
 }
 """Types with those of their properties that the site uses; each property's domain was looked up at schema.org."""
 

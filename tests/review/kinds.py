@@ -37,6 +37,7 @@ KINDS = (
     Kind("corrections", "corrections/", "corrections/", "Corrections"),
     Kind("glossary", "glossary/", "glossary/", "Glossary"),
     Kind("data", "data/", "data/", "Open data"),
+    Kind("columns", "data/columns/", "data/columns/", "Columns of the tables"),
     Kind("page", "privacy/", "about/", "Privacy"),
     Kind("accessibility", "accessibility/", "accessibility/", "Accessibility statement"),
     Kind("search", "search/?q=naloxone", "search/?q=duck", "Search"),

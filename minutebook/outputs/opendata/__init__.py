@@ -10,7 +10,7 @@ from minutebook.outputs.opendata import actions, business, meetings, registers
 from minutebook.outputs.opendata.akomantoso import akoma_ntoso
 from minutebook.outputs.opendata.database import database
 from minutebook.outputs.opendata.package import data_package
-from minutebook.outputs.opendata.page import data_page
+from minutebook.outputs.opendata.page import data_pages
 from minutebook.outputs.opendata.popolo import popolo
 from minutebook.outputs.opendata.shape import Filled, Table, as_csv, as_json, fill
 
@@ -49,7 +49,7 @@ def open_data(archive: Archive, settings: Settings) -> Iterator[File]:
     tables = [fill(table, archive) for table in TABLES]
     files = [*_site_files(tables, archive), *_meeting_files(tables, archive)]
     yield from files
-    yield data_page(archive, settings, tables, files)
+    yield from data_pages(archive, settings, tables, files)
 
 
 def _site_files(tables: list[Filled], archive: Archive) -> Iterator[File]:

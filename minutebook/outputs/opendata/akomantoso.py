@@ -173,6 +173,8 @@ def _about(meeting: Meeting, archive: Archive) -> Iterator[str]:
             yield f"{holder.office}: {holder.name}{since}"
     if meeting.webcast:
         yield f"Webcast: {meeting.webcast}"
+    if meeting.captions:
+        yield f"Captions: {meeting.captions}"
     if meeting.summary:
         yield f"In short (not part of the minutes): {meeting.summary}"
     for entry in meeting.corrections:
@@ -230,8 +232,9 @@ def _reported(update: Update, archive: Archive) -> str:
 
 
 def _paper(paper: Paper) -> str:
-    address = paper.url or (addresses.document(paper.file) if paper.file else None)
-    return f"{paper.title} ({address})" if address else paper.title
+    address = paper.elsewhere or (addresses.document(paper.hosted) if paper.hosted else None)
+    named = f"{paper.title} ({address})" if address else paper.title
+    return " – ".join(filter(None, (named, naming.paper_notice(paper))))
 
 
 def _item(parent: Element, meeting: Meeting, item: Item, archive: Archive) -> None:

@@ -60,6 +60,8 @@ def _meetings(archive: Archive) -> Iterator[Row]:
             meeting.timezone,
             meeting.venue,
             meeting.webcast,
+            meeting.captions,
+            meeting.join,
             meeting.chair if public_in(meeting, meeting.chair) else None,
             meeting.minutes,
             by.id if by else None,
@@ -77,7 +79,7 @@ def _meetings(archive: Archive) -> Iterator[Row]:
 
     for meeting in archive.withdrawn.values():
         taken = meeting.withdrawn
-        nothing = (None,) * 12
+        nothing = (None,) * 14
         why = (taken.date, taken.reason) if taken else (None, None)
         yield (
             meeting.id,
@@ -282,8 +284,10 @@ def _papers(archive: Archive) -> Iterator[Row]:
 
 
 def _paper(paper: Paper) -> Row:
-    held = addresses.document(paper.file) if paper.file else None
-    return paper.title, naming.paper_state(paper), paper.url, held
+    held = addresses.document(paper.hosted) if paper.hosted else None
+    taken = (paper.withdrawn.date, paper.withdrawn.reason) if paper.withdrawn else (None, None)
+    state = naming.paper_state(paper)
+    return paper.title, state, paper.elsewhere, held, paper.published, paper.replaced_by, *taken
 
 
 def _corrections(archive: Archive) -> Iterator[Row]:
@@ -324,6 +328,8 @@ MEETINGS = Table(
         Column("timezone", "string", "The time zone of its hours (IANA), if not the site's."),
         Column("venue", "string", "Where it was held, if the minutes say."),
         Column("webcast", "string", "The address of its recording, if there is one."),
+        Column("captions", "string", "The address of the recording's captions or transcript."),
+        Column("join", "string", "The address at which people took part from elsewhere."),
         Column(
             "chair",
             "string",
@@ -502,9 +508,15 @@ PAPERS = Table(
         Column("item", "string", "The item.", "items"),
         Column("action_update", "string", "The update that gives it as evidence.", "action_updates"),
         Column("title", "string", "The report's title, as listed here."),
-        Column("state", "string", "`linked` on another site, `held` on this one, or its address is `missing`."),
+        Column(
+            "state", "string", "`linked` on another site, `held` on this one, `withdrawn`, or its address is `missing`."
+        ),
         Column("address", "string", "Its address on another site."),
         Column("file", "address", "Its address on this site."),
+        Column("published_on", "date", "The day on which it was published, if known."),
+        Column("replaced_by", "string", "The title of the report that stands for it now."),
+        Column("withdrawn_on", "date", "The day on which it was withdrawn."),
+        Column("withdrawn_because", "string", "Why it was withdrawn."),
         Column("url", "address", "Where it is listed."),
     ),
     _papers,

@@ -1,4 +1,4 @@
-"""The data page: the tables and the files made of them in, a page that explains them in plain words out."""
+"""The data pages: the tables and the files made of them in, their list and what each column says, in words, out."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from minutebook.model import Archive
 from minutebook.outputs import File, Settings, addresses, linkeddata, wording
 from minutebook.outputs.opendata.shape import Column, Filled
 from minutebook.outputs.pages import views
-from minutebook.outputs.pages.book import ACTIONS_FEED, ALL_NEW, CORRECTIONS_FEED, open_book, shell
+from minutebook.outputs.pages.book import ACTIONS_FEED, ALL_NEW, CORRECTIONS_FEED, DATA, open_book, shell
 from minutebook.outputs.pages.views import Named
 
 
@@ -88,8 +88,8 @@ MEETING_FILES = {
 }
 
 
-def data_page(archive: Archive, settings: Settings, tables: list[Filled], files: list[File]) -> File:
-    """Make the page."""
+def data_pages(archive: Archive, settings: Settings, tables: list[Filled], files: list[File]) -> Iterator[File]:
+    """Make the page of downloads, and the one that explains every column."""
     sizes = {file.path: wording.size(len(file.content)) for file in files if isinstance(file.content, bytes)}
     view = DataView(
         tables=tuple(_table(filled, sizes) for filled in tables),
@@ -106,10 +106,14 @@ def data_page(archive: Archive, settings: Settings, tables: list[Filled], files:
     about_shell = shell(
         addresses.DATA,
         "Open data",
-        f"The minutes of the {archive.site.body} as tables and in open formats, explained column by column.",
+        f"The minutes of the {archive.site.body} as tables and in open formats.",
         things=(partial(_dataset, archive, tables),),
     )
-    return open_book(archive, settings).press.page("data", about_shell, "the tables", data=view)
+    press = open_book(archive, settings).press
+    yield press.page("data", about_shell, "the tables", data=view)
+    about = f"What each column of the tables of the {archive.site.body} says."
+    columns = shell(addresses.COLUMNS, "Columns of the tables", about, DATA)
+    yield press.page("columns", columns, "the tables", tables=view.tables)
 
 
 def _dataset(archive: Archive, tables: list[Filled], url: linkeddata.Url) -> linkeddata.Thing:

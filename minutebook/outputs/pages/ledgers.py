@@ -113,7 +113,11 @@ def papers_page(book: Book) -> Iterator[File]:
         if papers
     )
     states = [entry.state for group in groups for entry in group.papers]
-    counts = tuple((label, states.count(state)) for state, label in naming.PAPER_STATES.items())
+    counts = tuple(
+        (label, states.count(state))
+        for state, label in naming.PAPER_STATES.items()
+        if state != "withdrawn" or state in states
+    )
     things = tuple(
         partial(linkeddata.report, paper, meeting, archive)
         for meeting in archive.meetings.newest_first

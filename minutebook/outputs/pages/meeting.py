@@ -149,6 +149,7 @@ class _Maker:
             series=views.series_links(meeting, self.archive),
             venue=meeting.venue,
             webcast=meeting.webcast,
+            captions=meeting.captions,
             offices=tuple((office, tuple(holders)) for office, holders in self._offices().items()),
             draft=naming.is_draft(meeting, self.archive),
             final=meeting.minutes == "final" and meeting.id not in self.archive.accepted,

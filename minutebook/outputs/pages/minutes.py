@@ -169,6 +169,7 @@ class MeetingView:
     """None where the site has one."""
     venue: str | None
     webcast: str | None
+    captions: str | None
     offices: tuple[tuple[str, tuple[Held, ...]], ...]
     """The chair first, each with its holders in their order."""
     draft: bool

@@ -39,6 +39,7 @@ class UnheldView:
     series: tuple[Named, ...]
     venue: str | None
     webcast: str | None
+    join: str | None
     summary: str | None
     attending: tuple[Markup, ...]
     """Paragraphs on how to attend; none where the meeting is not to be held."""
@@ -72,6 +73,7 @@ def _view(meeting: Meeting, book: Book) -> UnheldView:
         series=views.series_links(meeting, archive),
         venue=meeting.venue,
         webcast=meeting.webcast,
+        join=meeting.join,
         summary=meeting.summary,
         attending=with_links(naming.how_to_attend(meeting, archive)),
         opening=writer.blocks(meeting.opening),

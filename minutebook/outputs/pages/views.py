@@ -87,6 +87,9 @@ class PaperView:
     hosted: bool
     details: str
     """Its type and size, where the site holds it."""
+    notice: str
+    """When it was published, and what became of it."""
+    withdrawn: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,12 +200,19 @@ def _report(history: ActionHistory, archive: Archive) -> str | None:
 
 def paper_view(paper: Paper, archive: Archive) -> PaperView:
     """Make a paper's entry."""
-    if paper.file:
-        document = archive.documents[paper.file]
-        kind = paper.file.rpartition(".")[2].upper()
-        details = f"{kind}, {wording.size(document.size)}"
-        return PaperView(paper.title, addresses.document(paper.file), hosted=True, details=details)
-    return PaperView(paper.title, paper.url, hosted=False, details="")
+    details, address = "", paper.elsewhere
+    if paper.hosted:
+        kind = paper.hosted.rpartition(".")[2].upper()
+        details = f"{kind}, {wording.size(archive.documents[paper.hosted].size)}"
+        address = addresses.document(paper.hosted)
+    return PaperView(
+        title=paper.title,
+        address=address,
+        hosted=paper.hosted is not None,
+        details=details,
+        notice=naming.paper_notice(paper),
+        withdrawn=paper.withdrawn is not None,
+    )
 
 
 def announced_view(next_meeting: NextMeeting, by: str, archive: Archive) -> AnnouncedView:

@@ -71,6 +71,4 @@ def validate(sources: Sources, memory: Memory) -> tuple[Content | None, list[Pro
 
 def _listed(meetings: list[Meeting]) -> set[str]:
     """Name every document that a meeting lists under an item or as evidence."""
-    papers = [paper for meeting in meetings for item in meeting.items for paper in item.papers]
-    papers += [paper for meeting in meetings for update in meeting.updates for paper in update.evidence]
-    return {paper.file for paper in papers if paper.file}
+    return {paper.file for meeting in meetings for paper in meeting.papers() if paper.file}

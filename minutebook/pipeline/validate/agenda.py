@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from itertools import chain, count
 
 from minutebook.model import (
@@ -10,8 +10,8 @@ from minutebook.model import (
     Emphasis,
     Heading,
     Item,
+    ItemFacts,
     Listing,
-    Paper,
     Passage,
     Section,
     item_key,
@@ -47,20 +47,6 @@ _LONGEST_TITLE = 80
 
 _LONGEST_HEADING = 100
 """Characters; a heading of more, with sentences in it, holds the paragraph below it."""
-
-
-@dataclass(frozen=True, slots=True)
-class ItemFacts:
-    """What the front matter says about one heading."""
-
-    themes: tuple[str, ...] = ()
-    papers: tuple[Paper, ...] = ()
-    holds: str | None = None
-    exempt: str | None = None
-    deferred: str | None = None
-    withdrawn: bool = False
-    taken: str | None = None
-    recording: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,17 +125,10 @@ class _Reader:
                 kind=kind,
                 line=section.heading.line,
                 blocks=section.blocks,
-                themes=about.themes,
-                papers=about.papers,
-                holds=about.holds,
                 mark=found.mark,
                 called=found.called,
                 within=found.within,
-                exempt=about.exempt,
-                deferred=about.deferred,
-                withdrawn=about.withdrawn,
-                taken=about.taken,
-                recording=about.recording,
+                **{fact.name: getattr(about, fact.name) for fact in fields(ItemFacts)},
             )
         for heading, within in self.bare:
             if within in self.numbered:

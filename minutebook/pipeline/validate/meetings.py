@@ -14,26 +14,26 @@ from minutebook.model import (
     Declaration,
     Document,
     FutureItem,
+    ItemFacts,
     Meeting,
     NextMeeting,
     OfficeHolder,
     Registers,
     TakenUp,
     Update,
-    Withdrawal,
     votes_of,
 )
 from minutebook.outputs import addresses, wording
 from minutebook.pipeline.read import Source
 from minutebook.pipeline.validate.actions import Actions
 from minutebook.pipeline.validate.against import Against
-from minutebook.pipeline.validate.agenda import Agenda, ItemFacts, read_agenda
+from minutebook.pipeline.validate.agenda import Agenda, read_agenda
 from minutebook.pipeline.validate.attendance import Listed, attendance_of
 from minutebook.pipeline.validate.business import odd_business
 from minutebook.pipeline.validate.corrections import Ledger
 from minutebook.pipeline.validate.figures import odd_figures
 from minutebook.pipeline.validate.held import not_held
-from minutebook.pipeline.validate.papers import paper_of, read_paper
+from minutebook.pipeline.validate.papers import paper_of, read_papers, withdrawal_of
 from minutebook.pipeline.validate.plausible import Plausible
 from minutebook.pipeline.validate.sittings import odd_sittings, sittings_of
 from minutebook.problems import Place, Problem
@@ -94,16 +94,7 @@ def _item_facts(written: schema.Meeting | None) -> dict[str, ItemFacts]:
     if written is None:
         return {}
     return {
-        key: ItemFacts(
-            themes=entry.themes,
-            papers=tuple(map(paper_of, entry.papers)),
-            holds=entry.holds,
-            exempt=entry.exempt,
-            deferred=entry.deferred,
-            withdrawn=entry.withdrawn,
-            taken=entry.taken,
-            recording=entry.recording,
-        )
+        key: ItemFacts(**{**dict(entry), "papers": tuple(map(paper_of, entry.papers))})
         for key, entry in written.items.items()
     }
 
@@ -136,7 +127,7 @@ class _Facts:
             venue=written.venue,
             webcast=written.webcast,
             minutes=written.minutes,
-            withdrawn=Withdrawal(written.withdrawn.date, written.withdrawn.reason) if written.withdrawn else None,
+            withdrawn=withdrawal_of(written.withdrawn),
             chair=written.chair,
             offices=self._offices(),
             summary=written.summary,
@@ -187,6 +178,8 @@ class _Facts:
             reason=written.reason,
             attending=written.attending,
             timezone=written.timezone,
+            join=written.join,
+            captions=written.captions,
         )
 
     def _only_series(self) -> tuple[str, ...]:
@@ -284,6 +277,8 @@ class _Facts:
             yield problem("withdrawn-before-meeting", self._at("withdrawn", "date"), made=withdrawn.date, date=held)
 
     def _items(self) -> Iterator[Problem]:
+        if self.written.captions and not self.written.webcast:
+            yield problem("recording-of-nothing", self._at("captions"), what="There are captions of a recording")
         holding: dict[str, str] = {}
         for key, entry in self.written.items.items():
             yield from self._item_exists(key, "items", self.fields.key_place("items", key))
@@ -293,7 +288,8 @@ class _Facts:
             if entry.taken:
                 yield from self._item_exists(entry.taken, "items", self._at("items", key, "taken"))
             if entry.recording and not self.written.webcast:
-                yield problem("recording-of-nothing", self._at("items", key, "recording"), item=key)
+                place = self._at("items", key, "recording")
+                yield problem("recording-of-nothing", place, what=f"Item {key} has a time in a recording")
             if entry.deferred and entry.withdrawn:
                 yield problem("deferred-and-withdrawn", self._at("items", key, "deferred"), item=key)
             if entry.deferred and entry.deferred != "true" and entry.deferred[:10] <= self.written.date.isoformat():
@@ -369,17 +365,19 @@ class _Facts:
                 yield problem("duplicate-id", self._at(name, index, "id"), id=id_, example=f"{letter}{free}")
 
     def _papers(self) -> Iterator[Problem]:
+        listings: dict[Path, tuple[schema.Paper, ...]] = {}
         for key, entry in self.written.items.items():
-            for index, paper in enumerate(entry.papers):
-                yield from read_paper(paper, ("items", key, "papers", index), self.fields, self.documents)
+            listings[("items", key, "papers")] = entry.papers
         for number, update in enumerate(self.written.updates):
-            for index, paper in enumerate(update.evidence):
-                yield from read_paper(paper, ("updates", number, "evidence", index), self.fields, self.documents)
+            listings[("updates", number, "evidence")] = update.evidence
+        yield from read_papers(listings, self.fields, self.documents)
 
     def _addresses(self) -> Iterator[Problem]:
-        where = leads_to(self.written.webcast or "")
-        if where:
-            yield problem(where, self._at("webcast"), address=self.written.webcast)
+        for key in ("webcast", "captions", "join"):
+            address = getattr(self.written, key)
+            where = leads_to(address or "")
+            if where:
+                yield problem(where, self._at(key), address=address)
 
     def _future_items(self) -> Iterator[Problem]:
         titles = [entry.title.casefold() for entry in self.written.future_items]

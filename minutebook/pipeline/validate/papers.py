@@ -8,7 +8,7 @@ from io import StringIO
 from minutebook import schema
 from minutebook.conflicts import conflicts
 from minutebook.frontmatter import Fields, Path
-from minutebook.model import Document, Paper
+from minutebook.model import Document, Paper, Withdrawal
 from minutebook.outputs import wording
 from minutebook.problems import Place, Problem
 from minutebook.rulebook import did_you_mean, problem
@@ -38,8 +38,50 @@ _ENDS = {
 """What stands near the end of a whole file of a kind."""
 
 
-def read_paper(written: schema.Paper, path: Path, fields: Fields, documents: Mapping[str, Document]) -> list[Problem]:
+def withdrawal_of(written: schema.Withdrawal | None) -> Withdrawal | None:
+    """Turn the entry into the model's Withdrawal."""
+    return Withdrawal(written.date, written.reason) if written else None
+
+
+def read_papers(
+    listings: Mapping[Path, tuple[schema.Paper, ...]], fields: Fields, documents: Mapping[str, Document]
+) -> Iterator[Problem]:
+    """Check the papers that one meeting lists, by themselves and against one another; each list stands at its path."""
+    replaced = {paper.title: paper.replaced_by for papers in listings.values() for paper in papers}
+    for path, papers in listings.items():
+        for index, paper in enumerate(papers):
+            yield from _read_paper(paper, (*path, index), fields, documents)
+            if paper.replaced_by:
+                yield from _replaced(paper, replaced, fields.place(*path, index, "replaced_by"))
+
+
+def _replaced(paper: schema.Paper, replaced: Mapping[str, str | None], place: Place) -> Iterator[Problem]:
+    """Follow what stands for a paper to its end, which is another one of the meeting."""
+    seen, name = {paper.title}, paper.replaced_by
+    while name and name in replaced and name not in seen:
+        seen.add(name)
+        name = replaced[name]
+    if name and (name == paper.title or name not in replaced):
+        reason = "which this meeting does not list" if name not in replaced else "which is itself, or replaced by it"
+        facts = {"title": paper.title, "name": name, "reason": reason}
+        yield problem("paper-not-replaced", place, hint=did_you_mean(name, {*replaced} - {paper.title}), **facts)
+
+
+def _taken_back(
+    paper: schema.Paper, path: Path, fields: Fields, documents: Mapping[str, Document]
+) -> Iterator[Problem]:
+    made = paper.withdrawn.date if paper.withdrawn else None
+    if made and paper.published and made < paper.published:
+        facts = {"title": paper.title, "made": made, "published": paper.published}
+        yield problem("paper-withdrawn-before", fields.place(*path, "withdrawn", "date"), **facts)
+    if made and paper.file in documents:
+        yield problem("paper-withdrawn-kept", fields.place(*path, "file"), title=paper.title, name=paper.file)
+
+
+def _read_paper(written: schema.Paper, path: Path, fields: Fields, documents: Mapping[str, Document]) -> list[Problem]:
     """Check one paper of the front matter, whose entry stands at `path`."""
+    if written.withdrawn:
+        return list(_taken_back(written, path, fields, documents))
     if written.url and written.file:
         return [problem("two-addresses", fields.place(*path), title=written.title)]
     if written.file:
@@ -52,7 +94,14 @@ def read_paper(written: schema.Paper, path: Path, fields: Fields, documents: Map
 
 def paper_of(written: schema.Paper) -> Paper:
     """Turn the entry into the model's Paper."""
-    return Paper(written.title, written.url, written.file)
+    return Paper(
+        title=written.title,
+        url=written.url,
+        file=written.file,
+        published=written.published,
+        replaced_by=written.replaced_by,
+        withdrawn=withdrawal_of(written.withdrawn),
+    )
 
 
 def look_into(documents: Mapping[str, Document], listed: set[str]) -> Iterator[Problem]:
