@@ -98,6 +98,10 @@ FULL: Facts = {
     "declarations": [
         {"name": "Gil Pattern", "item": "1", "kind": "pecuniary", "nature": "A lease of reeds.", "left": "true"}
     ],
+    "questions": [{"passage": "item-1-p1", "words": "flew", "public": "true"}],
+    "answers": [
+        {"asked": "2024-01-30#item-1-p1", "question": "Reeds", "passage": "item-1-p1", "words": "flew"},
+    ],
     "updates": [
         {
             "action": "2024-01-30/A1",
@@ -196,6 +200,10 @@ OTHERWISE: Facts = {
     "decisions.outcome": "noted",
     "declarations.item": "2",
     "declarations.left": "false",
+    "questions.passage": "item-2-p1",
+    "questions.public": "false",
+    "answers.asked": "2024-01-30#item-1-p2",
+    "answers.passage": "item-2-p1",
     "updates.action": "2024-01-30/A3",
     "updates.status": "complete",
     "updates.item": "2",
@@ -280,7 +288,7 @@ def bench(smallest: Workbench) -> Workbench:
         "meetings/2024-01-30.md",
         "---\ntitle: Invented Panel\nseries: [swans, geese]\ndate: 2024-01-30\n"
         "future_items: [{title: Ponds}, {title: Boats}]\n"
-        f"actions:\n{actions}---\n\n## 1. Ducks\n\nThere were ducks.\n",
+        f"actions:\n{actions}---\n\n## 1. Ducks\n\nReeds, ducks.\n\nMore reeds, Reeds.\n",
     )
     return smallest
 

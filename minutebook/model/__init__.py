@@ -14,7 +14,6 @@ from minutebook.model.meetings import (
     FutureItem,
     Meeting,
     NextMeeting,
-    PassageKey,
     TakenUp,
     Update,
     action_references_in,
@@ -23,6 +22,7 @@ from minutebook.model.meetings import (
 from minutebook.model.order import Moment, Order
 from minutebook.model.pages import Accessibility, AccessibilityProblem, AccessibilityTest, Page
 from minutebook.model.people import DatedRole, OtherName, Person, in_order, other_forms, title_of, without_title
+from minutebook.model.questions import Question, Reply, passage_at
 from minutebook.model.registers import (
     Allowed,
     Answer,
@@ -40,6 +40,7 @@ from minutebook.model.relations import (
     ActionHistory,
     Announced,
     Arising,
+    Asked,
     Heartbeat,
     Mention,
     OrganisationRecord,
@@ -60,6 +61,7 @@ from minutebook.model.text import (
     Link,
     Listing,
     Passage,
+    PassageKey,
     Quotation,
     Run,
     Runs,
@@ -72,7 +74,10 @@ from minutebook.model.text import (
     passages_in,
     quoted_in,
     runs_in,
+    spaced,
     standing_in,
+    stands_in,
+    whole_words,
     words_in,
 )
 
@@ -94,6 +99,7 @@ __all__ = [
     "Answer",
     "Archive",
     "Arising",
+    "Asked",
     "Attendance",
     "Attendee",
     "Block",
@@ -133,8 +139,10 @@ __all__ = [
     "PersonRecord",
     "PlaceRecord",
     "Promised",
+    "Question",
     "Quotation",
     "Registers",
+    "Reply",
     "Run",
     "Runs",
     "Section",
@@ -161,15 +169,19 @@ __all__ = [
     "last_hour",
     "links_in",
     "other_forms",
+    "passage_at",
     "passages_in",
     "quoted_in",
     "runs_in",
     "sitting",
     "slug",
+    "spaced",
     "standing_in",
+    "stands_in",
     "stretches",
     "title_of",
     "votes_of",
+    "whole_words",
     "without_title",
     "words_in",
 ]

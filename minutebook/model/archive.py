@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from minutebook.model.meetings import Document, PassageKey
+from minutebook.model.meetings import Document
 from minutebook.model.order import Order
 from minutebook.model.pages import Page
 from minutebook.model.registers import Registers, Site
@@ -12,12 +12,14 @@ from minutebook.model.relations import (
     ActionHistory,
     Announced,
     Arising,
+    Asked,
     OrganisationRecord,
     PersonRecord,
     PlaceRecord,
     Promised,
     ThemeRecord,
 )
+from minutebook.model.text import PassageKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Archive:
     places: Mapping[str, PlaceRecord]
     speakers: Mapping[PassageKey, tuple[str, ...]]
     """The people whom a passage names as speaking, in its order; passages that name none are left out."""
+    questions: Mapping[PassageKey, Asked]
+    """By passage, in the order of the record: those that were declared, or that a declared answer answers."""
     pages: Mapping[str, Page]
     documents: Mapping[str, Document]
     """By name; only those that a meeting lists."""

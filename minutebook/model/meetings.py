@@ -10,7 +10,8 @@ from minutebook.model.agenda import Item, Paper, Withdrawal
 from minutebook.model.attendance import Attendance, Attendee, OfficeHolder
 from minutebook.model.business import Decision, Declaration
 from minutebook.model.hours import Day, Hours, Sitting, sitting
-from minutebook.model.text import Blocks, Passage, Table, passages_in
+from minutebook.model.questions import Question, Reply
+from minutebook.model.text import Blocks, Passage, PassageKey, Table, passages_in
 from minutebook.problems import Place
 
 
@@ -130,16 +131,6 @@ class Alias:
 
 
 @dataclass(frozen=True, slots=True)
-class PassageKey:
-    """Where a passage stands."""
-
-    meeting: str
-    item: str | None
-    """None for what stands before the first item."""
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
 class Meeting:
     """One meeting and its minutes."""
 
@@ -193,6 +184,9 @@ class Meeting:
     """The address of the captions, or of a transcript, of its recording."""
     decisions: tuple[Decision, ...] = ()
     declarations: tuple[Declaration, ...] = ()
+    questions: tuple[Question, ...] = ()
+    replies: tuple[Reply, ...] = ()
+    """Its key in a file is `answers`."""
 
     @property
     def hours(self) -> Hours | None:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from minutebook.model.meetings import Action, NextMeeting, PassageKey, Update
+from minutebook.model.meetings import Action, NextMeeting, Update
+from minutebook.model.text import PassageKey
 
 OPEN_STATES = ("open", "in-progress", "reopened")
 
@@ -156,6 +157,17 @@ class Heartbeat:
     """Meetings with an item on it, oldest first."""
     gaps: tuple[int, ...]
     """Published meetings without an item on it: between two that had one, and, last, since the latest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question, and the passages that answer it as far as that was declared: without one it may be answered still."""
+
+    passage: PassageKey
+    public: bool
+    """Whether the minutes say that somebody from the public asked it."""
+    answers: tuple[PassageKey, ...]
+    """Oldest first."""
 
 
 @dataclass(frozen=True, slots=True)

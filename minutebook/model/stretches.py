@@ -11,8 +11,8 @@ from datetime import date
 from minutebook.model.agenda import Paper
 from minutebook.model.attendance import AWAY
 from minutebook.model.hours import Hours
-from minutebook.model.meetings import Meeting, PassageKey
-from minutebook.model.text import Link, links_in, passages_in, runs_in, words_in
+from minutebook.model.meetings import Meeting
+from minutebook.model.text import Link, PassageKey, links_in, passages_in, runs_in, words_in
 
 _PAPER = {
     "title": "words",
@@ -95,6 +95,13 @@ FIELDS = {
     "declarations.kind": "words",
     "declarations.nature": "words",
     "declarations.left": "choice",
+    "questions.passage": "notice",  # what officers say of passages, words of theirs beside it
+    "questions.words": "unsaid",
+    "questions.public": "notice",
+    "answers.asked": "notice",
+    "answers.question": "unsaid",
+    "answers.passage": "notice",
+    "answers.words": "unsaid",
     "updates.action": "id",
     "updates.status": "choice",
     "updates.item": "place",
@@ -157,7 +164,7 @@ class Stretch:
 
 def stretches(meeting: Meeting) -> Iterator[Stretch]:
     """Walk everything that the record of a meeting says, part by part."""
-    for part in (_facts, _attendance, _minutes, _actions, _business, _updates, _forward, _corrections):
+    for part in (_facts, _attendance, _minutes, _actions, _business, _questions, _updates, _forward, _corrections):
         yield from part(meeting)
 
 
@@ -261,6 +268,15 @@ def _business(meeting: Meeting) -> Iterator[Stretch]:
         for field in ("name", "kind", "nature"):
             yield from _said(f"declarations.{field}", getattr(entry, field), entry.item)
         yield from _said("declarations.left", "left the room" if entry.left else None, entry.item)
+
+
+def _questions(meeting: Meeting) -> Iterator[Stretch]:
+    for question in meeting.questions:
+        yield from _said("questions.passage", question.passage.place, question.passage.item)
+        yield from _said("questions.public", "public" if question.public else None, question.passage.item)
+    for reply in meeting.replies:
+        yield from _said("answers.asked", f"{reply.asked.meeting}#{reply.asked.place}", reply.passage.item)
+        yield from _said("answers.passage", reply.passage.place, reply.passage.item)
 
 
 def _updates(meeting: Meeting) -> Iterator[Stretch]:

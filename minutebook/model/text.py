@@ -1,5 +1,6 @@
 """Text: what stands under a heading: runs of words, passages, lists, tables. Words stay exactly as minuted."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -99,6 +100,21 @@ class Divider:
     """A line across the text."""
 
 
+@dataclass(frozen=True, slots=True)
+class PassageKey:
+    """Where a passage stands."""
+
+    meeting: str
+    item: str | None
+    """None for what stands before the first item."""
+    number: int
+
+    @property
+    def place(self) -> str:
+        """Its place in its meeting, as addresses have it: `item-4-p7`, or `opening-p1`."""
+        return f"{f'item-{self.item}' if self.item else 'opening'}-p{self.number}"
+
+
 Block = Passage | Table | Listing | Quotation | Divider
 Blocks = tuple[Block, ...]
 
@@ -162,6 +178,24 @@ def words_in(part: Passage | Table | Runs) -> str:
             return "\n".join(" | ".join(words_in(cell) for cell in row) for row in (head, *rows))
         case _:
             return "".join(_words_of(run) for run in part)
+
+
+def stands_in(words: str, text: str) -> bool:
+    """Tell whether words stand in a text, as whole words; bold and white space do not count."""
+    return re.search(whole_words(words), spaced(text)) is not None
+
+
+def whole_words(words: str) -> str:
+    """Make a pattern that finds words in a text that went through `spaced`."""
+    wanted = spaced(words)
+    before = r"(?<!\w)" if wanted[:1].isalnum() else ""
+    after = r"(?!\w)" if wanted[-1:].isalnum() else ""
+    return f"{before}{re.escape(wanted)}{after}"
+
+
+def spaced(text: str) -> str:
+    """Put one space for every stretch of white space; leave out asterisks, and the strokes between a table's cells."""
+    return " ".join(re.sub(r"\*+|(?<!\w)\|(?!\w)", " ", text).split())
 
 
 def runs_in(part: Passage | Table) -> Iterator[Runs]:

@@ -43,6 +43,7 @@ SEARCH_INDEX = "pagefind/"
 FEED = "feed.xml"
 ACTIONS_FEED = "actions/feed.xml"
 CORRECTIONS_FEED = "corrections/feed.xml"
+QUESTIONS = "questions/"
 DECISIONS_FEED = "decisions/feed.xml"
 CALENDAR = "calendar.ics"
 HEADERS = "_headers"
@@ -53,7 +54,7 @@ HANDBOOK = "handbook/"
 TAKEN = frozenset(
     {
         *(HOME, MEETINGS, SERIES, THEMES, ACTIONS, PEOPLE, ORGANISATIONS, PLACES, PAPERS, FORWARD_PLAN, CORRECTIONS),
-        *(DECISIONS, GLOSSARY, SEARCH, DATA, NOT_FOUND, SEARCH_INDEX, "assets/", ADMIN, HANDBOOK),
+        *(DECISIONS, QUESTIONS, GLOSSARY, SEARCH, DATA, NOT_FOUND, SEARCH_INDEX, "assets/", ADMIN, HANDBOOK),
     }
 )
 """Addresses that a page of the officers' own cannot have, those promised for later included."""
@@ -70,6 +71,7 @@ TITLES = {
     PAPERS: "Reports",
     CORRECTIONS: "Corrections",
     DECISIONS: "Decisions",
+    QUESTIONS: "Questions",
     GLOSSARY: "Glossary",
     SEARCH: "Search",
     DATA: "Open data",
@@ -273,7 +275,7 @@ def item_fragment(key: str) -> str:
 
 def passage_fragment(key: str | None, number: int) -> str:
     """Name a passage's place in its meeting; `key` is None for what stands before the first item."""
-    return f"item-{key}-p{number}" if key else f"opening-p{number}"
+    return PassageKey("", key, number).place
 
 
 def action_fragment(id_: str) -> str:

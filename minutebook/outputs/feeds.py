@@ -29,7 +29,9 @@ class _Atom(Atom1Feed):  # type: ignore[misc]  # feedgenerator has no types
 def feeds(archive: Archive, _: Settings) -> Iterator[File]:
     """Make the feed of everything new, of actions, of corrections and of each theme."""
     events = news(archive)
-    meetings = [event for event in events if event.kind in ("meeting", "decision", "action", "update", "correction")]
+    meetings = [
+        event for event in events if event.kind in ("meeting", "decision", "action", "update", "answer", "correction")
+    ]
     actions = [event for event in events if event.kind in ("action", "update")]
     corrections = [event for event in events if event.kind == "correction"]
     title = archive.site.title

@@ -173,6 +173,13 @@ def correction_note(day: str, words: str, address: str) -> Markup:
     return _CORRECTION_NOTE.format(address, day, words)
 
 
+def note(before: str, words: str, address: str) -> Markup:
+    """Write a note beside a passage: what is said of it, and a link to another passage with some of its words."""
+    return _NOTE.format(before, address, words) if address else _REMARK.format(before)
+
+
+_NOTE = Markup('<p class="note">{}: <a href="{}">{}</a></p>')
+_REMARK = Markup('<p class="note">{}</p>')
 _CORRECTION_NOTE = Markup('<p class="note"><a href="{}">Corrected on {}</a>: {}</p>')
 _REFERENCE = Markup('<a href="{}">{}</a>')
 

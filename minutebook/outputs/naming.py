@@ -9,6 +9,7 @@ from minutebook.model import (
     Accepted,
     ActionHistory,
     Archive,
+    Asked,
     Attendee,
     Correction,
     Decision,
@@ -379,6 +380,15 @@ def state_of_minutes(meeting: Meeting, archive: Archive) -> str:
     if archive.meetings.beside(meeting.id).latest is meeting:
         return f"{words}, not yet known to be accepted"
     return f"{words}, acceptance not recorded"
+
+
+def question_words(asked: Asked) -> str:
+    """Say what a passage is that is declared to be a question, and that no answer is declared where none is.
+
+    Without one it may have been answered all the same: nothing here is found by a program.
+    """
+    kind = "Question from the public" if asked.public else "Question"
+    return kind if asked.answers else f"{kind}. No answer is declared here."
 
 
 def paper_state(paper: Paper) -> str:

@@ -15,7 +15,7 @@ class Event:
     name: tuple[str, ...]
     """What its permanent id is made from."""
     kind: str
-    """`meeting`, `item`, `action`, `update`, `future-item` or `correction`."""
+    """`meeting`, `item`, `action`, `update`, `answer`, `future-item` or `correction`."""
     title: str
     text: str
     address: str
@@ -59,6 +59,7 @@ def _of_meeting(meeting: Meeting, archive: Archive) -> Iterator[Event]:
         yield _decided(naming.public_decision(decision, archive), meeting)
     for update in meeting.updates:
         yield _updated(update, archive)
+    yield from _answered(meeting)
     yield from _future_items(meeting)
     yield from _corrections(meeting)
 
@@ -187,6 +188,22 @@ def _future_items(meeting: Meeting) -> Iterator[Event]:
             happened=meeting.date,
             updated=meeting.date,
             themes=entry.themes,
+        )
+
+
+def _answered(meeting: Meeting) -> Iterator[Event]:
+    """Tell of the answers that a meeting declares, with the words that it quotes of both passages."""
+    for reply in meeting.replies:
+        item = meeting.item(reply.passage.item)
+        yield Event(
+            name=("answer", meeting.id, reply.passage.place, reply.asked.meeting, reply.asked.place),
+            kind="answer",
+            title=f"Answer to what was asked on {wording.day(day_of(reply.asked.meeting))}: {reply.question}",
+            text=f"{reply.words} ({naming.meeting_title(meeting)})",
+            address=addresses.passage(reply.passage),
+            happened=meeting.date,
+            updated=meeting.date,
+            themes=item.themes if item else (),
         )
 
 

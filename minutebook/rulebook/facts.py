@@ -132,6 +132,10 @@ SCHEMA = {
         "Write the words that mean the same in brackets, {word}: [another], or delete the line.",
     ),
     "wrong-shape": error('"{key}" should be {expected}, and {found} stands here.', "Write it like this: {example}"),
+    "bad-passage": error(
+        '"{value}" is not the place of a passage.',
+        "Write its address behind the #, for instance {example}. The meeting's page of citations lists all.",
+    ),
     "bad-date": error(
         '"{value}" is not a date as Minutebook reads it.',
         "{hint}Write year-month-day, for instance 2024-02-27.",

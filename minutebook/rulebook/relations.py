@@ -73,6 +73,22 @@ RELATIONS = {
         "These are word for word the minutes of {other}.",
         "Put those of this meeting here. If both were minuted so, leave it.",
     ),
+    "words-elsewhere": error(
+        'The words "{words}" do not stand in the passage {passage} of {meeting}.',
+        "{hint}Check the passage, which another before it may have moved, or copy some of its words as they stand.",
+    ),
+    "no-such-passage": error(
+        "The minutes of {meeting} have no passage {passage}.",
+        "{hint}Write the place as its address has it behind the #. The meeting's page of citations lists all.",
+    ),
+    "answers-nothing": error(
+        "The question is to stand in the minutes of {meeting}, which are not published here.",
+        "{hint}An answer can be declared once the question's minutes are published. Until then leave it out.",
+    ),
+    "answer-before-question": error(
+        "The passage {asked} stands behind the one that is said to answer it.",
+        "asked: is the question, passage: the answer, which stands here. Check both.",
+    ),
     "same-webcast": warning(
         "The recording is that of the meeting {other} too.",
         "Check the address of both. If one recording holds both meetings, leave it.",

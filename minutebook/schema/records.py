@@ -28,6 +28,8 @@ from minutebook.schema.scalars import (
     MeetingStatus,
     MinutesState,
     Outcome,
+    PassagePlace,
+    PassageReference,
     PlaceKind,
     PutOff,
     Slug,
@@ -196,6 +198,23 @@ class Declaration(Record):
     left: Truth = False
 
 
+class Question(Record):
+    """One of the passages of this meeting is a question."""
+
+    passage: PassagePlace
+    words: Text
+    public: Truth = False
+
+
+class Reply(Record):
+    """One of the passages of this meeting answers what was asked in another."""
+
+    asked: PassageReference
+    question: Text
+    passage: PassagePlace
+    words: Text
+
+
 class Update(Record):
     """What this meeting said about an earlier action."""
 
@@ -292,6 +311,8 @@ class Meeting(Record):
     actions: Annotated[tuple[Action, ...], BeforeValidator(as_list)] = ()
     decisions: Annotated[tuple[Decision, ...], BeforeValidator(as_list)] = ()
     declarations: Annotated[tuple[Declaration, ...], BeforeValidator(as_list)] = ()
+    questions: Annotated[tuple[Question, ...], BeforeValidator(as_list)] = ()
+    answers: Annotated[tuple[Reply, ...], BeforeValidator(as_list)] = ()
     updates: Annotated[tuple[Update, ...], BeforeValidator(as_list)] = ()
     future_items: Annotated[tuple[FutureItem, ...], BeforeValidator(as_list)] = ()
     takes_up: Annotated[tuple[TakenUp, ...], BeforeValidator(as_list)] = ()

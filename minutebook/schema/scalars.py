@@ -333,6 +333,33 @@ FutureReference = Annotated[
     BeforeValidator(partial(_reference, _FUTURE_REFERENCE, "future item", "2024-02-27/Hate Crime")),
     _shaped(_FUTURE_REFERENCE, "2024-02-27/Hate Crime"),
 ]
+_PASSAGE = re.compile(r"(?:item-[a-z0-9]+(?:-{1,2}[a-z0-9]+)*|opening)-p[1-9][0-9]{0,4}")
+
+
+def _passage(value: object) -> str:
+    """Read the place of a passage in its meeting, as addresses have it."""
+    text = _text(value).removeprefix("#")
+    if not _PASSAGE.fullmatch(text):
+        raise _broken("bad-passage", value=text, example="item-4-p7")
+    return text
+
+
+def _asked(value: object) -> str:
+    """Read the place of a passage of some meeting; the page's whole address will do."""
+    text = re.sub(r"^.*/meetings/|\.md|/(?=#)", "", _text(value))
+    meeting, _, place = text.partition("#")
+    if not (re.fullmatch(_MEETING.pattern, meeting) and _PASSAGE.fullmatch(place)):
+        raise _broken("bad-passage", value=text, example="2024-02-27#item-4-p7")
+    return text
+
+
+_PLACE = _PASSAGE.pattern
+PassagePlace = Annotated[
+    str, BeforeValidator(_passage), WithJsonSchema({"type": "string", "pattern": f"^#?(?:{_PLACE})$"})
+]
+PassageReference = Annotated[
+    str, BeforeValidator(_asked), WithJsonSchema({"type": "string", "pattern": f"{_MEETING.pattern}/?#(?:{_PLACE})$"})
+]
 _COMPLIANCE = ("not-assessed", "partial", "full")
 _MINUTES = ("draft", "final")
 _STATUS = ("held", "announced", "cancelled", "moved", "inquorate")

@@ -28,6 +28,8 @@ TABLES: tuple[Table, ...] = (
     business.DECISIONS,
     business.VOTES,
     business.DECLARATIONS,
+    business.QUESTIONS,
+    business.ANSWERS,
     actions.ACTIONS,
     actions.ACTION_UPDATES,
     registers.SERIES,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from minutebook.model import Archive, Decision, Meeting
 from minutebook.outputs import addresses, naming
-from minutebook.outputs.opendata.meetings import item_id
+from minutebook.outputs.opendata.meetings import item_id, passage_id
 from minutebook.outputs.opendata.shape import Column, Row, Table
 
 
@@ -56,6 +56,19 @@ def _declarations(archive: Archive) -> Iterator[Row]:
                 )
 
 
+def _questions(archive: Archive) -> Iterator[Row]:
+    for key, asked in archive.questions.items():
+        at = (key.meeting, item_id(key.meeting, key.item), passage_id(key))
+        yield passage_id(key), *at, asked.public, len(asked.answers), addresses.passage(key)
+
+
+def _answers(archive: Archive) -> Iterator[Row]:
+    for asked in archive.questions.values():
+        for key in asked.answers:
+            question, answer = passage_id(asked.passage), passage_id(key)
+            yield f"{question}/{answer}", key.meeting, question, answer, addresses.passage(key)
+
+
 DECISIONS = Table(
     "decisions",
     "Decisions",
@@ -104,4 +117,32 @@ DECLARATIONS = Table(
         Column("url", "address", "The item on the meeting's page, or the page."),
     ),
     _declarations,
+)
+QUESTIONS = Table(
+    "questions",
+    "Questions",
+    "One row for each passage that the minutes' publisher declares to be a question, or answered elsewhere.",
+    (
+        Column("id", "string", "The passage."),
+        Column("meeting", "string", "The meeting.", "meetings"),
+        Column("item", "string", "The item.", "items"),
+        Column("passage", "string", "The passage that asks.", "passages"),
+        Column("public", "boolean", "Whether the minutes say that somebody from the public asked it."),
+        Column("answers", "integer", "How many answers are declared; with none it may be answered all the same."),
+        Column("url", "address", "The passage on the meeting's page."),
+    ),
+    _questions,
+)
+ANSWERS = Table(
+    "answers",
+    "Answers",
+    "One row for each passage that is declared to answer a question.",
+    (
+        Column("id", "string", "The question and the answer."),
+        Column("meeting", "string", "The meeting that answered.", "meetings"),
+        Column("question", "string", "The question.", "questions"),
+        Column("passage", "string", "The passage that answers.", "passages"),
+        Column("url", "address", "The passage on the meeting's page."),
+    ),
+    _answers,
 )

@@ -15,6 +15,7 @@ from minutebook.outputs.pages.meeting import alias_pages, meeting_pages, withdra
 from minutebook.outputs.pages.meetings import home_page, meetings_page
 from minutebook.outputs.pages.people import organisation_pages, organisations_page, people_page, person_pages
 from minutebook.outputs.pages.places import place_pages, places_page
+from minutebook.outputs.pages.questions import questions_page
 from minutebook.outputs.pages.reference import glossary_page, not_found_page, own_pages
 from minutebook.outputs.pages.series import series_list, series_pages
 from minutebook.outputs.pages.themes import theme_pages, themes_page
@@ -35,6 +36,7 @@ SINGLE: Mapping[str, Builder] = {
     addresses.PAPERS: papers_page,
     addresses.CORRECTIONS: corrections_page,
     addresses.DECISIONS: decisions_page,
+    addresses.QUESTIONS: questions_page,
     addresses.GLOSSARY: glossary_page,
     addresses.NOT_FOUND: not_found_page,
 }

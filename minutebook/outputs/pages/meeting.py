@@ -8,10 +8,21 @@ from functools import partial
 from markupsafe import Markup
 
 from minutebook import model
-from minutebook.model import Acceptance, Action, Archive, Attendee, Correction, Item, Meeting, day_of, stretches
+from minutebook.model import (
+    Acceptance,
+    Action,
+    Archive,
+    Attendee,
+    Correction,
+    Item,
+    Meeting,
+    PassageKey,
+    day_of,
+    stretches,
+)
 from minutebook.offices import is_the_chair
 from minutebook.outputs import File, addresses, identifiers, naming, wording
-from minutebook.outputs.markup import Writer, correction_note
+from minutebook.outputs.markup import Writer, correction_note, note
 from minutebook.outputs.pages import views
 from minutebook.outputs.pages.book import MEETINGS, Book, shell
 from minutebook.outputs.pages.decisions import decision_view
@@ -125,6 +136,7 @@ class _Maker:
         self.here = addresses.meeting(meeting.id)
         self.references = References(book.archive, meeting)
         self.named: set[str] = set()
+        self.asked = [asked for key, asked in book.archive.questions.items() if key.meeting == meeting.id]
         self.askers = askers_of(meeting, book.archive.speakers)
         self.voices = voices(meeting, book.archive.speakers, self.askers)
         plan = book.archive.forward_plan
@@ -267,8 +279,27 @@ class _Maker:
             if entry.passage and entry.passage[0] == key:
                 note = self._note_beside(entry, writer)
                 notes[entry.passage[1]] = notes.get(entry.passage[1], Markup()) + note
+        for number, note_ in self._questions(key, writer):
+            notes[number] = notes.get(number, Markup()) + note_
         voices = {passage.number: voice for passage, voice in self.voices.items() if passage.item == key}
         return replace(writer, references=self.references, notes=notes, voices=voices, named=self.named)
+
+    def _questions(self, key: str | None, writer: Writer) -> Iterator[tuple[int, Markup]]:
+        """Say beside the passages that ask and that answer where the other is, by their numbers."""
+        for asked in self.asked:
+            if asked.passage.item == key:
+                words = naming.question_words(asked)
+                yield asked.passage.number, note(words, "", "")
+                for answer in asked.answers:
+                    yield asked.passage.number, self._other("Answered", answer, writer)
+        for reply in self.meeting.replies:
+            if reply.passage.item == key and reply.asked in self.archive.questions:
+                yield reply.passage.number, self._other("Answers what was asked", reply.asked, writer)
+
+    def _other(self, said: str, key: PassageKey, writer: Writer) -> Markup:
+        of_day = "" if key.meeting == self.meeting.id else f" on {wording.day(day_of(key.meeting))}"
+        words = views.passage_excerpt(key, self.archive)
+        return note(f"{said}{of_day}", words, writer.link(addresses.passage(key)))
 
     def _note_beside(self, entry: Correction, writer: Writer) -> Markup:
         note = self._note(entry)

@@ -198,6 +198,17 @@ def _report(history: ActionHistory, archive: Archive) -> str | None:
     return f"{naming.meeting_day(update.meeting, archive)}: {update.note}" if update else None
 
 
+def passage_excerpt(key: PassageKey, archive: Archive) -> str:
+    """Give the beginning of a passage."""
+    return wording.excerpt(passage_words(key, archive), 100)
+
+
+def passage_words(key: PassageKey, archive: Archive) -> str:
+    """Give the words of a passage."""
+    blocks = dict(archive.meetings[key.meeting].parts())[key.item]
+    return next(words_in(passage) for passage in passages_in(blocks) if passage.number == key.number)
+
+
 def paper_view(paper: Paper, archive: Archive) -> PaperView:
     """Make a paper's entry."""
     details, address = "", paper.elsewhere

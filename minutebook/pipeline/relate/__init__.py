@@ -22,6 +22,7 @@ from minutebook.pipeline.relate.meetings import (
 )
 from minutebook.pipeline.relate.people import find_speakers, relate_organisations, relate_people
 from minutebook.pipeline.relate.places import relate_places
+from minutebook.pipeline.relate.questions import relate_questions
 from minutebook.pipeline.relate.themes import relate_themes
 from minutebook.pipeline.validate import Content
 from minutebook.problems import Problem
@@ -61,6 +62,8 @@ def relate(content: Content, memory: Memory) -> tuple[Archive, list[Problem]]:
         )
         speakers |= memory.recall("speakers", id_, made_of, partial(find_speakers, meeting, names[id_]))
     problems += find_doubts(meetings, actions, names, speakers, registers)
+    questions, more = relate_questions(meetings, withdrawn, memory)
+    problems += more
     archive = Archive(
         site=content.site,
         registers=registers,
@@ -77,6 +80,7 @@ def relate(content: Content, memory: Memory) -> tuple[Archive, list[Problem]]:
         organisations=relate_organisations(registers, meetings, actions),
         places=relate_places(registers, meetings, actions, names, memory),
         speakers=speakers,
+        questions=questions,
         pages=pages,
         documents=content.documents,
     )

@@ -11,7 +11,19 @@ from string import ascii_lowercase
 
 from minutebook import schema
 from minutebook.frontmatter import Fields
-from minutebook.model import Correction, Hours, Meeting, PassageKey, Registers, Stretch, day_of, stretches
+from minutebook.model import (
+    Correction,
+    Hours,
+    Meeting,
+    PassageKey,
+    Registers,
+    Stretch,
+    day_of,
+    spaced,
+    stands_in,
+    stretches,
+    whole_words,
+)
 from minutebook.outputs import wording
 from minutebook.problems import Problem, errors_in
 from minutebook.rulebook import problem
@@ -92,7 +104,7 @@ class Ledger:
         facts = {"id": entry.id, "where": _where(entry.item)}
         later = self._later(index, entry)
         redacted = next((other for other in later if other.kind == "redaction"), None)
-        if any(other.was and _holds(other.was, entry.now) for other in later):
+        if any(other.was and stands_in(entry.now, other.was) for other in later):
             return
         if redacted:
             yield problem("correction-repeats-redaction", place, redaction=redacted.id, **facts)
@@ -102,7 +114,7 @@ class Ledger:
     def _old_words(self, index: int, entry: schema.Correction) -> Iterator[Problem]:
         was = entry.was
         later = self._later(index, entry)
-        if not was or any(other.now and _holds(other.now, was) for other in later):
+        if not was or any(other.now and stands_in(was, other.now) for other in later):
             return
         place = self._fields.place("corrections", index, "was")
         facts = {"id": entry.id, "was": was, "where": _where(entry.item)}
@@ -219,7 +231,7 @@ def _of_attendance(field: str, words: str, meeting: Meeting) -> Iterator[str]:
 
 
 def _stands(words: _Words, now: str) -> bool:
-    return any(_holds(form, now) for form in words.forms)
+    return any(stands_in(now, form) for form in words.forms)
 
 
 def _remain(words: _Words, was: str, now: str | None) -> bool:
@@ -227,24 +239,7 @@ def _remain(words: _Words, was: str, now: str | None) -> bool:
     return words.minuted and any(_remains(form, was, now) for form in words.forms)
 
 
-def _holds(text: str, words: str) -> bool:
-    return re.search(_pattern(words), _spaced(text)) is not None
-
-
 def _remains(text: str, was: str, now: str | None) -> bool:
-    if now and _holds(now, was):
-        text = re.sub(_pattern(now), "\0", _spaced(text))
-    return _holds(text, was)
-
-
-def _pattern(words: str) -> str:
-    """Look for whole words: "cease" does not stand in "ceased"."""
-    spaced = _spaced(words)
-    before = r"(?<!\w)" if spaced[:1].isalnum() else ""
-    after = r"(?!\w)" if spaced[-1:].isalnum() else ""
-    return f"{before}{re.escape(spaced)}{after}"
-
-
-def _spaced(text: str) -> str:
-    """Put one space for every stretch of white space; leave out asterisks, and the strokes between a table's cells."""
-    return " ".join(re.sub(r"\*+|(?<!\w)\|(?!\w)", " ", text).split())
+    if now and stands_in(was, now):
+        text = re.sub(whole_words(now), "\0", spaced(text))
+    return stands_in(was, text)

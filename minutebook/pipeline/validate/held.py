@@ -16,7 +16,7 @@ from minutebook.rulebook import problem
 
 _OF_HELD = (
     *("minutes", "chair", "offices", "attendance", "accepts", "actions", "updates", "future_items", "takes_up"),
-    *("next_meeting", "corrections", "decisions", "declarations"),
+    *("next_meeting", "corrections", "decisions", "declarations", "questions", "answers"),
 )
 """Facts of meetings that were held."""
 _NOT_HELD = r"(?:cancel+ed|postponed|abandoned|called\ off|inquorate|not\ quorate)\b"

@@ -18,9 +18,12 @@ from minutebook.model import (
     Meeting,
     NextMeeting,
     OfficeHolder,
+    Question,
     Registers,
+    Reply,
     TakenUp,
     Update,
+    passage_at,
     votes_of,
 )
 from minutebook.outputs import addresses, wording
@@ -162,6 +165,16 @@ class _Facts:
                 Declaration(entry.name, entry.item, entry.kind, entry.nature, entry.left)
                 for entry in written.declarations
             ),
+            questions=tuple(
+                Question(
+                    passage=passage_at(self.source.id, entry.passage),
+                    words=entry.words,
+                    public=entry.public,
+                    place=self._at("questions", index, "passage"),
+                )
+                for index, entry in enumerate(written.questions)
+            ),
+            replies=tuple(self._reply(index, entry) for index, entry in enumerate(written.answers)),
             updates=tuple(self._update(index, entry) for index, entry in enumerate(written.updates)),
             future_items=tuple(FutureItem(entry.title, entry.kind, entry.themes) for entry in written.future_items),
             takes_up=tuple(self._taken_up(index, entry) for index, entry in enumerate(written.takes_up)),
@@ -206,6 +219,17 @@ class _Facts:
             into_place=self._at("updates", index, "into"),
             due=entry.due,
             done_by=entry.done_by,
+        )
+
+    def _reply(self, index: int, entry: schema.Reply) -> Reply:
+        meeting, _, place = entry.asked.partition("#")
+        return Reply(
+            asked=passage_at(meeting, place),
+            question=entry.question,
+            passage=passage_at(self.source.id, entry.passage),
+            words=entry.words,
+            asked_place=self._at("answers", index, "asked"),
+            place=self._at("answers", index, "passage"),
         )
 
     def _taken_up(self, index: int, entry: schema.TakenUp) -> TakenUp:
