@@ -222,6 +222,14 @@ class Names:
         return next(iter(form.owners)) if len(form.owners) == 1 and form.owners <= self._public else None
 
 
+_SOMEBODY_SPEAKS = re.compile(rf"\b[A-Z][\w’'.-]*\)?{_SPEAKS.pattern.replace('(?:', '(?i:', 1)}")
+
+
+def speeches_in(text: str) -> int:
+    """Count where a text has anybody speak whom it names or calls by an office or a pronoun, known here or not."""
+    return len(_SOMEBODY_SPEAKS.findall(text))
+
+
 def _speaking(names: re.Pattern[str], text: str) -> Iterator[str]:
     """Find the names at the beginnings of sentences with a verb of speech behind them."""
     for start in _sentences(text) if names.search(text) else ():

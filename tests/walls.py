@@ -107,6 +107,7 @@ ROOMS = {
     "outputs.lean": Room(),
     "outputs.voices": Room("model"),
     "outputs.naming": Room("model outputs.wording"),
+    "outputs.figures": Room("model names outputs.wording"),
     "outputs.identifiers": Room("model outputs.naming"),
     "outputs.references": Room("model names outputs.addresses outputs.wording"),
     "outputs.citations": Room("model outputs.addresses outputs.naming outputs.wording"),
@@ -115,13 +116,13 @@ ROOMS = {
     "outputs.templating": Room("model outputs outputs.addresses outputs.lean outputs.linkeddata"),
     "outputs.search": Room(f"{_PAGES} outputs.voices"),
     "outputs.pages": Room(
-        f"{_PAGES} offices outputs.citations outputs.identifiers outputs.linkeddata outputs.markup outputs.references "
-        "outputs.search outputs.templating outputs.voices"
+        f"{_PAGES} offices outputs.citations outputs.figures outputs.identifiers outputs.linkeddata outputs.markup "
+        "outputs.references outputs.search outputs.templating outputs.voices"
     ),
     "outputs.news": Room("model outputs.addresses outputs.naming outputs.wording"),
     "outputs.feeds": Room("model outputs outputs.addresses outputs.identifiers outputs.news"),
     "outputs.calendar": Room(f"{_PAGES} outputs.identifiers outputs.news"),
-    "outputs.opendata": Room(f"{_PAGES} outputs.citations outputs.linkeddata outputs.pages"),
+    "outputs.opendata": Room(f"{_PAGES} outputs.citations outputs.figures outputs.linkeddata outputs.pages"),
     "outputs.published": Room("model outputs outputs.addresses"),
     "outputs.machines": Room("model outputs outputs.calendar outputs.feeds outputs.opendata outputs.published"),
     "outputs.assets": Room("model outputs outputs.addresses", powers="reads"),

@@ -44,6 +44,7 @@ FEED = "feed.xml"
 ACTIONS_FEED = "actions/feed.xml"
 CORRECTIONS_FEED = "corrections/feed.xml"
 QUESTIONS = "questions/"
+FIGURES = "figures/"
 DECISIONS_FEED = "decisions/feed.xml"
 CALENDAR = "calendar.ics"
 HEADERS = "_headers"
@@ -54,7 +55,7 @@ HANDBOOK = "handbook/"
 TAKEN = frozenset(
     {
         *(HOME, MEETINGS, SERIES, THEMES, ACTIONS, PEOPLE, ORGANISATIONS, PLACES, PAPERS, FORWARD_PLAN, CORRECTIONS),
-        *(DECISIONS, QUESTIONS, GLOSSARY, SEARCH, DATA, NOT_FOUND, SEARCH_INDEX, "assets/", ADMIN, HANDBOOK),
+        *(DECISIONS, QUESTIONS, FIGURES, GLOSSARY, SEARCH, DATA, NOT_FOUND, SEARCH_INDEX, "assets/", ADMIN, HANDBOOK),
     }
 )
 """Addresses that a page of the officers' own cannot have, those promised for later included."""
@@ -72,6 +73,7 @@ TITLES = {
     CORRECTIONS: "Corrections",
     DECISIONS: "Decisions",
     QUESTIONS: "Questions",
+    FIGURES: "Figures",
     GLOSSARY: "Glossary",
     SEARCH: "Search",
     DATA: "Open data",
@@ -144,6 +146,11 @@ def place(id_: str) -> str:
 def citations(meeting_id: str, fragment: str = "") -> str:
     """Address the page with the citations of a meeting's passages, or one of them."""
     return _with_fragment(f"{meeting(meeting_id)}citations/", fragment)
+
+
+def figures(meeting_id: str) -> str:
+    """Address the page with the numbers in a meeting's minutes."""
+    return f"{meeting(meeting_id)}figures/"
 
 
 def meeting_file(meeting_id: str, name: str) -> str:

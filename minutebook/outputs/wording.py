@@ -32,6 +32,13 @@ _WITH_WEEKDAY = re.compile(
     rf"(?P<month>{_SHORT_MONTHS}|Sept)(?![\w/-])(?:,?\s+(?P<year>[0-9]{{4}}))?(?![\w/-])"
 )
 _NOON = 12
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_TEENS = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+NUMBERS = {word: number for number, word in enumerate((*_ONES, *_TEENS), 1)}
+NUMBERS |= {word: number * 10 for number, word in enumerate(_TENS, 2)}
+NUMBERS |= {f"{ten}-{one}": NUMBERS[ten] + NUMBERS[one] for ten in _TENS for one in _ONES[:9]}
+"""Numbers by their words, up to ninety-nine."""
 
 
 @dataclass(frozen=True, slots=True)

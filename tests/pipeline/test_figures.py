@@ -2,7 +2,7 @@
 
 import pytest
 
-from minutebook.pipeline.validate.figures import NUMBERS
+from minutebook.outputs.wording import NUMBERS
 from tests.sites import Workbench
 
 

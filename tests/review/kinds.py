@@ -22,6 +22,13 @@ KINDS = (
     Kind("meetings", "meetings/", "meetings/", "Meetings"),
     Kind("meeting", "meetings/2024-02-27/", "meetings/2022-03-01/", "Community Outcomes Meeting (COM)"),
     Kind("citations", "meetings/2024-02-27/citations/", "meetings/2022-03-01/citations/", "Citations, 27 February"),
+    Kind("figures", "figures/", "figures/", "Figures"),
+    Kind(
+        "figures-of-meeting",
+        "meetings/2024-02-27/figures/",
+        "meetings/2022-03-01/figures/",
+        "Figures, 27 February 2024",
+    ),
     Kind("themes", "themes/", "themes/", "Themes"),
     Kind("theme", "themes/road-safety/", "themes/duck-crossings/", "Road safety"),
     Kind("actions", "actions/", "actions/", "Actions"),

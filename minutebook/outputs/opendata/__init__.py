@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from minutebook.model import Archive, Meeting
 from minutebook.outputs import File, Settings, addresses
 from minutebook.outputs.citations import Citation, bibtex, citations, csl
-from minutebook.outputs.opendata import actions, business, meetings, registers
+from minutebook.outputs.opendata import actions, business, figures, meetings, registers
 from minutebook.outputs.opendata.akomantoso import akoma_ntoso
 from minutebook.outputs.opendata.database import database
 from minutebook.outputs.opendata.package import data_package
@@ -30,6 +30,7 @@ TABLES: tuple[Table, ...] = (
     business.DECLARATIONS,
     business.QUESTIONS,
     business.ANSWERS,
+    figures.FIGURES,
     actions.ACTIONS,
     actions.ACTION_UPDATES,
     registers.SERIES,

@@ -7,7 +7,7 @@ from datetime import date
 
 from minutebook.outputs.opendata.shape import Column, Filled, Table, Value
 
-_TYPES = {"integer": "INTEGER", "boolean": "INTEGER"}
+_TYPES = {"integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"}
 
 
 def database(tables: list[Filled]) -> bytes:
@@ -43,7 +43,7 @@ def _column(column: Column) -> str:
     return f'"{column.name}" {_TYPES.get(column.type, "TEXT")}{key}'
 
 
-def _stored(value: Value) -> str | int | None:
+def _stored(value: Value) -> str | int | float | None:
     if isinstance(value, tuple):
         return json.dumps(value, ensure_ascii=False)
     return value.isoformat() if isinstance(value, date) else value

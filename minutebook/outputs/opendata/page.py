@@ -69,6 +69,7 @@ class DataView:
 KINDS = {
     "string": "text",
     "integer": "whole number",
+    "number": "number",
     "boolean": "true or false",
     "date": "date (year-month-day)",
     "list": "list of ids",

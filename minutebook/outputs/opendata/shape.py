@@ -9,7 +9,7 @@ from datetime import date
 
 from minutebook.model import Archive
 
-Value = str | int | bool | date | tuple[str, ...] | None
+Value = str | int | float | bool | date | tuple[str, ...] | None
 Row = tuple[Value, ...]
 
 SEPARATOR = "; "
@@ -22,7 +22,7 @@ class Column:
 
     name: str
     type: str
-    """`string`, `integer`, `boolean`, `date` (ISO 8601), `list` (of ids), `texts` (a list of any words), or
+    """`string`, `integer`, `number`, `boolean`, `date` (ISO 8601), `list` (of ids), `texts` (a list of any words), or
     `address` (of this site)."""
     description: str
     refers_to: str | None = None
@@ -101,7 +101,7 @@ def _cell(value: Value, kind: str) -> str:
         case tuple():
             # Words may hold any separator, so a list of them is a JSON array.
             return json.dumps(value, ensure_ascii=False) if kind == "texts" else SEPARATOR.join(value)
-        case int():
+        case int() | float():
             return str(value)
         case str():
             return harmless(value)

@@ -10,6 +10,7 @@ from minutebook.outputs.pages.actions import action_pages, register_page
 from minutebook.outputs.pages.book import Book, open_book
 from minutebook.outputs.pages.cited import citation_pages
 from minutebook.outputs.pages.decisions import decisions_page
+from minutebook.outputs.pages.figures import figure_pages, figures_page
 from minutebook.outputs.pages.ledgers import corrections_page, forward_plan_page, papers_page
 from minutebook.outputs.pages.meeting import alias_pages, meeting_pages, withdrawn_pages
 from minutebook.outputs.pages.meetings import home_page, meetings_page
@@ -37,6 +38,7 @@ SINGLE: Mapping[str, Builder] = {
     addresses.CORRECTIONS: corrections_page,
     addresses.DECISIONS: decisions_page,
     addresses.QUESTIONS: questions_page,
+    addresses.FIGURES: figures_page,
     addresses.GLOSSARY: glossary_page,
     addresses.NOT_FOUND: not_found_page,
 }
@@ -44,6 +46,7 @@ SINGLE: Mapping[str, Builder] = {
 FOR_EACH: tuple[Builder, ...] = (
     meeting_pages,
     citation_pages,
+    figure_pages,
     alias_pages,
     unheld_pages,
     withdrawn_pages,

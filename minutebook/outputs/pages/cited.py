@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from minutebook.outputs import File, addresses, naming, wording
 from minutebook.outputs.citations import Citation, citations
+from minutebook.outputs.figures import has_figures
 from minutebook.outputs.pages.book import MEETINGS, Book, shell
 from minutebook.outputs.templating import Crumb
 
@@ -36,6 +37,7 @@ def citation_pages(book: Book) -> Iterator[File]:
             shell(address, title, about, MEETINGS, parent),
             meeting.file,
             day=day,
+            figures=addresses.figures(meeting.id) if has_figures(meeting, book.archive) else None,
             bibtex=addresses.meeting_file(meeting.id, "citations.bib"),
             csl=addresses.meeting_file(meeting.id, "citations.csl.json"),
             citations=tuple(map(_cited, citations(meeting, book.archive))),

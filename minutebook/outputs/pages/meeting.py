@@ -109,6 +109,7 @@ def withdrawn_pages(book: Book) -> Iterator[File]:
         places = {
             addresses.meeting(meeting.id): name,
             addresses.citations(meeting.id): f"Citations, {wording.day(meeting.date)}",
+            addresses.figures(meeting.id): f"Figures, {wording.day(meeting.date)}",
             **{addresses.action(action.reference): f"Action {action.reference}" for action in meeting.actions},
         }
         taken = {addresses.action(reference) for reference in book.archive.actions}

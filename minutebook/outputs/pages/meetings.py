@@ -7,6 +7,7 @@ from itertools import groupby
 
 from minutebook.model import Archive, Meeting, Order, Series
 from minutebook.outputs import File, addresses, linkeddata, wording
+from minutebook.outputs.figures import has_figures
 from minutebook.outputs.pages import views
 from minutebook.outputs.pages.book import ALL_NEW, Book, shell
 from minutebook.outputs.pages.views import ActionCard, AnnouncedView, MeetingName, Named, Share
@@ -81,9 +82,14 @@ def meetings_page(book: Book) -> Iterator[File]:
         ),
         feeds=(ALL_NEW,),
     )
-    announced = announced_in(archive)
     yield book.press.page(
-        "meetings", about, "meetings/", years=years, announced_meetings=announced, withdrawn=withdrawn
+        "meetings",
+        about,
+        "meetings/",
+        years=years,
+        announced_meetings=announced_in(archive),
+        withdrawn=withdrawn,
+        figures=any(has_figures(meeting, archive) for meeting in archive.meetings.values()),
     )
 
 

@@ -12,7 +12,7 @@ from minutebook.model import AWAY, Meeting, Passage, passages_in, words_in
 from minutebook.offices import office_key
 from minutebook.outputs import wording
 from minutebook.pipeline.read import Source
-from minutebook.pipeline.validate.figures import NUMBERS, Whereabouts
+from minutebook.pipeline.validate.figures import Whereabouts
 from minutebook.problems import Place, Problem
 from minutebook.rulebook import problem
 from minutebook.subject import subject
@@ -46,7 +46,7 @@ _DEALT_WITH = re.compile(r"\b(?:accepted|approved|agreed|signed|confirmed|adopte
 _A_LINE = 15
 """Words; what marks a text as a draft is a line by itself."""
 _AGREED = re.compile(
-    rf"\b(?:agreed|recorded|raised|set)\s+(?P<number>[0-9]{{1,2}}|{'|'.join(NUMBERS)}|no(?=\s+(?:new\s+)?actions\b))"
+    rf"\b(?:agreed|recorded|raised|set)\s+(?P<number>[0-9]{{1,2}}|{'|'.join(wording.NUMBERS)}|no(?=\s+(?:new\s+)?actions\b))"
     r"\s+(?:new\s+)?actions?\b",
     re.IGNORECASE,
 )
@@ -127,7 +127,7 @@ class Against:
         found = _AGREED.search(self.written.summary or "")
         if found:
             said = found["number"].lower()
-            number = 0 if said == "no" else int(said) if said.isdigit() else NUMBERS[said]
+            number = 0 if said == "no" else int(said) if said.isdigit() else wording.NUMBERS[said]
             if number != len(self.written.actions):
                 facts = {"text": found.group(), "count": wording.count(len(self.written.actions), "action")}
                 yield problem("actions-miscounted", self._at("summary"), **facts)

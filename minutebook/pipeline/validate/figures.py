@@ -18,13 +18,6 @@ Told = Iterator[Problem]
 Whereabouts = Callable[[str], Place]
 """Words of a text to their place."""
 
-_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_TEENS = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-NUMBERS = {word: number for number, word in enumerate((*_ONES, *_TEENS), 1)}
-NUMBERS |= {word: number * 10 for number, word in enumerate(_TENS, 2)}
-NUMBERS |= {f"{ten}-{one}": NUMBERS[ten] + NUMBERS[one] for ten in _TENS for one in _ONES[:9]}
-"""Numbers by their words, up to ninety-nine."""
 _DIGIT = re.compile(r"[0-9]")
 _TWO = re.compile(r"\(([0-9]{1,3})\)")
 _BEFORE = re.compile(r"(?:([A-Za-z-]+)\s)?([A-Za-z-]+)\s$")
@@ -64,7 +57,7 @@ _TOTAL = re.compile(r"\W*(?:grand\s+|sub-?)?totals?\b", re.IGNORECASE)
 _AMOUNT = re.compile(r"[£€$]?\s?-?\d[\d,]*(?:\.\d+)?")
 
 
-_PARTS_OF_NUMBERS = frozenset((*NUMBERS, "and", "hundred", "thousand", "million"))
+_PARTS_OF_NUMBERS = frozenset((*wording.NUMBERS, "and", "hundred", "thousand", "million"))
 _ODD = (
     (_GROUPED, "commas part three digits each"),
     (_POINT, "a comma parts thousands"),
@@ -133,7 +126,7 @@ def _numbers(words: str, place: Whereabouts) -> Told:
         word = _BEFORE.search(words[max(0, match.start() - _WINDOW) : match.start()])
         # "one hundred and twenty (120)" is longer than the words that are known here.
         longer = word and (word[1] or "").lower() in _PARTS_OF_NUMBERS
-        if word and not longer and NUMBERS.get(word[2].lower(), int(match[1])) != int(match[1]):
+        if word and not longer and wording.NUMBERS.get(word[2].lower(), int(match[1])) != int(match[1]):
             text = f"{word[2]} {match.group()}"
             yield problem("number-of-two", place(text), text=text)
     for pattern, reason in _ODD:

@@ -1,0 +1,96 @@
+"""Figures: the archive in, a page of the numbers of each meeting out, and the list of these pages."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from minutebook.model import Archive, Meeting
+from minutebook.outputs import File, addresses, naming, wording
+from minutebook.outputs.figures import Sentence, sentences_with_figures
+from minutebook.outputs.pages import views
+from minutebook.outputs.pages.book import FIGURES, MEETINGS, Book, shell
+from minutebook.outputs.pages.views import MeetingName, Named
+from minutebook.outputs.templating import Crumb
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceView:
+    """A sentence with its numbers set off."""
+
+    words: Markup
+    address: str
+    item: Named | None
+    speaker: Named | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingFigures:
+    """A meeting with how many numbers its minutes give."""
+
+    meeting: MeetingName
+    address: str
+    count: str
+
+
+def figures_page(book: Book) -> Iterator[File]:
+    """Make the list of the pages of numbers, the latest meeting first; none where no minutes give any."""
+    archive = book.archive
+    counted = (
+        (meeting, sum(len(sentence.figures) for sentence in sentences_with_figures(meeting, archive)))
+        for meeting in archive.meetings.newest_first
+    )
+    meetings = tuple(
+        MeetingFigures(
+            views.meeting_name(meeting.id, archive), addresses.figures(meeting.id), wording.count(number, "number")
+        )
+        for meeting, number in counted
+        if number
+    )
+    if meetings:
+        about = f"Every number in the minutes of the {archive.site.body}, in its sentence."
+        yield book.press.page(
+            "figures", shell(addresses.FIGURES, FIGURES.name, about, MEETINGS), "meetings/", meetings=meetings
+        )
+
+
+def figure_pages(book: Book) -> Iterator[File]:
+    """Make the page with the numbers of each meeting that gives any."""
+    for meeting in book.archive.meetings.values():
+        address = addresses.figures(meeting.id)
+        if not book.wants(address):
+            continue
+        sentences = tuple(
+            _view(sentence, meeting, book.archive) for sentence in sentences_with_figures(meeting, book.archive)
+        )
+        if sentences:
+            day = wording.day(meeting.date)
+            title, about = (
+                f"Figures: {meeting.title}, {day}",
+                f"Every number in the minutes of the {meeting.title} of {day}.",
+            )
+            parent = Crumb(naming.meeting_title(meeting), addresses.meeting(meeting.id))
+            yield book.press.page(
+                "figures-of-meeting",
+                shell(address, title, about, MEETINGS, parent),
+                meeting.file,
+                day=day,
+                sentences=sentences,
+            )
+
+
+def _view(sentence: Sentence, meeting: Meeting, archive: Archive) -> SentenceView:
+    parts, at = [], 0
+    for figure in sentence.figures:
+        parts += [escape(sentence.words[at : figure.start]), _NUMBER.format(sentence.words[figure.start : figure.end])]
+        at = figure.end
+    name = archive.registers.people[sentence.speaker].name if sentence.speaker else ""
+    return SentenceView(
+        words=Markup("").join((*parts, escape(sentence.words[at:]))),
+        address=addresses.passage(sentence.passage),
+        item=views.item_link(meeting, sentence.passage.item),
+        speaker=Named(name, addresses.person(sentence.speaker)) if sentence.speaker else None,
+    )
+
+
+_NUMBER = Markup("<strong>{}</strong>")
