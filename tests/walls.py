@@ -108,6 +108,7 @@ ROOMS = {
     "outputs.voices": Room("model"),
     "outputs.naming": Room("model outputs.wording"),
     "outputs.figures": Room("model names outputs.wording"),
+    "outputs.moved": Room("model outputs.addresses outputs.figures outputs.naming"),
     "outputs.identifiers": Room("model outputs.naming"),
     "outputs.references": Room("model names outputs.addresses outputs.wording"),
     "outputs.citations": Room("model outputs.addresses outputs.naming outputs.wording"),
@@ -117,18 +118,18 @@ ROOMS = {
     "outputs.search": Room(f"{_PAGES} outputs.voices"),
     "outputs.pages": Room(
         f"{_PAGES} offices outputs.citations outputs.figures outputs.identifiers outputs.linkeddata outputs.markup "
-        "outputs.references outputs.search outputs.templating outputs.voices"
+        "outputs.moved outputs.references outputs.search outputs.templating outputs.voices"
     ),
     "outputs.news": Room("model outputs.addresses outputs.naming outputs.wording"),
     "outputs.feeds": Room("model outputs outputs.addresses outputs.identifiers outputs.news"),
     "outputs.calendar": Room(f"{_PAGES} outputs.identifiers outputs.news"),
     "outputs.opendata": Room(f"{_PAGES} outputs.citations outputs.figures outputs.linkeddata outputs.pages"),
-    "outputs.published": Room("model outputs outputs.addresses"),
+    "outputs.published": Room("model outputs outputs.addresses outputs.moved"),
     "outputs.machines": Room("model outputs outputs.calendar outputs.feeds outputs.opendata outputs.published"),
-    "outputs.assets": Room("model outputs outputs.addresses", powers="reads"),
+    "outputs.assets": Room("model outputs outputs.addresses outputs.moved", powers="reads"),
     "outputs.admin": Room("model outputs outputs.addresses schema", powers="reads"),
     "outputs.handbook": Room("model outputs outputs.addresses outputs.pages prose", powers="reads"),
-    "outputs.headers": Room("model outputs outputs.addresses outputs.admin"),
+    "outputs.headers": Room("model outputs outputs.addresses outputs.admin outputs.moved"),
     # Verbs: the steps of a build.
     "pipeline": Room(
         "model outputs outputs.addresses outputs.search pipeline.answers pipeline.index pipeline.memory "

@@ -1,6 +1,7 @@
 """The model: what a public body's meetings are made of. Frozen, typed, tied together by ids and not by references."""
 
 from minutebook.model.agenda import Item, ItemFacts, Paper, Withdrawal, item_key, slug
+from minutebook.model.aliases import Alias
 from minutebook.model.archive import Archive
 from minutebook.model.attendance import AWAY, Attendance, Attendee, OfficeHolder
 from minutebook.model.business import VOTES, Decision, Declaration, Vote, votes_of
@@ -8,7 +9,6 @@ from minutebook.model.hours import Hours, Sitting, by_day, last_hour, sitting
 from minutebook.model.meetings import (
     Acceptance,
     Action,
-    Alias,
     Correction,
     Document,
     FutureItem,

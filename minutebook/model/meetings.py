@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from minutebook.model.agenda import Item, Paper, Withdrawal
+from minutebook.model.aliases import Alias
 from minutebook.model.attendance import Attendance, Attendee, OfficeHolder
 from minutebook.model.business import Decision, Declaration
 from minutebook.model.hours import Day, Hours, Sitting, sitting
@@ -123,14 +124,6 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
-class Alias:
-    """An old address that must keep working."""
-
-    address: str
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
 class Meeting:
     """One meeting and its minutes."""
 
@@ -163,6 +156,7 @@ class Meeting:
     next_meeting: NextMeeting | None
     corrections: tuple[Correction, ...]
     aliases: tuple[Alias, ...]
+    """Its own, and those of its actions."""
     file: str
     lines: tuple[tuple[str, int], ...] = ()
     """The keys of its facts, with the lines in which they stand."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from minutebook.model.aliases import Alias
 from minutebook.model.text import Section
 
 
@@ -50,3 +51,4 @@ class Page:
     file: str
     accessibility: Accessibility | None = None
     """On the page with the accessibility statement."""
+    aliases: tuple[Alias, ...] = ()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from minutebook.model.aliases import Alias
 from minutebook.model.attendance import Attendance, Attendee
 from minutebook.model.meetings import Meeting
 from minutebook.model.people import Person, WhoIsWho, without_title
@@ -131,6 +132,9 @@ class Registers:
     """Groups of words that a search takes for one another, in small letters."""
     series: Mapping[str, Series] = field(default_factory=dict)
     """In the order of the file. Empty where the site has one: nothing need be said of it."""
+
+    aliases: tuple[Alias, ...] = ()
+    """Old addresses of the pages of all these."""
 
     @cached_property
     def _who(self) -> WhoIsWho:

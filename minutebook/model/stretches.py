@@ -83,6 +83,7 @@ FIELDS = {
     "actions.text": "words",
     "actions.owners": "id",
     "actions.due": "day",
+    "actions.aliases": "unsaid",
     "decisions.id": "id",
     "decisions.item": "place",
     "decisions.text": "words",

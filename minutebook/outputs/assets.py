@@ -8,6 +8,7 @@ from pathlib import Path
 
 from minutebook.model import Archive, Registers
 from minutebook.outputs import File, Settings, addresses
+from minutebook.outputs.moved import old_addresses
 
 _FIRST = ("tokens.css", "base.css", "layout.css")
 _LAST = ("print.css",)
@@ -44,7 +45,8 @@ def assets(archive: Archive, settings: Settings) -> tuple[list[File], Settings]:
         add(addresses.LEXICON_SCRIPT, lexicon(settings.assets, archive.registers), "glossary.yaml")
         for address, first in _BUNDLES.items():
             add(address, bundled(settings.assets / "js" / "search", first), "assets/js/search")
-    for address in (addresses.REGISTER_SCRIPT, addresses.PASSAGE_SCRIPT):
+    moved = (addresses.MOVED_SCRIPT,) if next(old_addresses(archive), None) else ()
+    for address in (addresses.REGISTER_SCRIPT, addresses.PASSAGE_SCRIPT, *moved):
         name = address.rpartition("/")[2]
         add(address, bundled(settings.assets / "js", name), f"assets/js/{name}")
     return list(made.values()), replace(settings, named={address: file.path for address, file in made.items()})

@@ -43,10 +43,20 @@ def feeds(archive: Archive, _: Settings) -> Iterator[File]:
     yield _feed(archive, f"{title}: corrections", addresses.CORRECTIONS, addresses.CORRECTIONS_FEED, corrections)
     for id_, series in archive.registers.series.items():
         about = [event for event in meetings if id_ in event.series]
-        yield _feed(archive, f"{title}: {series.name}", addresses.series(id_), addresses.series_feed(id_), about)
+        made = _feed(archive, f"{title}: {series.name}", addresses.series(id_), addresses.series_feed(id_), about)
+        yield from _with_old("series", id_, made, archive)
     for id_, theme in archive.registers.themes.items():
         about = [event for event in events if id_ in event.themes and event.kind != "meeting"]
-        yield _feed(archive, f"{title}: {theme.name}", addresses.theme(id_), addresses.theme_feed(id_), about)
+        made = _feed(archive, f"{title}: {theme.name}", addresses.theme(id_), addresses.theme_feed(id_), about)
+        yield from _with_old("theme", id_, made, archive)
+
+
+def _with_old(kind: str, id_: str, feed: File, archive: Archive) -> Iterator[File]:
+    """Give a feed at its address and, since a reader of feeds follows no page, at those that it had before."""
+    yield feed
+    for alias in archive.registers.aliases:
+        if (alias.kind, alias.id) == (kind, id_) and alias.address.startswith(f"{feed.path.partition('/')[0]}/"):
+            yield File(f"{alias.address}{feed.path.rpartition('/')[2]}", feed.content, feed.source)
 
 
 def _feed(archive: Archive, title: str, page: str, address: str, events: Iterable[Event]) -> File:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from minutebook.model import Archive
 from minutebook.outputs import File, Settings, addresses, admin
+from minutebook.outputs.moved import old_addresses
 
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; "
@@ -30,8 +31,7 @@ NAMED_BY_CONTENT = ("assets/*", f"{addresses.SEARCH_INDEX}records/*")
 def _public(archive: Archive) -> list[str]:
     """List what together fits every public address, and no other: files at the root, and folders."""
     own = [addresses.page(page.id) for page in archive.pages.values()]
-    everyone = (*archive.meetings.values(), *archive.unheld.values(), *archive.withdrawn.values())
-    own += [addresses.file_of(alias.address) for meeting in everyone for alias in meeting.aliases]
+    own += [addresses.file_of(old.address) for old in old_addresses(archive)]
     fixed = sorted(addresses.TAKEN - {addresses.ADMIN})
     places = dict.fromkeys((*fixed, "index.html", addresses.FEED, addresses.CALENDAR, addresses.ADDRESSES, *own))
     folders = (place.partition("/") for place in places)

@@ -1,13 +1,14 @@
 """Published: the archive in, the list of all that is cited out, so that a later build can tell what would be gone.
 
 A line is an address and the names of its places, parted by spaces. Meetings have their items, passages and decisions,
-and the list of corrections its entries; actions, documents and the site's own pages have an address of their own.
+and the list of corrections its entries; all else that has a page, documents too, has an address of its own.
 """
 
 from collections.abc import Iterator
 
 from minutebook.model import Archive
 from minutebook.outputs import File, Settings, addresses
+from minutebook.outputs.moved import old_addresses
 
 TITLE = "# What Minutebook published here: addresses, each with the names of its places."
 
@@ -19,7 +20,7 @@ def published(archive: Archive, _: Settings) -> Iterator[File]:
 
 
 def addresses_of(archive: Archive) -> dict[str, list[str]]:
-    """Give the addresses of meetings with their places, corrections, actions, pages, documents, aliases."""
+    """Give the addresses of meetings with their places, and of all else that has a page, had one, or is a document."""
     found: dict[str, list[str]] = {addresses.meeting(id_): [] for id_ in (*archive.unheld, *archive.withdrawn)}
     for id_, meeting in archive.meetings.items():
         places = [addresses.item_fragment(item.key) for item in meeting.items]
@@ -34,6 +35,13 @@ def addresses_of(archive: Archive) -> dict[str, list[str]]:
     found |= {addresses.CORRECTIONS: ledger} if ledger else {}
     found |= {addresses.page(id_): [] for id_ in archive.pages}
     found |= {addresses.action(reference): [] for reference in archive.actions}
-    everyone = (*archive.meetings.values(), *archive.unheld.values(), *archive.withdrawn.values())
-    found |= {alias.address: [] for meeting in everyone for alias in meeting.aliases}
+    things = (
+        (addresses.theme, archive.themes),
+        (addresses.person, archive.people),
+        (addresses.organisation, archive.organisations),
+        (addresses.place, archive.places),
+        (addresses.series, archive.registers.series),
+    )
+    found |= {address(id_): [] for address, ids in things for id_ in ids}
+    found |= {old.address: [] for old in old_addresses(archive)}
     return found | {addresses.document(name): [] for name in archive.documents}

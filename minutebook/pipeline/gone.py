@@ -11,6 +11,9 @@ from minutebook.pipeline.publish import MARK
 from minutebook.problems import CannotBuild, Place, Problem
 from minutebook.rulebook import problem
 
+_REGISTERS = {folder: f"{folder}.yaml" for folder in ("themes", "people", "organisations", "places", "series")}
+"""The registers whose entries have pages, by the folders of these."""
+
 Published = Mapping[str, list[str]]
 """Addresses with the names of their places, as in the list that a build leaves in the site."""
 
@@ -56,12 +59,15 @@ def gone(archive: Archive, before: Published, content: str) -> Iterator[Problem]
         if address == addresses.meeting(meeting) or not (
             addresses.meeting(meeting) in lost or meeting in archive.withdrawn
         ):
-            file = f"meetings/{meeting}.md" if meeting else address
+            register = _REGISTERS.get(address.partition("/")[0], address)
+            file = f"meetings/{meeting}.md" if meeting else register
             yield problem("published-gone", Place(f"{content}/{file}"), what=address, cure=_cure(address, meeting))
     held = {addresses.meeting(id_): meeting for id_, meeting in archive.meetings.items()}
+    # The places of a meeting that has another day now are those of its new page.
+    held |= {alias.address: meeting for meeting in archive.meetings.values() for alias in meeting.aliases}
     for address, places in sorted(before.items()):
         if address in held:
-            missing = [place for place in places if place not in now[address]]
+            missing = [place for place in places if place not in now[addresses.meeting(held[address].id)]]
             yield from _places(held[address], address, missing)
     withdrawn = tuple(f"correction-{id_}-c" for id_ in archive.withdrawn)
     ledger = set(now.get(addresses.CORRECTIONS, ()))
@@ -101,7 +107,7 @@ def _item(place: str) -> str | None:
 
 def _meeting_of(address: str) -> str:
     """Give the id of the meeting that an address is of, or that raised the action it is of; empty for a document."""
-    found = re.fullmatch(r"meetings/(.+)/|actions/(.+)-a[0-9]+/", address)
+    found = re.fullmatch(r"meetings/([^/]+)/.*|actions/(.+)-a[0-9]+/", address)
     return (found[1] or found[2]) if found else ""
 
 
@@ -114,7 +120,7 @@ def _cure(address: str, meeting: str) -> str:
             f"aliases: [{address}] in their new file. "
         )
     if meeting:
-        return (
-            f"An action keeps its number. If its meeting has another day now, add {address} to aliases: in its file. "
-        )
+        return f"An action keeps its number. If it has another now, write aliases: [{address}] in its entry. "
+    if address.partition("/")[0] in _REGISTERS:
+        return f"If it has another id now, write aliases: [{address}] in its entry. "
     return ""

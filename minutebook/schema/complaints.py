@@ -87,7 +87,8 @@ _ALSO_CALLED = {
     **dict.fromkeys(("arrived_at", "joined"), "arrived"),
     **dict.fromkeys(("left_at", "departed"), "left"),
     **dict.fromkeys(("out", "left_for", "withdrew"), "out_for"),
-    **dict.fromkeys(("former_names", "other_names", "aliases"), "names"),
+    **dict.fromkeys(("former_names", "other_names"), "names"),
+    **dict.fromkeys(("old_addresses", "redirect_from", "redirects"), "aliases"),
 }
 """Keys as other systems and their users call them, with ours."""
 

@@ -170,6 +170,7 @@ class Action(Record):
     text: Text
     owners: Ids = ()
     due: Day | None = None
+    aliases: Annotated[tuple[Text, ...], BeforeValidator(as_list)] = ()
 
 
 class Decision(Record):
@@ -325,6 +326,7 @@ class Page(Record):
     """The facts at the top of a page such as about.md."""
 
     title: Text
+    aliases: Annotated[tuple[Text, ...], BeforeValidator(as_list)] = ()
 
 
 class AccessibilityTest(Record):
@@ -402,6 +404,7 @@ class Organisation(Record):
 
     name: Text
     short_name: Text | None = None
+    aliases: Annotated[tuple[Text, ...], BeforeValidator(as_list)] = ()
 
 
 class OtherName(Record):
@@ -432,6 +435,7 @@ class Person(Record):
     names: Annotated[tuple[OtherName, ...], BeforeValidator(as_list)] = ()
     written: Annotated[tuple[Text, ...], BeforeValidator(as_list)] = ()
     roles: Annotated[tuple[DatedRole, ...], BeforeValidator(as_list)] = ()
+    aliases: Annotated[tuple[Text, ...], BeforeValidator(as_list)] = ()
 
 
 class Theme(Record):
@@ -440,6 +444,7 @@ class Theme(Record):
     name: Text
     description: Text
     known_as: Annotated[tuple[Text, ...], BeforeValidator(as_list)] = ()
+    aliases: Annotated[tuple[Text, ...], BeforeValidator(as_list)] = ()
 
 
 class LocalPlace(Record):
@@ -449,6 +454,7 @@ class LocalPlace(Record):
     kind: PlaceKind
     part_of: Text | None = None
     known_as: Annotated[tuple[Text, ...], BeforeValidator(as_list)] = ()
+    aliases: Annotated[tuple[Text, ...], BeforeValidator(as_list)] = ()
 
 
 class Series(Record):
@@ -461,6 +467,7 @@ class Series(Record):
     organisation: Text | None = None
     attending: Text | None = None
     ended: Day | None = None
+    aliases: Annotated[tuple[Text, ...], BeforeValidator(as_list)] = ()
 
 
 class Term(Record):

@@ -42,7 +42,10 @@ def test_the_list_has_meetings_with_their_places_actions_and_documents(published
         "actions/2024-02-27-a2/",
         "meetings/2024-01-30/ item-1 item-1-p1",
         "meetings/2024-02-27/ item-1 item-2 item-1-p1 item-1-p2 item-2-p1",
+        "organisations/council/",
         "papers/count.csv",
+        "places/puddlewick/",
+        "themes/ducks/",
     ]
 
 
@@ -113,14 +116,20 @@ def test_a_meeting_with_a_new_day_needs_its_old_addresses(published: Workbench) 
     text = old.read_text("utf-8").replace("date: 2024-02-27\n", "date: 2024-02-28\naliases: [meetings/2024-02-27]\n")
     published.write("meetings/2024-02-28.md", text)
     old.unlink()
-    assert told(published) == ["actions/2024-02-27-a1/", "actions/2024-02-27-a2/"]
-    more = "[meetings/2024-02-27, actions/2024-02-27-a1/, actions/2024-02-27-a2/]"
-    published.write("meetings/2024-02-28.md", text.replace("[meetings/2024-02-27]", more))
+    # Its actions went with it.
     assert told(published) == []
     # The old addresses stay, too.
     build(published.content, published.folder / "site", "--no-search")
-    published.write("meetings/2024-02-28.md", text)
-    assert told(published) == ["actions/2024-02-27-a1/", "actions/2024-02-27-a2/"]
+    published.write("meetings/2024-02-28.md", text.replace("aliases: [meetings/2024-02-27]\n", ""))
+    assert told(published) == ["meetings/2024-02-27/"]
+
+
+def test_a_renamed_theme_needs_its_old_address(published: Workbench) -> None:
+    published.write("themes.yaml", "swans: {name: Swans, description: Of swans.}\n")
+    published.write("places.yaml", "{}\n")
+    assert told(published) == ["places/puddlewick/", "themes/ducks/"]
+    published.write("themes.yaml", "swans: {name: Swans, description: Of swans., aliases: [themes/ducks/]}\n")
+    assert told(published) == ["places/puddlewick/"]
 
 
 def test_an_officer_may_remove_it_and_sees_what(published: Workbench) -> None:

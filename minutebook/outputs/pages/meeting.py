@@ -23,6 +23,7 @@ from minutebook.model import (
 from minutebook.offices import is_the_chair
 from minutebook.outputs import File, addresses, identifiers, naming, wording
 from minutebook.outputs.markup import Writer, correction_note, note
+from minutebook.outputs.moved import old_addresses
 from minutebook.outputs.pages import views
 from minutebook.outputs.pages.book import MEETINGS, Book, shell
 from minutebook.outputs.pages.decisions import decision_view
@@ -89,15 +90,10 @@ def _one_state(cards: Iterable[ActionCard]) -> str:
 
 def alias_pages(book: Book) -> Iterator[File]:
     """Make a page at each old address that sends the reader on."""
-    archive = book.archive
-    for meeting in (*archive.meetings.values(), *archive.unheld.values(), *archive.withdrawn.values()):
-        for alias in meeting.aliases:
-            if not book.wants(alias.address):
-                continue
-            title = f"Moved: {meeting.title}, {wording.day(meeting.date)} ({alias.address})"
-            moved = shell(alias.address, title, "This page has moved.")
-            target = addresses.meeting(meeting.id)
-            yield book.press.page("moved", moved, meeting.file, target=target, name=meeting.title)
+    for old in old_addresses(book.archive):
+        if book.wants(old.address):
+            moved = shell(old.address, f"Moved: {old.name} ({old.address})", "This page has moved.")
+            yield book.press.page("moved", moved, old.file, target=old.target, name=old.name)
 
 
 def withdrawn_pages(book: Book) -> Iterator[File]:

@@ -70,13 +70,13 @@ def check_addresses(content: Content) -> Iterator[Problem]:
         taken |= {addresses.action(action.reference): meeting.file for action in meeting.actions}
         taken |= {addresses.action(update.action): meeting.file for update in meeting.updates}
     files = {addresses.file_of(address).casefold(): source for address, source in taken.items()}
-    for meeting in content.meetings:
-        for alias in meeting.aliases:
-            wanted = addresses.file_of(alias.address).casefold()
-            other = _in_the_way(wanted, files)
-            if other:
-                yield problem("address-taken", alias.place, alias=alias.address, other=other)
-            files.setdefault(wanted, meeting.file)
+    listed = [alias for meeting in content.meetings for alias in meeting.aliases]
+    for alias in (*listed, *content.registers.aliases, *(alias for page in content.pages for alias in page.aliases)):
+        wanted = addresses.file_of(alias.address).casefold()
+        other = _in_the_way(wanted, files)
+        if other:
+            yield problem("address-taken", alias.place, alias=alias.address, other=other)
+        files.setdefault(wanted, alias.place.file)
 
 
 def _in_the_way(wanted: str, files: Mapping[str, str]) -> str | None:

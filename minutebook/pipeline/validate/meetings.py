@@ -26,11 +26,12 @@ from minutebook.model import (
     passage_at,
     votes_of,
 )
-from minutebook.outputs import addresses, wording
+from minutebook.outputs import wording
 from minutebook.pipeline.read import Source
 from minutebook.pipeline.validate.actions import Actions
 from minutebook.pipeline.validate.against import Against
 from minutebook.pipeline.validate.agenda import Agenda, read_agenda
+from minutebook.pipeline.validate.aliases import aliases_of, odd_aliases
 from minutebook.pipeline.validate.attendance import Listed, attendance_of
 from minutebook.pipeline.validate.business import odd_business
 from minutebook.pipeline.validate.corrections import Ledger
@@ -180,9 +181,7 @@ class _Facts:
             takes_up=tuple(self._taken_up(index, entry) for index, entry in enumerate(written.takes_up)),
             next_meeting=_next_meeting(written.next_meeting),
             corrections=(),
-            aliases=tuple(
-                Alias(addresses.alias(entry), self._at("aliases", index)) for index, entry in enumerate(written.aliases)
-            ),
+            aliases=tuple(self._aliases()),
             file=self.source.file,
             lines=tuple((key, self.fields.key_place(key).line) for key in self.fields.data),
             series=written.series or self._only_series(),
@@ -264,7 +263,9 @@ class _Facts:
         yield from self._taken_up_once()
         if self.agenda.complete:
             yield from self._ledger(meeting).problems()
-        yield from self._aliases()
+        yield from odd_aliases(self.written.aliases, self.fields, ("aliases",))
+        for index, action in enumerate(self.written.actions):
+            yield from odd_aliases(action.aliases, self.fields, ("actions", index, "aliases"))
 
     def _series(self) -> Iterator[Problem]:
         known = self.registers.series if self.registers else {}
@@ -447,12 +448,11 @@ class _Facts:
             if not (item.blocks or told) and item.key not in spoken:
                 yield problem("item-without-words", Place(self.source.file, item.line), key=item.key)
 
-    def _aliases(self) -> Iterator[Problem]:
-        for index, alias in enumerate(self.written.aliases):
-            if not re.fullmatch(r"/?(?:[A-Za-z0-9][A-Za-z0-9_~-]*/)*[A-Za-z0-9][A-Za-z0-9_~-]*(?:\.html?|/)?", alias):
-                rule = "Write what follows the site's name, for instance minutes/february/ or minutes/february.html."
-                place = self._at("aliases", index)
-                yield problem("bad-id", place, value=alias, what="an old address", rule=rule)
+    def _aliases(self) -> Iterator[Alias]:
+        yield from aliases_of(self.written.aliases, "meeting", self.source.id, self.fields, ("aliases",))
+        for index, action in enumerate(self.written.actions):
+            reference, path = f"{self.source.id}/{action.id}", ("actions", index, "aliases")
+            yield from aliases_of(action.aliases, "action", reference, self.fields, path)
 
 
 def _next_meeting(written: schema.NextMeeting | None) -> NextMeeting | None:

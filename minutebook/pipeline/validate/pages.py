@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from minutebook import frontmatter, prose, schema
 from minutebook.frontmatter import Fields
-from minutebook.model import Accessibility, AccessibilityProblem, AccessibilityTest, Page
+from minutebook.model import Accessibility, AccessibilityProblem, AccessibilityTest, Page, Section
 from minutebook.outputs import addresses
 from minutebook.pipeline.read import Source
+from minutebook.pipeline.validate.aliases import aliases_of, odd_aliases
 from minutebook.problems import Problem
 from minutebook.rulebook import problem
 
@@ -31,10 +32,22 @@ def read_page(source: Source) -> tuple[Page | None, list[Problem]]:
         if stated is None:
             return None, problems
         problems += _judge(stated, fields)
-        return Page(source.id, stated.title, sections, source.file, _accessibility(stated)), problems
+        return _page(stated, source, sections, fields, _accessibility(stated)), problems
     written, more = schema.understand(schema.Page, fields)
     problems += more
-    return (Page(source.id, written.title, sections, source.file) if written else None), problems
+    problems += odd_aliases(written.aliases, fields, ("aliases",)) if written else ()
+    return (_page(written, source, sections, fields) if written else None), problems
+
+
+def _page(
+    written: schema.Page,
+    source: Source,
+    sections: tuple[Section, ...],
+    fields: Fields,
+    accessibility: Accessibility | None = None,
+) -> Page:
+    aliases = aliases_of(written.aliases, "page", source.id, fields, ("aliases",))
+    return Page(source.id, written.title, sections, source.file, accessibility, aliases)
 
 
 def _accessibility(stated: schema.AccessibilityPage) -> Accessibility:

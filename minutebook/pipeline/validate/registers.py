@@ -8,6 +8,7 @@ from minutebook import frontmatter, schema
 from minutebook.frontmatter import Fields
 from minutebook.model import Allowed, Answer, LocalPlace, Organisation, Registers, Series, Site, Term, Theme, slug
 from minutebook.pipeline.read import Source
+from minutebook.pipeline.validate.aliases import aliases_of, odd_aliases
 from minutebook.pipeline.validate.people import check_people, person_of
 from minutebook.pipeline.validate.sittings import is_timezone
 from minutebook.problems import Place, Problem, Severity
@@ -15,6 +16,7 @@ from minutebook.rulebook import RULES, did_you_mean, problem
 from minutebook.webaddress import is_example, leads_to
 
 Shape = TypeVar("Shape")
+_WithAliases = schema.Theme | schema.Person | schema.Organisation | schema.LocalPlace | schema.Series
 
 
 _MAILBOX = re.compile(r"(?:mailto:)?[^\s@,;]+@[\w-]+(?:\.[\w-]+)+")
@@ -102,6 +104,16 @@ def read_registers(sources: Mapping[str, Source]) -> tuple[Registers | None, lis
     problems += _same_names({id_: entry.name for id_, entry in organisations.items()}, organisations_at)
     problems += check_people(people, organisations, people_at)
     problems += _same_names({id_: entry.name for id_, entry in themes.items()}, themes_at)
+    kinds: tuple[tuple[str, Mapping[str, _WithAliases], Fields | None], ...] = (
+        ("theme", themes, themes_at),
+        ("person", people, people_at),
+        ("organisation", organisations, organisations_at),
+        ("place", places, places_at),
+        ("series", series or {}, series_at),
+    )
+    for _, entries, fields in kinds:
+        for id_, entry in entries.items():
+            problems += odd_aliases(entry.aliases, fields, (id_, "aliases")) if fields else ()
     registers = Registers(
         organisations={
             id_: Organisation(id_, entry.name, entry.short_name or entry.name) for id_, entry in organisations.items()
@@ -129,6 +141,12 @@ def read_registers(sources: Mapping[str, Source]) -> tuple[Registers | None, lis
             )
             for id_, entry in (series or {}).items()
         },
+        aliases=tuple(
+            alias
+            for kind, entries, fields in kinds
+            for id_, entry in entries.items()
+            for alias in (aliases_of(entry.aliases, kind, id_, fields, (id_, "aliases")) if fields else ())
+        ),
         synonyms=tuple(
             tuple(dict.fromkeys(word.lower() for word in (first, *others)))
             for first, others in (synonyms or {}).items()
