@@ -1,18 +1,20 @@
 """New: the archive and a day in, the draft of that day's meeting file out, begun from the last meeting before it."""
 
+import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from minutebook.frontmatter import UNANSWERED, Value
 from minutebook.frontmatter.writing import write
-from minutebook.model import ActionHistory, Archive, Item, Meeting, Promised
+from minutebook.model import ActionHistory, Archive, Item, Meeting, Order, PassageKey, Promised, item_key, words_in
 from minutebook.officers.entries import attendee
 from minutebook.outputs import wording
 
 _NOTES = re.compile(r"\b(?:notes|minutes)\b.*\b(?:previous|last)\b", re.IGNORECASE)
 _DAY = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{'|'.join(wording.MONTHS)})\s+\d{{4}}\b")
+_MOST_QUESTIONS = 5
 _CLOSING = re.compile(r"\b(?:future|forward|any other business|a\.?o\.?b|next meeting)\b", re.IGNORECASE)
 
 
@@ -46,7 +48,7 @@ def new_meeting(archive: Archive, day: date, series: str | None = None) -> NewMe
         for promised in archive.forward_plan
         if promised.item is None and promised.meeting in order and not order.is_before(last.id, promised.meeting)
     ]
-    agenda = list(_agenda(last, plan))
+    agenda = list(_numbered(_agenda(last, plan, _put_off_to(day, before)), last))
     notes = _notes(last, agenda)
     due = [
         history
@@ -56,8 +58,9 @@ def new_meeting(archive: Archive, day: date, series: str | None = None) -> NewMe
     accepts = [held.id for held in before if held.id not in archive.accepted and not order.is_before(held.id, last.id)]
     facts = _facts(archive, last, day, agenda, [(id_, notes) for id_ in accepts[::-1]], series)
     questions = dict(_questions(last, due, facts))
-    head = _asked(write(facts, _is_short) + "".join(_updates(due, notes)), questions) + _example(agenda)
-    body = "\n\n".join(f"## {number}. {entry.title}" for number, entry in enumerate(agenda, 1))
+    head = _asked(write(facts, _is_short) + "".join(_updates(due, notes)), questions)
+    head += "".join(f"# {line}\n" for line in (*_example(agenda, last), *_answers(archive, order)))
+    body = "\n\n".join(f"## {entry.mark} {entry.title}" if entry.mark else f"## {entry.title}" for entry in agenda)
     later = [meeting for meeting in order.values() if meeting.date > day]
     moved = {held.date for held in archive.unheld.along(last.series).values() if (held.moved_to or "")[:10] == str(day)}
     to_do = (*_out_of_order(last, later), *_to_do(last, day, notes, moved), *questions.values())
@@ -70,9 +73,38 @@ class _Entry:
 
     title: str
     promised: Promised | None = None
+    themes: tuple[str, ...] = ()
+    mark: str = ""
+    """What stands before its title: a number as the last meeting numbered its items."""
+
+    @property
+    def key(self) -> str:
+        """By which the facts name it."""
+        return item_key(self.mark or self.title)
 
 
-def _agenda(last: Meeting, plan: list[Promised]) -> Iterator[_Entry]:
+def _put_off_to(day: date, before: list[Meeting]) -> list[Item]:
+    """Find the items that earlier meetings put off to a day, the earliest first."""
+    put_off = (item for meeting in reversed(before) for item in meeting.items if item.deferred)
+    return [item for item in put_off if (item.deferred or "")[:10] == str(day)]
+
+
+def _numbered(entries: Iterator[_Entry], last: Meeting) -> Iterator[_Entry]:
+    """Give an agenda numbers as the last one has them: from 1, on from there (`336.`, `24/07`), or not at all."""
+    marks = [item.mark for item in last.items if item.within is None]
+    first, final = (re.search(r"([0-9]+)\D*$", mark) for mark in (marks[:1] + marks[-1:] or ["1.", "1."]))
+    runs_on = first and final and (int(first[1]) != 1 or len(first.group()) < len(marks[0]))
+    for number, entry in enumerate(entries, 1):
+        if final is None or first is None:
+            yield entry
+        elif runs_on:
+            free = str(int(final[1]) + number).zfill(len(final[1]))
+            yield replace(entry, mark=f"{marks[-1][: final.start(1)]}{free}{marks[-1][final.end(1) :]}")
+        else:
+            yield replace(entry, mark=f"{number}.")
+
+
+def _agenda(last: Meeting, plan: list[Promised], put_off: list[Item]) -> Iterator[_Entry]:
     """Take the standing items of the last meeting, with the forward plan before those that close a meeting."""
     standing = [item for item in last.items if item.kind == "item" and _is_standing(item)]
     first_closing = next(
@@ -81,7 +113,11 @@ def _agenda(last: Meeting, plan: list[Promised]) -> Iterator[_Entry]:
     for item in standing[:first_closing]:
         yield _Entry(_DAY.sub(wording.day(last.date), item.title) if _NOTES.search(item.title) else item.title)
     for promised in plan:
-        yield _Entry(promised.title, promised)
+        yield _Entry(promised.title, promised, promised.themes)
+    listed = {promised.title.casefold() for promised in plan}
+    for item in put_off:
+        if item.title.casefold() not in listed:
+            yield _Entry(item.title, themes=item.themes)
     for item in standing[first_closing:]:
         yield _Entry(item.title)
 
@@ -91,7 +127,7 @@ def _notes(last: Meeting, agenda: list[_Entry]) -> str | None:
     accepting = {accepted.item for accepted in last.accepts}
     titles = {item.title for item in last.items if item.key in accepting}
     return next(
-        (str(number) for number, entry in enumerate(agenda, 1) if _NOTES.search(entry.title) or entry.title in titles),
+        (entry.key for entry in agenda if _NOTES.search(entry.title) or entry.title in titles),
         None,
     )
 
@@ -142,16 +178,12 @@ def _facts(
         }
     if accepts:
         facts["accepts"] = [{"meeting": id_, **({"item": item} if item else {})} for id_, item in accepts]
-    items: dict[str, Value] = {
-        str(number): {"themes": list(entry.promised.themes)}
-        for number, entry in enumerate(agenda, 1)
-        if entry.promised and entry.promised.themes
-    }
+    items: dict[str, Value] = {entry.key: {"themes": list(entry.themes)} for entry in agenda if entry.themes}
     if items:
         facts["items"] = items
     taken: list[Value] = [
-        {"future": f"{entry.promised.meeting}/{entry.promised.title}", "item": str(number)}
-        for number, entry in enumerate(agenda, 1)
+        {"future": f"{entry.promised.meeting}/{entry.promised.title}", "item": entry.key}
+        for entry in agenda
         if entry.promised
     ]
     if taken:
@@ -179,17 +211,36 @@ def _updates(due: list[ActionHistory], notes: str | None) -> Iterator[str]:
         yield "    status:  # open, in-progress, complete, transferred, merged or withdrawn\n    note:\n"
 
 
-def _example(agenda: list[_Entry]) -> str:
-    """Write, as a note, what the first action of the meeting looks like: its id is the next free one."""
-    item = next((number for number, entry in enumerate(agenda, 1) if entry.promised), 1)
-    lines = (
+def _example(agenda: list[_Entry], last: Meeting) -> Iterator[str]:
+    """Show what the first action of the meeting looks like, and its first decision where the last one decided."""
+    item = next((entry.key for entry in agenda if entry.promised), next((entry.key for entry in agenda), "1"))
+    yield from (
         "actions:",
         "  - id: A1",
         f"    item: {item}",
         "    text: What is to be done, as minuted.",
         "    owners: []",
     )
-    return "".join(f"# {line}\n" for line in lines)
+    if last.decisions:
+        yield from ("decisions:", "  - id: D1", f"    item: {item}", "    text: What was decided, as minuted.")
+        yield from ("    votes: {for: 5, against: 2}", "    outcome: carried")
+
+
+def _answers(archive: Archive, order: Order) -> Iterator[str]:
+    """Show how the answers to questions are declared that have none, the latest few."""
+    waiting = [key for key, asked in archive.questions.items() if key.meeting in order and not asked.answers]
+    for number, key in enumerate(waiting[-_MOST_QUESTIONS:]):
+        if not number:
+            yield "answers:"
+        words = json.dumps(" ".join(_words(archive, key).split()[:8]), ensure_ascii=False)
+        yield f"  - asked: {key.meeting}#{key.place}"
+        yield f"    question: {words}"
+        yield "    passage: item-1-p1"
+        yield "    words: Some words of the passage that answers."
+
+
+def _words(archive: Archive, key: PassageKey) -> str:
+    return next(words_in(passage) for at, passage in archive.meetings[key.meeting].passages() if at == key)
 
 
 def _to_do(last: Meeting, day: date, notes: str | None, moved: set[date]) -> Iterator[str]:
@@ -220,7 +271,7 @@ def _questions(last: Meeting, due: list[ActionHistory], facts: dict[str, Value])
     if due:
         found = f"What was said of {wording.count(len(due), 'open action')}? Give each a status and a note, and delete"
         yield "updates", f"{found} those of which the meeting said nothing."
-    yield "body", "Are the headings below those of this meeting, and do its minutes stand under them?"
+    yield "body", "Are the headings below and their numbers those of this meeting, and do its minutes stand under them?"
 
 
 def _asked(head: str, questions: dict[str, str]) -> str:

@@ -162,3 +162,69 @@ def test_a_meeting_before_others_says_so() -> None:
     made = new_meeting(archive_of(TOWN), date(2023, 4, 1))
     assert "Meetings after this day stand here already" in made.to_do[0]
     assert "stand here already" not in " ".join(new_meeting(archive_of(TOWN), date(2030, 1, 1)).to_do)
+
+
+@pytest.mark.parametrize(
+    ("headings", "expected"),
+    [
+        (("1. Notes of the last meeting", "2. Roads"), ["1. Notes of the last meeting", "2. Roads"]),
+        (("336. Notes of the last meeting", "337. Roads"), ["338. Notes of the last meeting", "339. Roads"]),
+        (("24/07. Notes of the last meeting", "24/08. Roads"), ["24/09. Notes of the last meeting", "24/10. Roads"]),
+        (
+            ("24/099 – Notes of the last meeting", "24/100 – Roads"),
+            ["24/101 – Notes of the last meeting", "24/102 – Roads"],
+        ),
+        (("Notes of the last meeting", "Roads"), ["Notes of the last meeting", "Roads"]),
+    ],
+)
+def test_items_are_numbered_as_the_last_meeting_numbered_its_own(
+    tmp_path: Path, headings: tuple[str, ...], expected: list[str]
+) -> None:
+    bench = Workbench(tmp_path / "first")
+    bench.copy(SMALLEST)
+    for old in bench.content.glob("meetings/*.md"):
+        old.unlink()
+    body = "\n\n".join(f"## {heading}\n\nWords of {number}." for number, heading in enumerate(headings))
+    bench.write("meetings/2024-02-27.md", f"---\ntitle: Invented Panel\ndate: 2024-02-27\n---\n\n{body}\n")
+    made, facts, body = begun(tmp_path / "next", bench.content, "2024-03-26")
+    assert [line[3:] for line in body.split("\n") if line.startswith("## ")] == expected
+    accepts = facts["accepts"]
+    assert isinstance(accepts, list)
+    # The facts name the item as the heading does: the draft is refused for what is to be answered alone.
+    assert {*made.codes()} == {"unanswered", "item-without-words"}
+
+
+def test_an_item_that_was_put_off_to_the_day_is_on_its_agenda(tmp_path: Path) -> None:
+    bench = Workbench(tmp_path / "first")
+    bench.copy(SMALLEST)
+    bench.meeting("items: {1: {deferred: 2024-03-26, themes: [ducks]}}\n", "## 1. Weir\n\nPut off.\n")
+    _, facts, body = begun(tmp_path / "next", bench.content, "2024-03-26")
+    assert "## 2. Weir" in body
+    assert facts["items"] == {"2": {"themes": ["ducks"]}}
+    _, _, body = begun(tmp_path / "other", bench.content, "2024-04-02")
+    assert "Weir" not in body
+
+
+def test_questions_without_an_answer_and_decisions_are_shown_how_to_be_written(tmp_path: Path) -> None:
+    bench = Workbench(tmp_path / "first")
+    bench.copy(SMALLEST)
+    bench.meeting(
+        "decisions: [{id: D1, item: 1, text: That geese be fed.}]\n"
+        "questions: [{passage: item-1-p1, words: how many}]\n",
+        '## 1. Geese\n\nSomebody asked: "how many" geese?\n',
+    )
+    made, _, _ = begun(tmp_path / "next", bench.content, "2024-03-26")
+    text = (made.content / "meetings/2024-03-26.md").read_text("utf-8")
+    assert "#   - asked: 2024-02-27#item-1-p1\n" in text
+    assert "# decisions:\n#   - id: D1\n" in text
+    # Uncommented, and with the passage that answers, it is right.
+    lines = [line.removeprefix("# ") for line in text.split("\n") if not line.startswith("# Q")]
+    part = "\n".join(lines[lines.index("answers:") : lines.index("answers:") + 5]).replace(
+        "Some words of the passage that answers.", "many geese"
+    )
+    part = part.partition("\n---")[0]
+    made.write(
+        "meetings/2024-03-26.md",
+        f"---\ntitle: Invented Panel\ndate: 2024-03-26\n{part}\n---\n\n## 1. Geese\n\nThere were many geese.\n",
+    )
+    assert made.codes() == []

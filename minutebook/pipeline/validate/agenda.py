@@ -45,6 +45,8 @@ _LONGEST_TITLE = 80
 """Characters of a line that may be the title of an item; what is longer is a sentence."""
 
 
+_RUN_ON = 10
+"""A first item with a higher number is one of a year's, and no agenda has lost as many before it."""
 _LONGEST_HEADING = 100
 """Characters; a heading of more, with sentences in it, holds the paragraph below it."""
 
@@ -297,6 +299,9 @@ class _Reader:
     def _check_order(self, heading: Heading, key: str, step: int, previous: str) -> None:
         if step < 1:
             self._tell("item-out-of-order", heading, key=key, previous=previous)
+        elif step > _RUN_ON and previous == "item 0":
+            # Numbers that run on from meeting to meeting.
+            return
         elif step > 1 and previous == "item 0":
             self._tell("item-skipped", heading, key=key, previous="the beginning")
         elif step > 1:
