@@ -17,7 +17,7 @@ function show() {
   }
   const chosen = fields.filter((field) => field.value);
   for (const entry of entries) {
-    entry.hidden = !chosen.every((field) => entry.dataset[field.name].split(" ").includes(field.value));
+    entry.hidden = !chosen.every((field) => (entry.dataset[field.name] ?? "").split(" ").includes(field.value));
   }
   for (const state of states) state.hidden = !state.querySelector(".register-entry:not([hidden])");
   for (const index of indexes) index.hidden = chosen.length > 0;

@@ -138,7 +138,7 @@ def register_page(book: Book) -> Iterator[File]:
     newest_first = sorted(archive.actions.values(), key=lambda found: moment(found.action.meeting), reverse=True)
     cards = [(history, views.action_card(history, archive)) for history in newest_first]
     by_owner, by_theme = tuple(_by_owner(cards, archive)), tuple(_by_theme(cards, archive))
-    states = tuple(_by_state(cards))
+    states = tuple(_by_state(cards, archive))
     register = RegisterView(
         summary=views.states_in_words([history for history, _ in cards]),
         shares=views.shares([history for history, _ in cards]),
@@ -199,7 +199,7 @@ def _age_of(history: ActionHistory) -> str:
     return next(name for name, most, _ in AGES if since <= most)
 
 
-def _by_state(cards: Cards) -> Iterator[StateGroup]:
+def _by_state(cards: Cards, archive: Archive) -> Iterator[StateGroup]:
     for state, label in naming.STATES.items():
         registered = tuple(
             Registered(
@@ -207,7 +207,7 @@ def _by_state(cards: Cards) -> Iterator[StateGroup]:
                 _states(history),
                 _owners(history),
                 " ".join(history.themes),
-                " ".join(history.series),
+                " ".join(_whose(history, archive)),
                 _age_of(history),
                 bool(history.meetings_silent),
             )
@@ -254,7 +254,7 @@ def _filters(cards: Cards, archive: Archive) -> tuple[Filter, ...]:
     named = sorted((naming.owner_name(owner, archive), owner) for owner in owners)
     unowned = [(NO_OWNER, "No owner minuted")] if any(_owners(history) == NO_OWNER for history, _ in cards) else []
     themes = {theme for history, _ in cards for theme in history.themes}
-    series = {id_ for history, _ in cards for id_ in history.series}
+    series = {id_ for history, _ in cards for id_ in _whose(history, archive)}
     several = Filter(
         "series",
         "Series",
@@ -364,6 +364,12 @@ def _closed(history: ActionHistory, archive: Archive) -> str:
     its = "its date" if history.due == action.due else "the date to which it was moved"
     when = f"on {its}" if not late else f"{wording.count(abs(late), 'day')} {'after' if late > 0 else 'before'} {its}"
     return f"{reported}, {took} and {when}"
+
+
+def _whose(history: ActionHistory, archive: Archive) -> tuple[str, ...]:
+    """Give the series under which an action is listed: its own, or, where that is not known, those that spoke of it."""
+    spoke = (id_ for mention in history.mentions for id_ in archive.meetings[mention.meeting].series)
+    return history.series or tuple(dict.fromkeys(spoke))
 
 
 def _silent(meetings: tuple[str, ...], of_series: str, archive: Archive) -> str | None:
