@@ -43,7 +43,8 @@ def decided(bench: Workbench, facts: str = FACTS) -> None:
 
 def test_decisions_stand_in_their_item_and_in_a_register(smallest: Workbench) -> None:
     decided(smallest)
-    assert smallest.problems() == []
+    # By his declaration he left the room.
+    assert smallest.codes() == ["named-while-out"]
     site = build(smallest.content, smallest.folder / "site")
     root = tree(site / "meetings" / ID / "index.html")
     one = text(find(root, "decision-d1"))
@@ -184,6 +185,56 @@ def test_a_decision_that_was_published_and_is_gone_is_told(smallest: Workbench) 
 def test_whoever_would_vote_twice_is_in_no_table(smallest: Workbench) -> None:
     votes = "[Ada Example, Bob Sample], against: [Cllr Ada Example], abstained: 0}"
     decided(smallest, FACTS.replace("[Ada Example, Cy Specimen], against: [Bob Sample], abstained: 0}", votes))
-    assert smallest.codes() == ["voted-twice"]
+    assert smallest.codes() == ["named-while-out", "voted-twice"]
     site = build(smallest.content, smallest.folder / "site")
     assert [row["person"] for row in json.loads((site / "data/votes.json").read_text("utf-8"))] == ["bob"]
+
+
+@pytest.mark.parametrize(
+    ("name", "codes", "cure"),
+    [
+        # The register joins a former name, a slip of the minutes and a title with whoever is listed.
+        ("Ada Former", [], ""),
+        ("Ada Exampel", [], ""),
+        ("Cllr Ada Example", [], ""),
+        ("Collins", ["named-not-there"], "one of Jo Collins and Al Collins"),
+        ("Bob Sampel", ["named-not-there"], 'Did you mean "Bob Sample"?'),
+        ("Bob Sample", ["named-while-out"], "the declarations"),
+    ],
+)
+def test_whoever_is_named_is_looked_for_as_the_register_joins_names(
+    smallest: Workbench, name: str, codes: list[str], cure: str
+) -> None:
+    smallest.write(
+        "people.yaml",
+        "ada: {name: Ada Example, public_role: true, names: [{name: Ada Former}], written: [Ada Exampel]}\n"
+        "bob: {name: Bob Sample}\njo: {name: Jo Collins}\nal: {name: Al Collins}\n",
+    )
+    there = ", ".join(f"{{name: {who}}}" for who in ("Ada Example", "Bob Sample", "Jo Collins", "Al Collins"))
+    smallest.meeting(
+        f"attendance: {{present: [{there}]}}\n"
+        f"decisions: [{{id: D1, item: 1, text: That it be so, votes: {{for: [{name}]}}, outcome: agreed}}]\n"
+        "declarations: [{name: Bob Sample, item: 1, left: true}]\n",
+        "## 1. Road\n\nIt was discussed.\n",
+    )
+    told = smallest.problems()
+    assert [problem.code for problem in told] == codes
+    assert all(cure in problem.cure for problem in told)
+    assert all('"1. Road"' in problem.message for problem in told if problem.code == "named-while-out")
+
+
+def test_what_was_lost_is_not_called_decided(smallest: Workbench) -> None:
+    smallest.meeting("decisions: [{id: D1, item: 1, text: to defer the matter, moved: Ada Example, outcome: lost}]\n")
+    site = build(smallest.content, smallest.folder / "site")
+    feed = (site / "decisions/feed.xml").read_text("utf-8")
+    assert "Decision 2024-02-27/D1 (lost): to defer the matter" in feed
+    assert "to defer the matter. Lost." in feed
+    assert "or as put and lost" in text(tree(site / "decisions/index.html"))
+    assert "1 decision" in text(tree(site / "meetings/index.html"))
+
+
+def test_what_no_choice_says_is_left_out(smallest: Workbench) -> None:
+    smallest.meeting("decisions: [{id: D1, item: 1, text: A., votes: {total: 5}, outcome: withdrawn}]\n")
+    first, second = smallest.problems()
+    assert '"total" is not a choice for "votes"' in first.message
+    assert "leave it out" in second.cure

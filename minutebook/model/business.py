@@ -32,7 +32,7 @@ class Decision:
     votes: tuple[Vote, ...]
     """In the order of VOTES; empty where no vote was minuted."""
     outcome: str | None
-    """`carried`, `unanimous`, `lost` or `noted`, where the minutes say."""
+    """`carried`, `unanimous`, `agreed` (without a vote), `lost` or `noted`, where the minutes say."""
 
     @property
     def reference(self) -> str:

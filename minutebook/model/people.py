@@ -131,4 +131,9 @@ class WhoIsWho:
 
 def in_order(people: Iterable[Person]) -> Iterator[Person]:
     """Order people by surname, then by the whole name."""
-    yield from sorted(people, key=lambda one: (one.name.rpartition(" ")[2].casefold(), one.name.casefold(), one.id))
+    yield from sorted(people, key=lambda one: (_surname(one.name).casefold(), one.name.casefold(), one.id))
+
+
+def _surname(name: str) -> str:
+    """Give the last word of a name; initials in brackets behind it are none: `Collins (B)`."""
+    return re.sub(r"(?<=\S)\s*\([^()]*\)$", "", name).rpartition(" ")[2]

@@ -247,7 +247,13 @@ def with_role(id_: str, meeting: str, archive: Archive) -> str:
     return f"{name} ({words})" if words else name
 
 
-OUTCOMES = {"carried": "Carried", "unanimous": "Carried unanimously", "lost": "Lost", "noted": "Noted"}
+OUTCOMES = {
+    "carried": "Carried",
+    "unanimous": "Carried unanimously",
+    "agreed": "Agreed",
+    "lost": "Lost",
+    "noted": "Noted",
+}
 
 
 def due_words(history: ActionHistory) -> str | None:
@@ -267,6 +273,12 @@ def update_words(update: Update, archive: Archive) -> str:
         f"Now due on {wording.day(update.due)}." if update.due else "",
     )
     return " ".join(part for part in parts if part)
+
+
+def with_stop(text: str, more: str) -> str:
+    """Put more words behind a text, with a full stop between them where the text has no end of its own."""
+    stop = "" if text.rstrip("”’\"')").endswith((".", "!", "?", ":", ";")) or not more else "."
+    return f"{text}{stop} {more}".strip()
 
 
 def moved_words(decision: Decision) -> str:

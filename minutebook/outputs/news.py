@@ -148,13 +148,18 @@ def _decided(decision: Decision, meeting: Meeting) -> Event:
     return Event(
         name=("decision", decision.reference),
         kind="decision",
-        title=f"Decision {decision.reference}: {wording.excerpt(decision.text, 80)}",
-        text=" ".join(part for part in (decision.text, naming.vote_words(decision)) if part),
+        title=f"Decision {decision.reference}{_lost(decision)}: {wording.excerpt(decision.text, 80)}",
+        text=naming.with_stop(decision.text, naming.vote_words(decision)),
         address=addresses.decision(decision.reference),
         happened=meeting.date,
         updated=meeting.date,
         themes=item.themes if item else (),
     )
+
+
+def _lost(decision: Decision) -> str:
+    """Say in a title that something was not decided: feeds show titles alone."""
+    return " (lost)" if decision.outcome == "lost" else ""
 
 
 def _updated(update: Update, archive: Archive) -> Event:

@@ -152,7 +152,10 @@ SCHEMA = {
         "From {start} to {end} is more than half a day, past midnight.",
         "Check both times; use the 24-hour clock. If it did go on so long, give the day of its end under until:.",
     ),
-    "bad-choice": error('"{value}" is not a choice for "{key}".', "{hint}The choices are: {options}."),
+    "bad-choice": error(
+        '"{value}" is not a choice for "{key}".',
+        "{hint}The choices are: {options}. If none of them is what the minutes say, leave it out.",
+    ),
     "bad-elapsed": error(
         '"{value}" is no time in a recording.',
         "Write hours, minutes and seconds from its beginning, for instance 00:12:30. Its address stands in webcast:.",

@@ -114,8 +114,8 @@ WORDS = {
         "{hint}Check the name and the attendance. If the minutes have it so, leave it.",
     ),
     "named-while-out": warning(
-        "The attendance has {name} out of the room at item {item}.",
-        "Check arrived:, left: and out_for:, and the name. If the minutes have it so, leave it.",
+        '{by} has {name} out of the room at "{item}".',
+        "Check arrived:, left: and out_for:, the declarations, and the name. If the minutes have it so, leave it.",
     ),
     "apologies-against-words": warning(
         'The words "{text}" and the facts, which {listed}, differ about apologies.',

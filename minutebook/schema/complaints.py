@@ -137,7 +137,8 @@ def _problem_of(error: ErrorDetails, fields: Fields, shape: object) -> Problem:
     # pydantic's mark for a key that is no id; an officer's own key "[key]" is refused by other rules.
     if path and path[-1] == "[key]" and kind == "bad-id":
         return problem(kind, fields.key_place(*path[:-1]), **error.get("ctx", {}))
-    key = _key_of(path)
+    # One that is no choice belongs to what it is a key of.
+    key = _key_of(path[:-2] if path and path[-1] == "[key]" else path)
     if kind == "missing":
         above = path[:-1]
         in_list = bool(above) and isinstance(above[-1], int)

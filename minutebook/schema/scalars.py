@@ -144,7 +144,8 @@ def _language(value: object) -> str:
 
 
 _ALSO_CALLED = {
-    **dict.fromkeys(("passed", "adopted", "resolved"), "carried"),
+    **dict.fromkeys(("passed", "adopted"), "carried"),
+    **dict.fromkeys(("resolved", "by consent", "without a vote"), "agreed"),
     **dict.fromkeys(("rejected", "defeated", "not carried"), "lost"),
     **dict.fromkeys(("abstain", "abstentions", "abstention"), "abstained"),
     **dict.fromkeys(("done", "closed", "finished", "discharged", "completed"), "complete"),
@@ -364,7 +365,7 @@ _COMPLIANCE = ("not-assessed", "partial", "full")
 _MINUTES = ("draft", "final")
 _STATUS = ("held", "announced", "cancelled", "moved", "inquorate")
 _HELD = ("future-items", "next-meeting")
-_OUTCOMES = ("carried", "unanimous", "lost", "noted")
+_OUTCOMES = ("carried", "unanimous", "agreed", "lost", "noted")
 _FUTURE_KINDS = ("item", "exception-paper")
 _PLACE_KINDS = ("district", "ward", "area")
 _CORRECTION_KINDS = ("typing", "factual", "redaction")

@@ -72,7 +72,7 @@ def _answers(archive: Archive) -> Iterator[Row]:
 DECISIONS = Table(
     "decisions",
     "Decisions",
-    "One row for each decision that the minutes list, in their words.",
+    "One row for each decision that the minutes list, or that was put and lost, in their words.",
     (
         Column("id", "string", "The decision's permanent reference: the meeting and its number there."),
         Column("meeting", "string", "The meeting.", "meetings"),
@@ -83,7 +83,7 @@ DECISIONS = Table(
         Column("for", "integer", "How many voted for it, if minuted."),
         Column("against", "integer", "How many voted against it, if minuted."),
         Column("abstained", "integer", "How many abstained, if minuted."),
-        Column("outcome", "string", "`carried`, `unanimous`, `lost` or `noted`, if minuted."),
+        Column("outcome", "string", "`carried`, `unanimous`, `agreed`, `lost` or `noted`, if minuted."),
         Column("url", "address", "The decision on the meeting's page."),
     ),
     _decisions,

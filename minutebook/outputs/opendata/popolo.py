@@ -137,7 +137,7 @@ def _event(id_: str, archive: Archive, base: str) -> Thing:
     return event | ({"location": meeting.venue} if meeting.venue else {})
 
 
-_RESULTS = {"carried": "pass", "unanimous": "pass", "lost": "fail"}
+_RESULTS = {"carried": "pass", "unanimous": "pass", "agreed": "pass", "lost": "fail"}
 _OPTIONS = {"for": "yes", "against": "no", "abstained": "abstain"}
 
 

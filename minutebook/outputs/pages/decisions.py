@@ -30,6 +30,7 @@ def decision_view(entry: Decision) -> DecisionView:
         start += vote.count
     return DecisionView(
         id=entry.id,
+        reference=entry.reference,
         fragment=addresses.decision_fragment(entry.id),
         address=addresses.decision(entry.reference),
         text=entry.text,

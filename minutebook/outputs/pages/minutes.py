@@ -93,6 +93,7 @@ class DecisionView:
     """A decision in its place."""
 
     id: str
+    reference: str
     fragment: str
     address: str
     text: str

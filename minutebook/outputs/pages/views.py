@@ -145,7 +145,8 @@ def counts(meeting: Meeting) -> str:
     items = wording.count(sum(item.kind == "item" for item in meeting.items), "item")
     if meeting.status != "held":
         return meeting.reason or (items if meeting.items else "not held")
-    return f"{items}, {wording.count(len(meeting.actions), 'action')}"
+    decided = f", {wording.count(len(meeting.decisions), 'decision')}" if meeting.decisions else ""
+    return f"{items}, {wording.count(len(meeting.actions), 'action')}{decided}"
 
 
 def item_link(meeting: Meeting | None, key: str | None) -> Named | None:

@@ -250,7 +250,7 @@ class _Facts:
         yield from self._item_references(listed)
         yield from self._ids()
         yield from Actions(self.written, meeting, self.fields, self.registers, self._twice).problems()
-        yield from odd_business(meeting, self.fields)
+        yield from odd_business(meeting, self.fields, self.registers)
         yield from self._papers()
         yield from self._addresses()
         yield from self._future_items()
