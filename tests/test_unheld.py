@@ -231,3 +231,13 @@ def test_an_announced_file_is_pointed_to_by_new(smallest: Workbench) -> None:
     refused = run("new", "2024-03-26", "--content", str(smallest.content))
     assert refused.status == 1
     assert "It is announced: when the meeting was held, delete its line status:" in refused.err
+
+
+def test_an_announced_agenda_says_what_is_exempt_or_put_off(smallest: Workbench) -> None:
+    smallest.write(
+        "meetings/2024-04-02.md",
+        "---\ntitle: Invented Panel\ndate: 2024-04-02\nstatus: announced\n"
+        "items:\n  1: {exempt: Names of ducks.}\n  2: {withdrawn: true}\n---\n\n## 1. Ducks\n\n## 2. Geese\n",
+    )
+    page = text(tree(build(smallest.content, smallest.folder / "site") / "meetings/2024-04-02/index.html"))
+    assert "1. Ducks To be dealt with without the public: Names of ducks. 2. Geese Withdrawn from the agenda." in page

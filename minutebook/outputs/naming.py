@@ -169,8 +169,9 @@ def item_state(item: Item, archive: Archive, meeting: Meeting) -> tuple[str, ...
     after = meeting.item(item.taken)
     to = item.deferred if item.deferred != "true" else None
     day = meeting_day(to, archive) if to else None
+    to_be = "To be dealt" if meeting.status == "announced" else "Dealt"
     said = (
-        f"Dealt with without the public: {item.exempt}" if item.exempt else "",
+        f"{to_be} with without the public: {item.exempt}" if item.exempt else "",
         (f"Deferred to the meeting of {day}." if day else "Deferred.") if item.deferred else "",
         "Withdrawn from the agenda." if item.withdrawn else "",
         f"Taken after {item_number(after)}." if after else "",

@@ -109,6 +109,10 @@ WORDS = {
         "{name} votes twice on decision {id}.",
         "Name everybody under one of for, against and abstained. If two of one name voted, leave it.",
     ),
+    "left-before-arrived": warning(
+        "{name} is said to have left at an item before the one at which they arrived.",
+        "Whoever left and came back has out_for: with the items between. If one of the two is a slip, correct it.",
+    ),
     "named-not-there": warning(
         "{name} is not listed as present.",
         "{hint}Check the name and the attendance. If the minutes have it so, leave it.",

@@ -22,6 +22,8 @@ class AgendaItem:
     lettered: bool
     text: Markup
     papers: tuple[PaperView, ...]
+    state: tuple[str, ...]
+    """That it is exempt, put off or withdrawn, a sentence each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ def _view(meeting: Meeting, book: Book) -> UnheldView:
                 item.within is not None,
                 writer.blocks(item.blocks),
                 tuple(views.paper_view(paper, archive) for paper in item.papers),
+                naming.item_state(item, archive, meeting),
             )
             for item in meeting.items
         ),

@@ -52,12 +52,21 @@ class Plausible:
         yield from self._words()
         yield from self._reasons()
         yield from self._offices()
+        yield from self._came_and_went()
         yield from self._lists()
         yield from self._papers()
         yield from self._marks()
 
     def _at(self, *path: str | int) -> Place:
         return self.fields.place(*path)
+
+    def _came_and_went(self) -> Iterator[Problem]:
+        order = {item.key: number for number, item in enumerate(self.meeting.items)}
+        for group, entries in self.meeting.attendance.groups() if self.meeting.attendance else ():
+            for index, entry in enumerate(entries):
+                came, went = order.get(entry.arrived or ""), order.get(entry.left or "")
+                if came is not None and went is not None and went < came:
+                    yield problem("left-before-arrived", self._at("attendance", group, index, "left"), name=entry.name)
 
     def _days(self) -> Iterator[Problem]:
         held, following = self.written.date, self.written.next_meeting
