@@ -24,7 +24,7 @@ class Figure:
     number: str
     """As written, its sign or scale with it: `£1.5 million`, `14`, `two hundred`."""
     value: Decimal | None
-    """None for a span such as 10-14."""
+    """None for what is no one number: a span such as 10-14, a share such as 1 in 5."""
     unit: str
     """As written: the sign, or the words behind it that may be what was counted; empty where none can be told."""
 
@@ -60,42 +60,46 @@ def has_figures(meeting: Meeting, archive: Archive) -> bool:
     return next(sentences_with_figures(meeting, archive), None) is not None
 
 
-_SCALES = {
-    "hundred": 100,
-    "thousand": 1000,
-    "million": 10**6,
-    "billion": 10**9,
-    "dozen": 12,
-    "k": 1000,
-    "m": 10**6,
-    "bn": 10**9,
-}
-_WORDS = "|".join(sorted(wording.NUMBERS, key=len, reverse=True))
+_SCALES = {"hundred": 100, "dozen": 12, "thousand": 1000, "million": 10**6, "billion": 10**9}
+_SHORT_SCALES = {"k": 1000, "m": 10**6, "bn": 10**9}
+_SCALE = "|".join(_SCALES)
+_WORD = "|".join(re.sub("-", r"[-\\s]", word) for word in sorted(wording.NUMBERS, key=len, reverse=True))
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _UNITS = "ft|p|km|mph|kg|cc|mg|ml|g|m"
-_SCALE_WORDS = "hundred|thousand|million|billion|dozen"
 _NUMBER = re.compile(
     rf"""
-    (?<![\w.,/:#@§-]) (?P<sign>[£€$]\s?)?
-    (?: (?P<low>\d[\d,]*(?:\.\d+)?) \s?[–-]\s? (?P<high>\d[\d,]*(?:\.\d+)?)
-    |   (?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)
-    |   (?P<words>(?i:{_WORDS}|a(?=\s(?:{_SCALE_WORDS})))) (?![\w-])
+    (?: (?<![\w.,/:#@§])(?P<sign>[£€$])\s? | (?<![\w.,/:#@§£€$-])(?<![£€$]\s) )
+    (?: (?P<span>(?:{_DIGITS}) \s?[–-]\s? (?:{_DIGITS}))
+    |   (?P<share>(?i:{_DIGITS}|{_WORD})\s(?:out\sof|in)\s(?i:{_DIGITS}|{_WORD}))(?![\w-])
+    |   (?P<digits>{_DIGITS})
+    |   (?P<words>
+            (?i:{_WORD}|an?(?=\s(?:{_SCALE})\b)) (?:\s(?:{_SCALE})\b (?:(?:\sand)?\s(?:{_WORD})(?![\w-]))?)*
+        ) (?![\w-])
     )
-    (?: (?P<scale>\s(?:{_SCALE_WORDS})|(?(sign)\s?(?:bn|m)|(?!))|k)(?![\w-]) )?
-    (?P<part>\s?%|\s(?:per\s?cent|percentage\spoints?)\b|(?(digits)\s?(?:{_UNITS})(?![\w’'-])|(?!)))?
+    (?P<scale>(?(digits)\s(?:{_SCALE})\b|(?!))|(?(sign)\s?(?:bn|m)(?!\w)|(?!))|k(?!\w))?
+    (?P<half>\sand\sa\s(?:half|quarter|third)\b)?
+    (?P<part>\s?%|\s(?:per\s?cent|percentage\spoints?)\b|(?(digits)\s?(?:{_UNITS})(?![\w’'-]|\.\s?[a-z])|(?!)))?
     (?![\w/:]|[-–,.]\d|(?<=\d)\s?[-–]\s?\d)
     """,
     re.VERBOSE,
 )
-_MAY_COUNT = re.compile(rf"\d|\b(?:{_WORDS}|{_SCALE_WORDS})\b", re.IGNORECASE)
+_MAY_COUNT = re.compile(rf"\d|\b(?:{_WORD}|{_SCALE})\b", re.IGNORECASE)
 _NO_COUNT = re.compile(
     r"(?:\b(?:section|sections|item|items|page|pages|part|parts|paragraph|paragraphs|schedule|article|chapter|phase|tier"
     r"|level|grade|band|category|class|version|no|nos|number|numbers|figure|table|appendix|annex|question|action|step"
     r"|operation|channel|room|unit|block|junction|route|bus|ward|zone|district|form|ref|reference|minute|resolution|act"
     r"|road|court|target|objective|outcome|priority|recommendation|rule|regulation|order|clause|key\sstage|year|group"
-    r"|covid|fatal)\W{1,2}(?:\d[\d.]*\W{1,3}(?:and\W|to\W|or\W)?)*)$",
+    r"|ext|extension|flat|apartment|platform|box|pc|ps|dc|ds|pcso|officer|constable|sergeant|badge|collar|covid|fatal)"
+    r"\W{1,2}(?:\d[\d.]*\W{1,3}(?:and\W|to\W|or\W)?)*|\bhalf\s)$",
     re.IGNORECASE,
 )
-"""What stands before a number that is a name."""
+"""What stands before a number that is a name, or half of one."""
+_NAME_BEHIND = re.compile(
+    r"\s(?:thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|halves|bus\b|motorway\b)"
+    r"|(?:\s[A-Z][\w’'-]+){1,3}\s(?:Street|Road|Lane|Avenue|Drive|Close|Way|Place|Square|Court|Gardens|Terrace|Hill)\b"
+)
+"""What stands behind a number that is one of a fraction, a route or a house."""
 _SERVICES = frozenset({"101", "105", "111", "112", "119", "999"})
 _YEAR = re.compile(r"(?:1[89]|20|21)\d\d")
 _DAY = re.compile(
@@ -105,29 +109,12 @@ _HOUR = re.compile(r"\s?(?:[ap]\.?m\b|o['’]clock|noon|hours\son\b)", re.IGNORE
 _FUNCTION = frozenset(
     (
         *("a", "all", "also", "an", "and", "are", "as", "at", "be", "been", "but", "by", "did", "do", "does", "for"),
-        *(
-            "from",
-            "had",
-            "has",
-            "have",
-            "he",
-            "her",
-            "his",
-            "if",
-            "in",
-            "into",
-            "is",
-            "it",
-            "its",
-            "less",
-            "more",
-            "no",
-        ),
+        *("from", "had", "has", "have", "he", "her", "his", "if", "in", "into", "is", "it", "its", "less", "more"),
         *("not", "of", "on", "or", "other", "our", "out", "over", "per", "said", "she", "since", "so", "than", "that"),
         *("the", "their", "them", "then", "there", "these", "they", "this", "those", "to", "under", "until", "up"),
         *("was", "we", "were", "what", "when", "where", "which", "who", "will", "with", "would", "versus", "across"),
         *("towards", "always", "perhaps", "plus", "thus", "minus", "times", "yes", "others", "says", "gives", "shows"),
-        *("means", "needs", "makes", "takes", "remains", "comes", "goes", "asks", "includes"),
+        *("means", "needs", "makes", "takes", "remains", "comes", "goes", "asks", "includes", "no"),
     )
 )
 _PLURALS = frozenset({"people", "men", "women", "children", "staff", "mph", "km", "kg", "hectares", "police"})
@@ -144,22 +131,26 @@ def figures_in(text: str) -> Iterator[Figure]:
         if not unit:
             unit = _counted(text, end)
             end += len(unit) + 1 if unit else 0
-        number = text[match.start() : match.end()].removesuffix(match["part"] or "")
-        yield Figure(match.start(), end, number, _value(match), unit)
+        below = re.search(r"\bminus\s$", text[: match.start()])
+        start, value = below.start() if below else match.start(), _value(match)
+        number = text[start : match.end()].removesuffix(match["part"] or "")
+        yield Figure(start, end, number, -value if below and value is not None else value, unit)
 
 
 def _is_a_name(match: re.Match[str], text: str) -> bool:
     """Tell whether a number counts nothing: it is that of a year, a day, an hour, a thing, a service or a line."""
-    if match["sign"] or match["part"] or match["scale"]:
-        return False
     before, after = text[: match.start()][-20:], text[match.end() :]
-    digits = match["digits"] or match["low"] or ""
+    words = match["words"] or ""
+    if re.search(r"\bhalf\s$", before) or _NAME_BEHIND.match(after):
+        return True
+    if match["sign"] or match["part"] or match["scale"] or " " in words:
+        return False
+    digits = match["digits"] or match["span"] or match["share"] or ""
     of_a_line = re.search(r"\d\s$", before) or re.match(r"\s\d{3,}", after) or re.match(r"0\d", digits)
-    if _YEAR.fullmatch(digits) or digits in _SERVICES or of_a_line:
+    if any(map(_YEAR.fullmatch, re.findall(r"\d+", digits))) or digits in _SERVICES or of_a_line:
         return True
     if _HOUR.match(after) or (digits and _beside_a_month(before, after)):
         return True
-    words = match["words"] or ""
     # "one of them" counts nobody, and "the Fatal Five" is a name.
     named = words[:1].isupper() and re.search(r"[^.!?]\s$", before) is not None
     return words.casefold() == "one" or named or _NO_COUNT.search(before) is not None
@@ -185,8 +176,23 @@ def _is_plural(word: str) -> bool:
 
 
 def _value(match: re.Match[str]) -> Decimal | None:
-    if match["low"]:
+    """Give what a number is; None where it is two, a number and a part of one, or metres that may be millions."""
+    if match["half"] or (match["part"] or "").strip() == "m":
         return None
-    words = (match["words"] or "").casefold()
-    number = Decimal(match["digits"].replace(",", "")) if match["digits"] else Decimal(wording.NUMBERS.get(words, 1))
-    return number * _SCALES[match["scale"].strip().casefold()] if match["scale"] else number
+    if match["digits"]:
+        scale = (match["scale"] or "").strip().casefold()
+        return Decimal(match["digits"].replace(",", "")) * (_SCALES | _SHORT_SCALES).get(scale, 1)
+    return Decimal(_spelled(match["words"].casefold())) if match["words"] else None
+
+
+def _spelled(words: str) -> int:
+    """Add up a number in words: `two hundred and fifty thousand`."""
+    total = current = 0
+    for word in re.sub(rf"(?<=y)\s(?={_ONES})", "-", words).split():
+        if word in ("hundred", "dozen"):
+            current = (current or 1) * _SCALES[word]
+        elif word in _SCALES:
+            total, current = total + (current or 1) * _SCALES[word], 0
+        else:
+            current += wording.NUMBERS.get(word, 0)
+    return total + current
