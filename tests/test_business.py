@@ -213,7 +213,7 @@ def test_whoever_is_named_is_looked_for_as_the_register_joins_names(
     there = ", ".join(f"{{name: {who}}}" for who in ("Ada Example", "Bob Sample", "Jo Collins", "Al Collins"))
     smallest.meeting(
         f"attendance: {{present: [{there}]}}\n"
-        f"decisions: [{{id: D1, item: 1, text: That it be so, votes: {{for: [{name}]}}, outcome: agreed}}]\n"
+        f"decisions: [{{id: D1, item: 1, text: That it be so, votes: {{for: [{name}]}}, outcome: carried}}]\n"
         "declarations: [{name: Bob Sample, item: 1, left: true}]\n",
         "## 1. Road\n\nIt was discussed.\n",
     )
@@ -230,7 +230,25 @@ def test_what_was_lost_is_not_called_decided(smallest: Workbench) -> None:
     assert "Decision 2024-02-27/D1 (lost): to defer the matter" in feed
     assert "to defer the matter. Lost." in feed
     assert "or as put and lost" in text(tree(site / "decisions/index.html"))
-    assert "1 decision" in text(tree(site / "meetings/index.html"))
+    assert "1 decision" not in text(tree(site / "meetings/index.html"))
+
+
+def test_what_is_agreed_has_no_votes_and_what_was_made_is_counted(smallest: Workbench) -> None:
+    smallest.meeting("decisions: [{id: D1, item: 1, text: A., outcome: agreed, votes: {for: 5}}]\n")
+    assert smallest.codes() == ["votes-against-outcome"]
+    smallest.meeting("decisions: [{id: D1, item: 1, text: A., outcome: agreed}, {id: D2, text: B., outcome: lost}]\n")
+    assert smallest.codes() == []
+    page = text(tree(build(smallest.content, smallest.folder / "site") / "meetings/index.html"))
+    assert "1 item, no actions, 1 decision" in page
+
+
+def test_one_person_under_two_names_votes_once(smallest: Workbench) -> None:
+    smallest.write("people.yaml", "jane: {name: Jane Roe, written: [Jane Row]}\n")
+    smallest.meeting(
+        "attendance: {present: [{name: Jane Row}]}\n"
+        "decisions: [{id: D1, item: 1, text: A., votes: {for: [Jane Row], against: [Jane Roe]}}]\n"
+    )
+    assert smallest.codes() == ["voted-twice"]
 
 
 def test_what_no_choice_says_is_left_out(smallest: Workbench) -> None:

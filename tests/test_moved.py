@@ -130,3 +130,31 @@ def test_the_page_of_an_action_that_others_still_name_stays(smallest: Workbench)
     )
     page = text(tree(build(smallest.content, smallest.folder / "site") / "actions/2024-02-20-a1/index.html"))
     assert "This page has moved" not in page
+
+
+def test_the_number_of_another_action_leads_nowhere_else(smallest: Workbench) -> None:
+    entries = (
+        f"  - {{id: A{n}, text: Count {what}., owners: [council]}}\n" for n, what in ((1, "ducks"), (2, "geese"))
+    )
+    smallest.meeting(f"actions:\n{''.join(entries)}")
+    before = published_before(build(smallest.content, smallest.folder / "site"))
+    (smallest.content / "meetings/2024-02-27.md").unlink()
+    geese = "{id: A1, text: Count geese., owners: [council], aliases: [actions/2024-02-27-a2/]}"
+    smallest.write(
+        "meetings/2024-02-28.md",
+        "---\ntitle: Invented Panel\ndate: 2024-02-28\naliases: [meetings/2024-02-27/]\n"
+        f"actions: [{geese}]\n---\n\n## 1. Ducks\n\nThere were ducks.\n",
+    )
+    archive = archive_of(smallest.content)
+    assert "actions/2024-02-27-a1/" not in {old.address for old in old_addresses(archive)}
+    (told,) = gone(archive, before, "content")
+    assert "actions/2024-02-27-a1/" in told.message
+
+
+def test_calendars_are_found_where_they_were_and_pages_of_meetings_are_taken(smallest: Workbench) -> None:
+    site = renamed(smallest)
+    old, new = site / "series/board/calendar.ics", site / "series/panel/calendar.ics"
+    assert old.read_bytes() == new.read_bytes()
+    theme = "geese: {name: Geese, description: Of geese., aliases: [meetings/2024-02-27/figures/, themes/old.html]}\n"
+    smallest.write("themes.yaml", theme)
+    assert smallest.codes() == ["address-taken"]

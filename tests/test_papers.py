@@ -56,6 +56,13 @@ def test_papers_say_what_became_of_them(smallest: Workbench) -> None:
         (
             (
                 "[{title: A, replaced_by: B, url: 'https://a.example'}, "
+                "{title: B, withdrawn: {date: 2024-03-11, reason: R}}]"
+            ),
+            "paper-not-replaced",
+        ),
+        (
+            (
+                "[{title: A, replaced_by: B, url: 'https://a.example'}, "
                 "{title: B, replaced_by: C, url: 'https://b.example'}, {title: C, url: 'https://c.example'}]"
             ),
             None,

@@ -155,3 +155,16 @@ def test_a_place_is_read_as_addresses_have_it() -> None:
         assert passage_at("2024-05-07", place).place == place
     with pytest.raises(ValueError, match="no place of a passage"):
         passage_at("2024-05-07", "item-4")
+
+
+def test_words_of_withdrawn_minutes_are_in_no_feed(smallest: Workbench) -> None:
+    gone = "withdrawn: {date: 2024-07-01, reason: A slip}\n"
+    asked(smallest, FIRST.replace("questions:", f"{gone}questions:"))
+    site = build(smallest.content, smallest.folder / "site")
+    assert "how many officers" not in (site / "feed.xml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("words", ["'**'", "'|'", "'?'"])
+def test_words_are_words(smallest: Workbench, words: str) -> None:
+    asked(smallest, second=SECOND.replace("words: 14 officers", f"words: {words}"))
+    assert smallest.codes() == ["words-elsewhere"]

@@ -182,9 +182,10 @@ OTHERWISE: Facts = {
             "file": "other.csv",
             "published": "2024-02-10",
             "withdrawn.date": "2024-02-22",
-            "replaced_by": "Old chart",
         }.items()
     },
+    "items.papers.replaced_by": "Paint chart",
+    "updates.evidence.replaced_by": "Egg ledger",
     "items.holds": None,
     "items.deferred": "2024-06-19",
     "items.withdrawn": "false",

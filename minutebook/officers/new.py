@@ -84,24 +84,51 @@ class _Entry:
 
 
 def _put_off_to(day: date, before: list[Meeting]) -> list[Item]:
-    """Find the items that earlier meetings put off to a day, the earliest first."""
-    put_off = (item for meeting in reversed(before) for item in meeting.items if item.deferred)
-    return [item for item in put_off if (item.deferred or "")[:10] == str(day)]
+    """Find the items that earlier meetings of the series put off to a day and that none has dealt with since.
+
+    One that was put off to a meeting by the name of its file may be another series' and is left out.
+    """
+    found: dict[str, Item] = {}
+    for meeting in reversed(before):
+        for item in meeting.items:
+            found.pop(item.title.casefold(), None)
+            if item.deferred == str(day):
+                found[item.title.casefold()] = item
+    return list(found.values())
 
 
 def _numbered(entries: Iterator[_Entry], last: Meeting) -> Iterator[_Entry]:
     """Give an agenda numbers as the last one has them: from 1, on from there (`336.`, `24/07`), or not at all."""
-    marks = [item.mark for item in last.items if item.within is None]
-    first, final = (re.search(r"([0-9]+)\D*$", mark) for mark in (marks[:1] + marks[-1:] or ["1.", "1."]))
-    runs_on = first and final and (int(first[1]) != 1 or len(first.group()) < len(marks[0]))
+    parts = [re.split(r"([0-9]+)", item.mark) for item in last.items if item.within is None and item.mark]
+    at = _counting(parts, last)
+    first, final = (parts[0], parts[-1]) if parts else ([], [])
+    anew = at is None or int(first[at]) <= (_RUNS_ON if len(first) == len(_ONE_NUMBER) else 1)
     for number, entry in enumerate(entries, 1):
-        if final is None or first is None:
+        if last.items and not parts:
             yield entry
-        elif runs_on:
-            free = str(int(final[1]) + number).zfill(len(final[1]))
-            yield replace(entry, mark=f"{marks[-1][: final.start(1)]}{free}{marks[-1][final.end(1) :]}")
-        else:
+        elif at is None or (anew and len(first) == len(_ONE_NUMBER)):
             yield replace(entry, mark=f"{number}.")
+        else:
+            free = str(number if anew else int(final[at]) + number).zfill(len(final[at]))
+            yield replace(entry, mark="".join((*final[:at], free, *final[at + 1 :])))
+
+
+def _counting(parts: list[list[str]], last: Meeting) -> int | None:
+    """Tell which number in the marks counts the items, of `39/20` and `40/20` the first; None where that is open."""
+    if not parts:
+        return None
+    places = range(1, len(parts[-1]), 2)
+    if len(parts) > 1 and len(parts[-1]) == len(parts[-2]):
+        moved = [at for at in places if int(parts[-1][at]) == int(parts[-2][at]) + 1]
+        return moved[0] if len(moved) == 1 else None
+    year = {str(last.date.year), f"{last.date.year % 100:02}"}
+    open_ = [at for at in places if parts[-1][at] not in year]
+    return open_[-1] if open_ else None
+
+
+_ONE_NUMBER = ("", "1", ".")
+_RUNS_ON = 10
+"""A first item with a higher number is one of a year's."""
 
 
 def _agenda(last: Meeting, plan: list[Promised], put_off: list[Item]) -> Iterator[_Entry]:
@@ -114,7 +141,7 @@ def _agenda(last: Meeting, plan: list[Promised], put_off: list[Item]) -> Iterato
         yield _Entry(_DAY.sub(wording.day(last.date), item.title) if _NOTES.search(item.title) else item.title)
     for promised in plan:
         yield _Entry(promised.title, promised, promised.themes)
-    listed = {promised.title.casefold() for promised in plan}
+    listed = {title.casefold() for title in (*(entry.title for entry in plan), *(item.title for item in standing))}
     for item in put_off:
         if item.title.casefold() not in listed:
             yield _Entry(item.title, themes=item.themes)

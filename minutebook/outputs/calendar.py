@@ -1,6 +1,7 @@
 """Calendar: the archive in, its meetings as iCalendar (RFC 5545) out. The only module that touches icalendar."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -9,6 +10,7 @@ from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStand
 from minutebook.model import Announced, Archive, Meeting, Sitting
 from minutebook.outputs import File, Settings, addresses, naming, wording
 from minutebook.outputs.identifiers import permanent_id
+from minutebook.outputs.moved import former_folders
 from minutebook.outputs.news import last_changed
 
 _YEARS = (1900, 2100)
@@ -19,7 +21,11 @@ def calendar(archive: Archive, _: Settings) -> Iterator[File]:
     """Make one calendar of the meetings held and announced, and one for each series."""
     yield _calendar(archive, archive.site.title, addresses.CALENDAR, ())
     for id_, series in archive.registers.series.items():
-        yield _calendar(archive, f"{archive.site.title}: {series.name}", addresses.series_calendar(id_), (id_,))
+        address = addresses.series_calendar(id_)
+        made = _calendar(archive, f"{archive.site.title}: {series.name}", address, (id_,))
+        yield made
+        for folder in former_folders("series", id_, archive):
+            yield replace(made, path=f"{folder}{address.rpartition('/')[2]}")
 
 
 def _calendar(archive: Archive, title: str, address: str, series: tuple[str, ...]) -> File:

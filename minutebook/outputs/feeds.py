@@ -11,6 +11,7 @@ from markupsafe import escape
 from minutebook.model import Archive
 from minutebook.outputs import File, Settings, addresses
 from minutebook.outputs.identifiers import permanent_id
+from minutebook.outputs.moved import former_folders
 from minutebook.outputs.news import Event, news
 
 LONGEST = 50
@@ -54,9 +55,8 @@ def feeds(archive: Archive, _: Settings) -> Iterator[File]:
 def _with_old(kind: str, id_: str, feed: File, archive: Archive) -> Iterator[File]:
     """Give a feed at its address and, since a reader of feeds follows no page, at those that it had before."""
     yield feed
-    for alias in archive.registers.aliases:
-        if (alias.kind, alias.id) == (kind, id_) and alias.address.startswith(f"{feed.path.partition('/')[0]}/"):
-            yield File(f"{alias.address}{feed.path.rpartition('/')[2]}", feed.content, feed.source)
+    for address in former_folders(kind, id_, archive):
+        yield File(f"{address}{feed.path.rpartition('/')[2]}", feed.content, feed.source)
 
 
 def _feed(archive: Archive, title: str, page: str, address: str, events: Iterable[Event]) -> File:

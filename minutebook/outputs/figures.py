@@ -37,7 +37,7 @@ class Sentence:
     words: str
     figures: tuple[Figure, ...]
     speaker: str | None
-    """The id of the one person whom the passage names as speaking; None where nobody or anybody else may speak too."""
+    """The id of the one person whom the passage names as speaking, in the sentence that does so."""
 
 
 def sentences_with_figures(meeting: Meeting, archive: Archive) -> Iterator[Sentence]:
@@ -46,13 +46,14 @@ def sentences_with_figures(meeting: Meeting, archive: Archive) -> Iterator[Sente
         text = words_in(passage)
         if _MAY_COUNT.search(text):
             speakers = archive.speakers.get(key, ())
-            alone = len(speakers) == 1 and speakers[0] in archive.people and speeches_in(text) <= 1
+            alone = len(speakers) == 1 and speakers[0] in archive.people and speeches_in(text) == 1
             for line in text.split("\n"):
                 parts = [line] if isinstance(passage, Table) else [words for _, words in wording.sentences_in(line)]
                 for words in map(str.strip, parts):
                     found = tuple(figures_in(words))
                     if found:
-                        yield Sentence(key, words, found, speakers[0] if alone else None)
+                        # Other sentences may be another's, in words that no list of verbs has.
+                        yield Sentence(key, words, found, speakers[0] if alone and speeches_in(words) else None)
 
 
 def has_figures(meeting: Meeting, archive: Archive) -> bool:
@@ -61,7 +62,7 @@ def has_figures(meeting: Meeting, archive: Archive) -> bool:
 
 
 _SCALES = {"hundred": 100, "dozen": 12, "thousand": 1000, "million": 10**6, "billion": 10**9}
-_SHORT_SCALES = {"k": 1000, "m": 10**6, "bn": 10**9}
+_SHORT_SCALES = {"k": 1000, "m": 10**6, "b": 10**9, "bn": 10**9}
 _SCALE = "|".join(_SCALES)
 _WORD = "|".join(re.sub("-", r"[-\\s]", word) for word in sorted(wording.NUMBERS, key=len, reverse=True))
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
@@ -69,32 +70,36 @@ _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _UNITS = "ft|p|km|mph|kg|cc|mg|ml|g|m"
 _NUMBER = re.compile(
     rf"""
-    (?: (?<![\w.,/:#@§])(?P<sign>[£€$])\s? | (?<![\w.,/:#@§£€$-])(?<![£€$]\s) )
-    (?: (?P<span>(?:{_DIGITS}) \s?[–-]\s? (?:{_DIGITS}))
+    (?: (?<![\w.,/:#@§])(?P<sign>[£€$])\s? | (?<![\w.,/:#@§£€$–−-])(?<![£€$]\s) )
+    (?: (?P<span>(?:{_DIGITS})%? \s?[–-]\s? (?:{_DIGITS}))
     |   (?P<share>(?i:{_DIGITS}|{_WORD})\s(?:out\sof|in)\s(?i:{_DIGITS}|{_WORD}))(?![\w-])
     |   (?P<digits>{_DIGITS})
     |   (?P<words>
             (?i:{_WORD}|an?(?=\s(?:{_SCALE})\b)) (?:\s(?:{_SCALE})\b (?:(?:\sand)?\s(?:{_WORD})(?![\w-]))?)*
         ) (?![\w-])
     )
-    (?P<scale>(?(digits)\s(?:{_SCALE})\b|(?!))|(?(sign)\s?(?:bn|m)(?!\w)|(?!))|k(?!\w))?
+    (?P<scale>(?(digits)\s(?:{_SCALE})s?\b|(?!))|(?(sign)\s?(?i:bn|b|m|k)(?!\w)|(?!))|k(?!\w))?
     (?P<half>\sand\sa\s(?:half|quarter|third)\b)?
     (?P<part>\s?%|\s(?:per\s?cent|percentage\spoints?)\b|(?(digits)\s?(?:{_UNITS})(?![\w’'-]|\.\s?[a-z])|(?!)))?
-    (?![\w/:]|[-–,.]\d|(?<=\d)\s?[-–]\s?\d)
+    (?![\w/:%°^]|[-–,.]\d|(?<=\d)\s?[-–]\s?\d)
     """,
     re.VERBOSE,
 )
 _MAY_COUNT = re.compile(rf"\d|\b(?:{_WORD}|{_SCALE})\b", re.IGNORECASE)
 _NO_COUNT = re.compile(
-    r"(?:\b(?:section|sections|item|items|page|pages|part|parts|paragraph|paragraphs|schedule|article|chapter|phase|tier"
+    r"(?:\b(?:fy|cat|stage|section|sections|item|items|page|pages|part|parts|paragraph|paragraphs|schedule|article|chapter|phase|tier"
     r"|level|grade|band|category|class|version|no|nos|number|numbers|figure|table|appendix|annex|question|action|step"
     r"|operation|channel|room|unit|block|junction|route|bus|ward|zone|district|form|ref|reference|minute|resolution|act"
     r"|road|court|target|objective|outcome|priority|recommendation|rule|regulation|order|clause|key\sstage|year|group"
     r"|ext|extension|flat|apartment|platform|box|pc|ps|dc|ds|pcso|officer|constable|sergeant|badge|collar|covid|fatal)"
-    r"\W{1,2}(?:\d[\d.]*\W{1,3}(?:and\W|to\W|or\W)?)*|\bhalf\s)$",
+    r"(?:\.?\s|\s?#|-)(?:\d[\d.]*\W{1,3}(?:and\W|to\W|or\W)?)*)$",
     re.IGNORECASE,
 )
-"""What stands before a number that is a name, or half of one."""
+"""What stands before a number that is a name."""
+_OTHER_END = re.compile(
+    rf"\s?(?:and|to|or|[-–])\s(?:[£€$]\s?)?(?:{_DIGITS}|{_WORD})"
+    rf"\s?(?:%|per\s?cent\b|(?:{_SCALE})s?\b|(?i:bn|b|m|k)\b)"
+)
 _NAME_BEHIND = re.compile(
     r"\s(?:thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|halves|bus\b|motorway\b)"
     r"|(?:\s[A-Z][\w’'-]+){1,3}\s(?:Street|Road|Lane|Avenue|Drive|Close|Way|Place|Square|Court|Gardens|Terrace|Hill)\b"
@@ -117,6 +122,7 @@ _FUNCTION = frozenset(
         *("means", "needs", "makes", "takes", "remains", "comes", "goes", "asks", "includes", "no"),
     )
 )
+_NO_UNIT = _FUNCTION | {*wording.NUMBERS, *_SCALES}
 _PLURALS = frozenset({"people", "men", "women", "children", "staff", "mph", "km", "kg", "hectares", "police"})
 _BEHIND = re.compile(r"\s(?P<first>[a-z][a-z’'-]+)(?:\s(?P<second>[a-z][a-z’'-]+))?")
 
@@ -131,8 +137,10 @@ def figures_in(text: str) -> Iterator[Figure]:
         if not unit:
             unit = _counted(text, end)
             end += len(unit) + 1 if unit else 0
+        # Of "£1 to £2 million" and "5 to 7%" the first has the scale or the unit of the second.
+        open_ = _OTHER_END.match(text, match.end()) if not (match["scale"] or match["part"]) else None
         below = re.search(r"\bminus\s$", text[: match.start()])
-        start, value = below.start() if below else match.start(), _value(match)
+        start, value = below.start() if below else match.start(), None if open_ else _value(match)
         number = text[start : match.end()].removesuffix(match["part"] or "")
         yield Figure(start, end, number, -value if below and value is not None else value, unit)
 
@@ -141,13 +149,15 @@ def _is_a_name(match: re.Match[str], text: str) -> bool:
     """Tell whether a number counts nothing: it is that of a year, a day, an hour, a thing, a service or a line."""
     before, after = text[: match.start()][-20:], text[match.end() :]
     words = match["words"] or ""
-    if re.search(r"\bhalf\s$", before) or _NAME_BEHIND.match(after):
+    if re.search(r"\b(?:half|quarters?\sof|third\sof|quarter\spast)\s$", before) or _NAME_BEHIND.match(after):
         return True
     if match["sign"] or match["part"] or match["scale"] or " " in words:
         return False
     digits = match["digits"] or match["span"] or match["share"] or ""
     of_a_line = re.search(r"\d\s$", before) or re.match(r"\s\d{3,}", after) or re.match(r"0\d", digits)
     if any(map(_YEAR.fullmatch, re.findall(r"\d+", digits))) or digits in _SERVICES or of_a_line:
+        return True
+    if re.fullmatch(r"\d{1,2}\.\d\d", digits) and re.search(r"\b(?:at|from|until|till|by|to)\s$", before):
         return True
     if _HOUR.match(after) or (digits and _beside_a_month(before, after)):
         return True
@@ -157,18 +167,19 @@ def _is_a_name(match: re.Match[str], text: str) -> bool:
 
 
 def _beside_a_month(before: str, after: str) -> bool:
+    after = re.sub(r"^\s?(?:and|to|or|[-–])\s?\d{1,2}(?:st|nd|rd|th)?(?=\s)", "", after)
     return bool(_DAY.match(after.lstrip(" ").removeprefix("of "))) or bool(re.search(rf"{_DAY.pattern}\W+$", before))
 
 
 def _counted(text: str, at: int) -> str:
     """Give the one or two words behind a number that may say what was counted: `officers`, `new officers`."""
     found = _BEHIND.match(text, at)
-    if not found or found["first"] in _FUNCTION:
+    if not found or found["first"] in _NO_UNIT:
         return ""
     if _is_plural(found["first"]):
         return found["first"]
     second = found["second"] or ""
-    return f"{found['first']} {second}" if second not in _FUNCTION and _is_plural(second) else ""
+    return f"{found['first']} {second}" if second not in _NO_UNIT and _is_plural(second) else ""
 
 
 def _is_plural(word: str) -> bool:
@@ -181,6 +192,7 @@ def _value(match: re.Match[str]) -> Decimal | None:
         return None
     if match["digits"]:
         scale = (match["scale"] or "").strip().casefold()
+        scale = scale.removesuffix("s") if scale.removesuffix("s") in _SCALES else scale
         return Decimal(match["digits"].replace(",", "")) * (_SCALES | _SHORT_SCALES).get(scale, 1)
     return Decimal(_spelled(match["words"].casefold())) if match["words"] else None
 

@@ -37,6 +37,14 @@ def old_addresses(archive: Archive) -> Iterator[OldAddress]:
                     yield old
 
 
+def former_folders(kind: str, id_: str, archive: Archive) -> Iterator[str]:
+    """Give the folders that an entry of a register had beside its own: programs look for files in them."""
+    depth = 2
+    for alias in archive.registers.aliases:
+        if (alias.kind, alias.id) == (kind, id_) and alias.address.endswith("/") and alias.address.count("/") == depth:
+            yield alias.address
+
+
 def _of(alias: Alias, archive: Archive, meetings: dict[str, Meeting]) -> OldAddress:
     registers = archive.registers
     target, name = addresses.HOME, archive.site.title
@@ -80,7 +88,11 @@ def _with(alias: Alias, meeting: Meeting, archive: Archive) -> Iterator[OldAddre
         return
     for action in meeting.actions:
         reference = f"{before}/{action.id}"
-        if reference not in archive.actions:
+        # One that had another number there says so, and another may have had its number.
+        renumbered = any(
+            own.id == action.reference and own.address.startswith(f"actions/{before}-a") for own in meeting.aliases
+        )
+        if reference not in archive.actions and not renumbered:
             file = alias.place.file
             yield OldAddress(
                 addresses.action(reference), addresses.action(action.reference), f"Action {action.reference}", file

@@ -276,9 +276,9 @@ def update_words(update: Update, archive: Archive) -> str:
     return " ".join(part for part in parts if part)
 
 
-def with_stop(text: str, more: str) -> str:
-    """Put more words behind a text, with a full stop between them where the text has no end of its own."""
-    stop = "" if text.rstrip("”’\"')").endswith((".", "!", "?", ":", ";")) or not more else "."
+def with_stop(text: str, more: str = "") -> str:
+    """Put a full stop behind a text that has no end of its own, and more words behind that."""
+    stop = "" if text.rstrip("”’\"')").endswith((".", "!", "?", ":", ";")) else "."
     return f"{text}{stop} {more}".strip()
 
 
@@ -417,6 +417,6 @@ def paper_notice(paper: Paper) -> str:
     said = (
         f"Published on {wording.day(paper.published)}." if paper.published else "",
         f"Replaced by “{paper.replaced_by}”." if paper.replaced_by else "",
-        f"Withdrawn on {wording.day(taken.date)}: {taken.reason.rstrip('.')}." if taken else "",
+        f"Withdrawn on {wording.day(taken.date)}: {with_stop(taken.reason)}" if taken else "",
     )
     return " ".join(filter(None, said))

@@ -59,7 +59,7 @@ def _of_meeting(meeting: Meeting, archive: Archive) -> Iterator[Event]:
         yield _decided(naming.public_decision(decision, archive), meeting)
     for update in meeting.updates:
         yield _updated(update, archive)
-    yield from _answered(meeting)
+    yield from _answered(meeting, archive)
     yield from _future_items(meeting)
     yield from _corrections(meeting)
 
@@ -196,9 +196,10 @@ def _future_items(meeting: Meeting) -> Iterator[Event]:
         )
 
 
-def _answered(meeting: Meeting) -> Iterator[Event]:
+def _answered(meeting: Meeting, archive: Archive) -> Iterator[Event]:
     """Tell of the answers that a meeting declares, with the words that it quotes of both passages."""
-    for reply in meeting.replies:
+    # What withdrawn minutes asked is no part of the record any more.
+    for reply in (reply for reply in meeting.replies if reply.asked in archive.questions):
         item = meeting.item(reply.passage.item)
         yield Event(
             name=("answer", meeting.id, reply.passage.place, reply.asked.meeting, reply.asked.place),

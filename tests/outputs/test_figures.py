@@ -31,7 +31,13 @@ from tests.sites import Workbench, build
         ("ninety nine ducks", [("ninety nine", 99, "ducks")]),
         ("£1.2m-£1.5m", [("£1.2m", 1200000, "£"), ("£1.5m", 1500000, "£")]),
         ("minus 3%", [("minus 3", -3, "%")]),
+        ("thirty five officers", [("thirty five", 35, "officers")]),
+        ("£1.2 M and £5K", [("£1.2 M", 1200000, "£"), ("£5K", 5000, "£")]),
+        ("£5 millions", [("£5 millions", 5000000, "£")]),
+        ("in the past two years", [("two", 2, "years")]),
         # What is no one number has no value.
+        ("between £1 and £2 million", [("£1", None, "£"), ("£2 million", 2000000, "£")]),
+        ("five to seven per cent", [("five", None, ""), ("seven", 7, "per cent")]),
         ("1 in 5 people", [("1 in 5", None, "people")]),
         ("six out of ten officers", [("six out of ten", None, "officers")]),
         ("3 and a half years", [("3 and a half", None, "years")]),
@@ -65,7 +71,8 @@ from tests.sites import Workbench, build
                 "PLAN/24/035, 24/08 and 4.1.2",
                 "COVID-19",
                 "half a million pounds, two thirds, 1/3, two-thirds, three quarters",
-                "at 5 p.m., 12.30pm",
+                "at 5 p.m., 12.30pm, at 16.00, quarter past 4, a quarter of a million",
+                "on 12 and 13 May, FY 23, Cat 1, Stage 2, –3%, −3%, 10°C",
                 "Flat 3, 45 High Street, ext 4567, PC 1234 Smith, the 61 bus",
                 "the 1st and the 22nd",
             )
@@ -121,6 +128,10 @@ def test_they_have_a_page(real_site: Path) -> None:
     [
         ("Ada Example said that there were 14 ducks.", "ada"),
         ("There were 14 ducks.", ""),
+        # Only in the sentence that names the speaker, whatever others did.
+        ("Ada Example said that all was well. Bob Sample reported 14 ducks.", ""),
+        ("Ada Example said that all was well. In reply the clerk said 14.", ""),
+        ("Ada Example said so. Residents complained of 14 thefts.", ""),
         ("Ada Example asked about ducks. Bob Sample said that there were 14.", ""),
         # Whoever else may speak, known here or not.
         ("Ada Example asked about ducks. The Umpire said that there were 14.", ""),

@@ -50,7 +50,7 @@ FIGURES = Table(
         Column("value", "number", "Its value; `1.5 million` is 1500000. Empty for a span such as 10-14."),
         Column("unit", "string", "As written: its sign, or the words behind it that may say what was counted."),
         Column("sentence", "string", "The sentence or the row of a table in which it stands."),
-        Column("speaker", "string", "Who speaks, if the passage names exactly one.", "people"),
+        Column("speaker", "string", "Who speaks in this sentence, if the passage names exactly one.", "people"),
         Column("url", "address", "The passage on the meeting's page."),
     ),
     _figures,

@@ -48,7 +48,7 @@ def figures_page(book: Book) -> Iterator[File]:
         if number
     )
     if meetings:
-        about = f"Every number in the minutes of the {archive.site.body}, in its sentence."
+        about = f"Numbers in the minutes of the {archive.site.body}, each in its sentence."
         yield book.press.page(
             "figures", shell(addresses.FIGURES, FIGURES.name, about, MEETINGS), "meetings/", meetings=meetings
         )
@@ -67,7 +67,7 @@ def figure_pages(book: Book) -> Iterator[File]:
             day = wording.day(meeting.date)
             title, about = (
                 f"Figures: {meeting.title}, {day}",
-                f"Every number in the minutes of the {meeting.title} of {day}.",
+                f"Numbers in the minutes of the {meeting.title} of {day}.",
             )
             parent = Crumb(naming.meeting_title(meeting), addresses.meeting(meeting.id))
             yield book.press.page(

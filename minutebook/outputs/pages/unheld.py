@@ -75,7 +75,7 @@ def _view(meeting: Meeting, book: Book) -> UnheldView:
         series=views.series_links(meeting, archive),
         venue=meeting.venue,
         webcast=meeting.webcast,
-        join=meeting.join,
+        join=meeting.join if meeting.status == "announced" else None,
         summary=meeting.summary,
         attending=with_links(naming.how_to_attend(meeting, archive)),
         opening=writer.blocks(meeting.opening),

@@ -145,7 +145,8 @@ def counts(meeting: Meeting) -> str:
     items = wording.count(sum(item.kind == "item" for item in meeting.items), "item")
     if meeting.status != "held":
         return meeting.reason or (items if meeting.items else "not held")
-    decided = f", {wording.count(len(meeting.decisions), 'decision')}" if meeting.decisions else ""
+    made = sum(decision.outcome != "lost" for decision in meeting.decisions)
+    decided = f", {wording.count(made, 'decision')}" if made else ""
     return f"{items}, {wording.count(len(meeting.actions), 'action')}{decided}"
 
 

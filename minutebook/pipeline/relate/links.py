@@ -66,7 +66,8 @@ def check_addresses(content: Content) -> Iterator[Problem]:
         titles.add(page.title.casefold())
         taken.setdefault(address, page.file)
     for meeting in content.meetings:
-        taken[addresses.meeting(meeting.id)] = meeting.file
+        own = (addresses.meeting, addresses.citations, addresses.figures)
+        taken |= {address(meeting.id): meeting.file for address in own}
         taken |= {addresses.action(action.reference): meeting.file for action in meeting.actions}
         taken |= {addresses.action(update.action): meeting.file for update in meeting.updates}
     files = {addresses.file_of(address).casefold(): source for address, source in taken.items()}

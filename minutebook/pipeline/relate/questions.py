@@ -1,9 +1,10 @@
 """Questions: what meetings declare of questions and answers in, each question with its answers out."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from minutebook.model import Asked, Meeting, Order, PassageKey, Question, Reply, stands_in, words_in
+from minutebook.model import Asked, Meeting, Order, PassageKey, Question, Reply, spaced, stands_in, words_in
 from minutebook.pipeline.memory import Memory
 from minutebook.problems import Place, Problem
 from minutebook.rulebook import did_you_mean, problem
@@ -34,7 +35,7 @@ def relate_questions(
     order = {key: number for number, key in enumerate(texts)}
     moment = meetings.moment
     return {
-        key: Asked(key, key in public, tuple(found))
+        key: Asked(key, key in public, tuple(sorted(found, key=lambda answer: (moment(answer.meeting), order[answer]))))
         for key, found in sorted(answers.items(), key=lambda entry: (moment(entry[0].meeting), order[entry[0]]))
     }, []
 
@@ -75,9 +76,11 @@ def _of_replies(replies: list[Reply], meetings: Order, texts: Texts) -> Iterator
 
 def _stand(words: str, key: PassageKey, place: Place, texts: Texts) -> Iterator[Problem]:
     """Check that words stand in a passage, and say in which other one of that meeting they do."""
-    if key in texts and stands_in(words, texts[key]):
+    said = re.search(r"\w", spaced(words)) is not None
+    if said and key in texts and stands_in(words, texts[key]):
         return
-    others = [other for other, text in texts.items() if other.meeting == key.meeting and stands_in(words, text)]
+    here = [(other, text) for other, text in texts.items() if said and other.meeting == key.meeting]
+    others = [other for other, text in here if stands_in(words, text)]
     hint = f"They stand in {others[0].place}. " if len(others) == 1 else ""
     code = "words-elsewhere" if key in texts else "no-such-passage"
     yield problem(code, place, words=words, passage=key.place, meeting=key.meeting, hint=hint)

@@ -19,9 +19,9 @@ def odd_business(meeting: Meeting, fields: Fields, registers: Registers | None) 
         for name, what in decision.named():
             in_votes = what not in ("moved", "seconded")
             place = fields.place(*path, "votes", what) if in_votes else fields.place(*path, what)
-            if in_votes and without_title(name) in voted:
+            if in_votes and room.who(name) in voted:
                 yield problem("voted-twice", place, name=name, id=decision.id)
-            voted |= {without_title(name)} if in_votes else set()
+            voted |= {room.who(name)} if in_votes else set()
             yield from room.of(name, decision.item, place)
     for index, entry in enumerate(meeting.declarations):
         yield from room.of(entry.name, None, fields.place("declarations", index, "name"))
@@ -36,16 +36,14 @@ class _Room:
         self._there = (
             {without_title(entry.name): entry for entry in meeting.attendance.there} if meeting.attendance else {}
         )
-        self._gone = {
-            (self._who(entry.name), entry.item) for entry in meeting.declarations if entry.left and entry.item
-        }
+        self._gone = {(self.who(entry.name), entry.item) for entry in meeting.declarations if entry.left and entry.item}
 
     def of(self, name: str, item: str | None, place: Place) -> Iterator[Problem]:
         """Tell about somebody who is not listed as present, or was out of the room."""
         if self._meeting.attendance is None:
             return
         entry, found = self._there.get(without_title(name)), self._meeting.item(item)
-        entry = entry or self._there.get(self._who(name))
+        entry = entry or self._there.get(self.who(name))
         heading = f"{found.called} {found.title}".strip() if found else ""
         if entry is None:
             yield problem("named-not-there", place, name=name, hint=self._hint(name))
@@ -54,7 +52,7 @@ class _Room:
         elif item and (without_title(entry.name), item) in self._gone:
             yield problem("named-while-out", place, name=name, item=heading, by="A declaration")
 
-    def _who(self, name: str) -> str:
+    def who(self, name: str) -> str:
         """Give the name under which the attendance lists somebody, as far as the register joins the two."""
         person = self._registers.person_in(self._meeting, name) if self._registers else None
         listed = self._registers.listed(self._meeting.attendance, self._meeting.date) if self._registers else []
@@ -77,7 +75,13 @@ def _outcome(decision: Decision, fields: Fields, path: Path) -> Iterator[Problem
         return
     favour, against = counted.get("for", 0), counted.get("against", 0)
     nobody = favour == against == 0
-    contrary = {"carried": favour < against or nobody, "unanimous": against > 0 or nobody, "lost": favour > against}
+    contrary = {
+        "carried": favour < against or nobody,
+        "unanimous": against > 0 or nobody,
+        # That is without a vote.
+        "agreed": True,
+        "lost": favour > against,
+    }
     if decision.outcome and contrary.get(decision.outcome):
         facts = {"id": decision.id, "outcome": decision.outcome, "favour": favour, "against": against}
         yield problem("votes-against-outcome", fields.place(*path, "outcome"), **facts)

@@ -47,21 +47,28 @@ def read_papers(
     listings: Mapping[Path, tuple[schema.Paper, ...]], fields: Fields, documents: Mapping[str, Document]
 ) -> Iterator[Problem]:
     """Check the papers that one meeting lists, by themselves and against one another; each list stands at its path."""
-    replaced = {paper.title: paper.replaced_by for papers in listings.values() for paper in papers}
+    everything = [paper for papers in listings.values() for paper in papers]
+    replaced = {paper.title: paper.replaced_by for paper in everything}
+    withdrawn = {paper.title for paper in everything if paper.withdrawn}
     for path, papers in listings.items():
         for index, paper in enumerate(papers):
             yield from _read_paper(paper, (*path, index), fields, documents)
             if paper.replaced_by:
-                yield from _replaced(paper, replaced, fields.place(*path, index, "replaced_by"))
+                yield from _replaced(paper, replaced, withdrawn, fields.place(*path, index, "replaced_by"))
 
 
-def _replaced(paper: schema.Paper, replaced: Mapping[str, str | None], place: Place) -> Iterator[Problem]:
+def _replaced(
+    paper: schema.Paper, replaced: Mapping[str, str | None], withdrawn: set[str], place: Place
+) -> Iterator[Problem]:
     """Follow what stands for a paper to its end, which is another one of the meeting."""
     seen, name = {paper.title}, paper.replaced_by
     while name and name in replaced and name not in seen:
         seen.add(name)
         name = replaced[name]
-    if name and (name == paper.title or name not in replaced):
+    if paper.replaced_by in withdrawn:
+        facts = {"title": paper.title, "name": paper.replaced_by, "reason": "which is withdrawn itself"}
+        yield problem("paper-not-replaced", place, hint="", **facts)
+    elif name and (name == paper.title or name not in replaced):
         reason = "which this meeting does not list" if name not in replaced else "which is itself, or replaced by it"
         facts = {"title": paper.title, "name": name, "reason": reason}
         yield problem("paper-not-replaced", place, hint=did_you_mean(name, {*replaced} - {paper.title}), **facts)
