@@ -77,6 +77,9 @@ def test_questions_have_a_page_a_table_and_a_place_in_the_feed(smallest: Workben
     assert "Question from the public Q1. Mr P asked" in page
     assert "Answer In answer to question Q1 of 7 May there were 14 officers." in page
     assert "may have been answered all the same" in page
+    assert [row["text"] for row in rows(site, "answers")] == [
+        "In answer to question Q1 of 7 May there were 14 officers."
+    ]
     assert [(row["passage"], row["public"], row["answers"]) for row in rows(site, "questions")] == [
         ("2024-05-07/item-1-p1", "true", "1"),
         ("2024-05-07/item-1-p2", "false", "0"),
@@ -118,10 +121,20 @@ def test_what_withdrawn_minutes_asked_and_answered_is_gone(smallest: Workbench) 
 @pytest.mark.parametrize(
     ("old", "new", "codes", "cure"),
     [
-        ("passage: item-1-p2, words: 14", "passage: item-1-p1, words: 14", ["words-elsewhere"], "stand in item-1-p2"),
-        ("passage: item-1-p2, words: 14", "passage: item-1-p9, words: 14", ["no-such-passage"], "stand in item-1-p2"),
+        (
+            "passage: item-1-p2, words: 14",
+            "passage: item-1-p1, words: 14",
+            ["words-elsewhere"],
+            "words stand in item-1-p2",
+        ),
+        (
+            "passage: item-1-p2, words: 14",
+            "passage: item-1-p9, words: 14",
+            ["no-such-passage"],
+            "words stand in item-1-p2",
+        ),
         ("question: how many officers", "question: how many office", ["words-elsewhere"], "copy some of its words"),
-        ("2024-05-07#item-1-p1", "2024-05-07#item-1-p7", ["no-such-passage"], "stand in item-1-p1"),
+        ("2024-05-07#item-1-p1", "2024-05-07#item-1-p7", ["no-such-passage"], "words stand in item-1-p1"),
         ("2024-05-07#item-1-p1", "2024-05-08#item-1-p1", ["answers-nothing"], "2024-05-07"),
         ("2024-05-07#item-1-p1", "2024-05-07/A1", ["bad-passage"], "2024-02-27#item-4-p7"),
         ("passage: item-1-p2", "passage: 'item 1'", ["bad-passage"], "item-4-p7"),
@@ -160,6 +173,7 @@ def test_a_place_is_read_as_addresses_have_it() -> None:
 def test_words_of_withdrawn_minutes_are_in_no_feed(smallest: Workbench) -> None:
     gone = "withdrawn: {date: 2024-07-01, reason: A slip}\n"
     asked(smallest, FIRST.replace("questions:", f"{gone}questions:"))
+    assert smallest.codes() == ["answers-withdrawn"]
     site = build(smallest.content, smallest.folder / "site")
     assert "how many officers" not in (site / "feed.xml").read_text("utf-8")
 

@@ -121,6 +121,8 @@ def _cure(address: str, meeting: str) -> str:
         )
     if meeting:
         return f"An action keeps its number. If it has another now, write aliases: [{address}] in its entry. "
+    if address.startswith("papers/"):
+        return "A report that was withdrawn keeps its entry, with withdrawn: and with file: and the name of its file. "
     if address.partition("/")[0] in _REGISTERS:
         return f"If it has another id now, write aliases: [{address}] in its entry. "
     return ""

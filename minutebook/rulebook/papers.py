@@ -54,7 +54,8 @@ PAPERS = {
     ),
     "paper-not-listed": warning(
         "No meeting lists this document, so it is not published.",
-        "List it under an item's papers: with file: {name}. If it belongs to no meeting here, keep it outside papers/.",
+        "List it under an item's papers: with file: {name}. If it belongs to no meeting here, keep it outside "
+        "papers/; if it was withdrawn, delete it.",
     ),
     "paper-withdrawn-kept": error(
         'The paper "{title}" is withdrawn, and its file "{name}" lies under papers/ still.',

@@ -85,6 +85,10 @@ RELATIONS = {
         "The question is to stand in the minutes of {meeting}, which are not published here.",
         "{hint}An answer can be declared once the question's minutes are published. Until then leave it out.",
     ),
+    "answers-withdrawn": warning(
+        "The minutes of {meeting} were withdrawn, and with them the question: no page shows this answer as one.",
+        "Delete the entry, and the words of the question with it.",
+    ),
     "answer-before-question": error(
         "The passage {asked} stands behind the one that is said to answer it.",
         "asked: is the question, passage: the answer, which stands here. Check both.",

@@ -65,6 +65,11 @@ _LABELS = {
 }
 """Where a key's own name would not do."""
 _HINTS = {
+    "passage": "Its place, as its address has it behind the #: item-4-p7.",
+    "asked": "The meeting and the place, or the whole address: 2024-02-27#item-4-p7.",
+    "words": "Some of the words of that passage, as they stand.",
+    "question": "Some of the words of the question, as they stand.",
+    "aliases": "What follows the site's name: meetings/2024-02-27/.",
     "text": "In the words of the minutes. Of an earlier action, only if its meeting is not published here.",
     "note": "What was reported, in the words of the minutes.",
     "item": "As in the minutes below: 4, or 3a.",

@@ -6,6 +6,7 @@ from minutebook.model import Archive, Decision, Meeting
 from minutebook.outputs import addresses, naming
 from minutebook.outputs.opendata.meetings import item_id, passage_id
 from minutebook.outputs.opendata.shape import Column, Row, Table
+from minutebook.outputs.pages import views
 
 
 def _all(archive: Archive) -> Iterator[tuple[Meeting, Decision]]:
@@ -59,14 +60,16 @@ def _declarations(archive: Archive) -> Iterator[Row]:
 def _questions(archive: Archive) -> Iterator[Row]:
     for key, asked in archive.questions.items():
         at = (key.meeting, item_id(key.meeting, key.item), passage_id(key))
-        yield passage_id(key), *at, asked.public, len(asked.answers), addresses.passage(key)
+        words = views.passage_words(key, archive)
+        yield passage_id(key), *at, words, asked.public, len(asked.answers), addresses.passage(key)
 
 
 def _answers(archive: Archive) -> Iterator[Row]:
     for asked in archive.questions.values():
         for key in asked.answers:
             question, answer = passage_id(asked.passage), passage_id(key)
-            yield f"{question}/{answer}", key.meeting, question, answer, addresses.passage(key)
+            words = views.passage_words(key, archive)
+            yield f"{question}/{answer}", key.meeting, question, answer, words, addresses.passage(key)
 
 
 DECISIONS = Table(
@@ -127,6 +130,7 @@ QUESTIONS = Table(
         Column("meeting", "string", "The meeting.", "meetings"),
         Column("item", "string", "The item.", "items"),
         Column("passage", "string", "The passage that asks.", "passages"),
+        Column("text", "string", "Its words."),
         Column("public", "boolean", "Whether the minutes say that somebody from the public asked it."),
         Column("answers", "integer", "How many answers are declared; with none it may be answered all the same."),
         Column("url", "address", "The passage on the meeting's page."),
@@ -142,6 +146,7 @@ ANSWERS = Table(
         Column("meeting", "string", "The meeting that answered.", "meetings"),
         Column("question", "string", "The question.", "questions"),
         Column("passage", "string", "The passage that answers.", "passages"),
+        Column("text", "string", "Its words."),
         Column("url", "address", "The passage on the meeting's page."),
     ),
     _answers,

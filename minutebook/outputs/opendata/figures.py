@@ -40,7 +40,7 @@ def _plain(value: Decimal | None) -> int | float | None:
 FIGURES = Table(
     "figures",
     "Figures",
-    "One row for each number in the paragraphs and tables of the minutes, other than years, days, hours and names.",
+    "One row for each number in the paragraphs and tables of the minutes, but for dates, times of day and names.",
     (
         Column("id", "string", "The passage, and which of its numbers it is."),
         Column("meeting", "string", "The meeting.", "meetings"),

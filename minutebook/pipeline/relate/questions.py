@@ -16,8 +16,12 @@ def relate_questions(
     meetings: Order, withdrawn: Order, memory: Memory
 ) -> tuple[dict[PassageKey, Asked], list[Problem]]:
     """Join questions with the passages that answer them. Nothing is joined that no meeting declares."""
-    replies = [
-        reply for meeting in meetings.values() for reply in meeting.replies if reply.asked.meeting not in withdrawn
+    listed = [reply for meeting in meetings.values() for reply in meeting.replies]
+    replies = [reply for reply in listed if reply.asked.meeting not in withdrawn]
+    taken_back = [
+        problem("answers-withdrawn", reply.asked_place, meeting=reply.asked.meeting)
+        for reply in listed
+        if reply.asked.meeting in withdrawn
     ]
     questions = [question for meeting in meetings.values() for question in meeting.questions]
     named = {question.passage.meeting for question in questions}
@@ -27,7 +31,7 @@ def relate_questions(
         texts |= memory.recall("texts", id_, (meetings[id_],), partial(_texts, meetings[id_]))
     problems = [*_of_questions(questions, texts), *_of_replies(replies, meetings, texts)]
     if problems:
-        return {}, problems
+        return {}, [*taken_back, *problems]
     public = {question.passage for question in questions if question.public}
     answers: dict[PassageKey, list[PassageKey]] = {question.passage: [] for question in questions}
     for reply in replies:
@@ -37,7 +41,7 @@ def relate_questions(
     return {
         key: Asked(key, key in public, tuple(sorted(found, key=lambda answer: (moment(answer.meeting), order[answer]))))
         for key, found in sorted(answers.items(), key=lambda entry: (moment(entry[0].meeting), order[entry[0]]))
-    }, []
+    }, taken_back
 
 
 def _texts(meeting: Meeting) -> Texts:
@@ -81,6 +85,6 @@ def _stand(words: str, key: PassageKey, place: Place, texts: Texts) -> Iterator[
         return
     here = [(other, text) for other, text in texts.items() if said and other.meeting == key.meeting]
     others = [other for other, text in here if stands_in(words, text)]
-    hint = f"They stand in {others[0].place}. " if len(others) == 1 else ""
+    hint = f"These words stand in {others[0].place}. " if len(others) == 1 else ""
     code = "words-elsewhere" if key in texts else "no-such-passage"
     yield problem(code, place, words=words, passage=key.place, meeting=key.meeting, hint=hint)
