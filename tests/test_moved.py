@@ -88,6 +88,15 @@ def test_feeds_are_found_where_they_were(smallest: Workbench) -> None:
         assert (site / old / "feed.xml").read_bytes() == (site / new / "feed.xml").read_bytes()
 
 
+def test_files_for_programs_are_found_where_they_were(smallest: Workbench) -> None:
+    site = renamed(smallest)
+    for name in ("meeting.json", "akoma-ntoso.xml", "citations.bib", "citations.csl.json"):
+        old, new = site / "meetings/2024-02-20" / name, site / "meetings/2024-02-27" / name
+        assert old.read_bytes() == new.read_bytes()
+    # Theirs is the same record, under its address of now.
+    assert "2024-02-20" not in (site / "meetings/2024-02-20/meeting.json").read_text("utf-8")
+
+
 def test_a_meeting_on_another_day_takes_its_places_with_it(smallest: Workbench) -> None:
     smallest.meeting("actions:\n  - {id: A1, item: 1, text: Council to count., owners: [council]}\n")
     site = build(smallest.content, smallest.folder / "site")

@@ -123,7 +123,9 @@ ROOMS = {
     "outputs.news": Room("model outputs.addresses outputs.naming outputs.wording"),
     "outputs.feeds": Room("model outputs outputs.addresses outputs.identifiers outputs.moved outputs.news"),
     "outputs.calendar": Room(f"{_PAGES} outputs.identifiers outputs.moved outputs.news"),
-    "outputs.opendata": Room(f"{_PAGES} outputs.citations outputs.figures outputs.linkeddata outputs.pages"),
+    "outputs.opendata": Room(
+        f"{_PAGES} outputs.citations outputs.figures outputs.linkeddata outputs.moved outputs.pages"
+    ),
     "outputs.published": Room("model outputs outputs.addresses outputs.moved"),
     "outputs.machines": Room("model outputs outputs.calendar outputs.feeds outputs.opendata outputs.published"),
     "outputs.assets": Room("model outputs outputs.addresses outputs.moved", powers="reads"),

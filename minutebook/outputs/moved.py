@@ -81,10 +81,24 @@ def _actions(address: str, meeting: Meeting) -> Iterator[OldAddress]:
             yield OldAddress(address, own, f"Action {action.reference}", meeting.file)
 
 
+def former_ids(meeting: Meeting, archive: Archive) -> Iterator[str]:
+    """Give the ids that a meeting had when it had another day: programs look for its files under them."""
+    for alias in meeting.aliases:
+        before = _former_id(alias, archive)
+        if before:
+            yield before
+
+
+def _former_id(alias: Alias, archive: Archive) -> str | None:
+    before = alias.address.removeprefix("meetings/").strip("/")
+    of_meeting = alias.kind == "meeting" and alias.address == addresses.meeting(before)
+    return before if of_meeting and before not in archive.meetings else None
+
+
 def _with(alias: Alias, meeting: Meeting, archive: Archive) -> Iterator[OldAddress]:
     """Give what moved with a meeting that had another day: its actions, its citations, its figures."""
-    before = alias.address.removeprefix("meetings/").strip("/")
-    if alias.address != addresses.meeting(before) or before in archive.meetings:
+    before = _former_id(alias, archive)
+    if before is None:
         return
     for action in meeting.actions:
         reference = f"{before}/{action.id}"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from minutebook.model import Archive, Meeting
 from minutebook.outputs import File, Settings, addresses
 from minutebook.outputs.citations import Citation, bibtex, citations, csl
+from minutebook.outputs.moved import former_ids
 from minutebook.outputs.opendata import actions, business, figures, meetings, registers
 from minutebook.outputs.opendata.akomantoso import akoma_ntoso
 from minutebook.outputs.opendata.database import database
@@ -80,7 +81,8 @@ def _meeting_files(tables: list[Filled], archive: Archive) -> Iterator[File]:
             "citations.csl.json": _json([csl(entry) for entry in entries]),
         }
         for name, content in made.items():
-            yield File(addresses.meeting_file(meeting.id, name), content, meeting.file)
+            for id_ in (meeting.id, *former_ids(meeting, archive)):
+                yield File(addresses.meeting_file(id_, name), content, meeting.file)
 
 
 def _by_meeting(filled: Filled) -> dict[str, list[dict[str, object]]]:
