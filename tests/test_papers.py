@@ -75,6 +75,12 @@ def test_what_became_of_papers_is_checked(smallest: Workbench, papers: str, code
     assert [found for found in smallest.codes() if found != "paper-not-listed"] == ([code] if code else [])
 
 
+def test_a_reason_with_an_end_of_its_own_gets_no_other(smallest: Workbench) -> None:
+    smallest.meeting("items: {1: {papers: [{title: A, withdrawn: {date: 2024-03-11, reason: Was it right?}}]}}\n")
+    page = text(tree(build(smallest.content, smallest.folder / "site") / "meetings" / ID / "index.html"))
+    assert "A – Withdrawn on 11 March 2024: Was it right? " in page
+
+
 def test_papers_that_replace_each_other_are_told(smallest: Workbench) -> None:
     papers = (
         "[{title: A, replaced_by: B, url: 'https://a.example'}, {title: B, replaced_by: A, url: 'https://b.example'}]"

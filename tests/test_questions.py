@@ -110,6 +110,13 @@ def test_an_answered_passage_is_a_question_and_may_be_answered_in_its_own_meetin
     assert "Question Answered: Q2. A councillor asked" in page
 
 
+def test_answers_stand_in_the_order_of_the_minutes(smallest: Workbench) -> None:
+    first = "  - {asked: 2024-05-07#item-1-p1, question: how many officers, passage: item-1-p1, words: Thanks}\n"
+    asked(smallest, second=SECOND.replace("---\n\n## 1.", f"{first}---\n\n## 1."))
+    question = next(iter(archive_of(smallest.content).questions.values()))
+    assert [answer.place for answer in question.answers] == ["item-1-p1", "item-1-p2"]
+
+
 def test_what_withdrawn_minutes_asked_and_answered_is_gone(smallest: Workbench) -> None:
     gone = "withdrawn: {date: 2024-07-01, reason: A slip}\n"
     asked(smallest, FIRST.replace("questions:", f"{gone}questions:"))
