@@ -20,7 +20,7 @@ _PLACES = (
     *("Little Wobble", "Custard Hill", "Mossop", "Teasel Green", "Bramblecote", "Otterwick", "Pumpkin Lane"),
     *("Quacking", "Thistledown", "Humbleton Moor", "Gooseberry Row", "Fiddler's Reach", "Lampwick", "Spoonley"),
 )
-_SUBJECTS = (
+SUBJECTS = (
     *("burglary", "robbery", "theft of bicycles", "shoplifting", "vehicle theft", "knife crime", "hate crime"),
     *("anti-social behaviour", "ASB", "VAWG", "SOC", "speeding", "drink driving", "drug driving", "parking"),
     *("domestic abuse", "stalking", "harassment", "cyber crime", "fraud", "arson", "criminal damage", "fly-tipping"),
@@ -39,7 +39,7 @@ _BODIES = (
     *("housing associations", "Trading Standards", "the fire service", "the Environment Agency", "schools", "GPs"),
     *("the Youth Advisory Group", "the IAG", "Community Safety Partners", "the probation service", "the courts"),
 )
-_QUESTIONS = (
+QUESTIONS = (
     "DMPC asked what {body} were doing about {subject} in {place}.",
     "The DMPC noted that {subject} had risen by {percent} in {place} and asked what lay behind it.",
     "DMPC referred to page {number} of the report and asked for more detail about {subject}.",
@@ -49,7 +49,7 @@ _QUESTIONS = (
     "DMPC welcomed the news about {subject} and asked if it could be extended to {place}.",
     "DMPC asked how the {words} compared with the national picture for {subject}.",
 )
-_ANSWERS = (
+ANSWERS = (
     "ACC Sample said {body} had a plan for {subject} that covered {words}.",
     "ACC Specimen said there had been a {percent} fall in {subject} since {year}, mostly around {place}.",
     "The Chief Constable added that {body} had received £{money} for {subject} and {words}.",
@@ -60,12 +60,12 @@ _ANSWERS = (
     "ACC Specimen said {number} people had been arrested in {place} in connection with {subject}.",
     "The force had looked at {words}, and the approach to {subject} was under review.",
 )
-_ACTIONS = (
+ACTIONS = (
     "{owner} to report back on {subject} in {place}.",
     "{owner} to share {words} with {body}.",
     "{owner} to write to {body} about {subject}.",
 )
-_ANNOUNCEMENTS = (
+ANNOUNCEMENTS = (
     "The Mayor had visited {place} to hear about {subject}.",
     "An event on {subject} would be held in {place} with {body}.",
     "£{money} had been given to {number} projects on {subject}, including {words}.",
@@ -77,7 +77,7 @@ _RARE = 2
 class Writer:
     """Writes invented minutes."""
 
-    def __init__(self, seed: int, rare: float = 0.02) -> None:
+    def __init__(self, seed: int, rare: float = 0.02, years: tuple[int, int] = (2008, 2023)) -> None:
         self._random = random.Random(seed)  # noqa: S311 (invented text needs no secrecy)
         text = (REAL / "meetings" / "2024-02-27.md").read_text(encoding="utf-8").partition("\n## ")[2]
         counts = Counter(re.findall(r"(?<![\w’'])[a-z]{5,}(?![\w’'])", text))
@@ -85,23 +85,24 @@ class Writer:
         self._weights = [counts[word] for word in self._common]
         self._rare: list[str] = sorted(word for word, count in counts.items() if count <= _RARE)
         self._rate = rare
+        self._years = years
 
     def meeting(self, day: date) -> str:
         """Write the file of one meeting, some fifty passages long."""
         themes = sorted(re.findall(r"^([a-z-]+):$", (REAL / "themes.yaml").read_text(encoding="utf-8"), re.MULTILINE))
         chosen = self._random.sample(themes, 6)
-        subjects = self._random.sample(_SUBJECTS, 6)
+        subjects = self._random.sample(SUBJECTS, 6)
         body = ["## 1. Welcome", "", "The invented meeting was opened.", "", "## 2. Announcements", ""]
         for letter in "abcd":
-            title = self._random.choice(_SUBJECTS).removeprefix("the ").capitalize()
-            body += [f"### {letter}) {title}", "", self._passage(_ANNOUNCEMENTS, 2), ""]
+            title = self._random.choice(SUBJECTS).removeprefix("the ").capitalize()
+            body += [f"### {letter}) {title}", "", self.passage(ANNOUNCEMENTS, 2), ""]
         for number, subject in enumerate(subjects, 3):
             body += [f"## {number}. {subject.removeprefix('the ')[:1].upper()}{subject.removeprefix('the ')[1:]}", ""]
             for _ in range(3):
-                body += [self._passage(_QUESTIONS, 1, subject), "", self._passage(_ANSWERS, 3, subject), ""]
+                body += [self.passage(QUESTIONS, 1, subject), "", self.passage(ANSWERS, 3, subject), ""]
         actions = [
             f"  - {{id: A{count}, item: {self._random.randint(3, 8)}, owners: [wyp], "
-            f'text: "{self._sentence(self._random.choice(_ACTIONS), None)}"}}'
+            f'text: "{self.sentence(self._random.choice(ACTIONS), None)}"}}'
             for count in range(1, 7)
         ]
         items = [f"  {number}: {{themes: [{theme}]}}" for number, theme in enumerate(chosen, 3)]
@@ -122,17 +123,19 @@ class Writer:
         ]
         return "\n".join([*facts, *body])
 
-    def _passage(self, frames: tuple[str, ...], most: int, subject: str | None = None) -> str:
+    def passage(self, frames: tuple[str, ...], most: int, subject: str | None = None) -> str:
+        """Write at most so many sentences of some forms, all on one subject where one is given."""
         chosen = self._random.sample(frames, self._random.randint(1, most))
-        return " ".join(self._sentence(frame, subject) for frame in chosen)
+        return " ".join(self.sentence(frame, subject) for frame in chosen)
 
-    def _sentence(self, frame: str, subject: str | None) -> str:
+    def sentence(self, frame: str, subject: str | None) -> str:
+        """Fill the blanks of a form of sentence."""
         choose = self._random.choice
 
         def filled(match: re.Match[str]) -> str:
             match str(match.group(1)):
                 case "subject":
-                    return subject or str(choose(_SUBJECTS))
+                    return subject or str(choose(SUBJECTS))
                 case "body":
                     return choose(_BODIES)
                 case "place":
@@ -142,7 +145,7 @@ class Writer:
                 case "percent":
                     return f"{self._random.randint(1, 99)}%"
                 case "year":
-                    return str(self._random.randint(2008, 2023))
+                    return str(self._random.randint(*self._years))
                 case "money":
                     return f"{self._random.randint(1, 999)},{self._random.randint(0, 9)}00"
                 case "number":
