@@ -6,7 +6,7 @@ VENV := .venv/bin/python
 # What is compiled is kept: the tests start the program some hundred times.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: site serve ready check test quick coverage mutants golden components screenshots pictures example lighthouse relevance bench-search lock clean help
+.PHONY: site serve ready check test quick coverage soak mutants golden components screenshots pictures example lighthouse relevance bench-search lock clean help
 
 # More words for a command: make test WITH="-k search", make serve WITH="--port 8080", make screenshots WITH=home.
 WITH =
@@ -41,6 +41,9 @@ coverage: .venv/dev.stamp .venv/pips.stamp  ## every test, and which lines of th
 
 # One process more than there are cores: a browser waits as often as it works. What is costly to set up stays in one of them.
 SHARED = -n $(shell $(PYTHON) -c 'import os; print(1 + (os.cpu_count() or 1))') --dist loadgroup
+
+soak: .venv/dev.stamp  ## thousands of random edits, each built with and without what is remembered, compared byte for byte
+	$(VENV) -m tests.bench.edits $(WITH)
 
 mutants: .venv/dev.stamp  ## change the core rooms in small ways, one at a time, and print each change that no test notices
 	$(VENV) -m tests.mutants $(WITH)
@@ -84,7 +87,7 @@ lock: .venv/dev.stamp  ## pin all packages with their hashes, after a change in 
 LOCK := uv pip compile --quiet --universal --python-version=3.11 --generate-hashes
 
 clean:  ## delete what was built and installed
-	rm -rf .venv site .site.* example .example.* screenshots .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .minutebook-cache site .site.* example .example.* screenshots .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Minutebook needs Python 3.11 or later; name one with make PYTHON=..."; exit 1; }

@@ -59,6 +59,9 @@ def _not_utf8(data: bytes, offset: int, file: str) -> Problem:
 
 
 def _unprintable(text: str, file: str) -> Iterator[Problem]:
+    # Most texts have nothing but letters, signs and lines, which is told at once.
+    if text.replace("\n", "").isprintable() and LOST not in text:
+        return
     for pattern, code in ((INVISIBLE, "forbidden-character"), (re.compile(LOST), "lost-character")):
         found = list(pattern.finditer(text))
         for match in found[:_MOST]:

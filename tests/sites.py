@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from minutebook.cli import main
-from minutebook.model import Archive
+from minutebook.model import ActionHistory, Archive
 from minutebook.pipeline import load
 from minutebook.problems import Problem
 
@@ -58,6 +58,15 @@ def archive_of(content: Path) -> Archive:
     archive, problems = load(content)
     assert archive is not None, problems
     return archive
+
+
+def silent_since(archive: Archive, history: ActionHistory) -> tuple[str, ...]:
+    """Name the meetings of an action's series that have said nothing of it since the last that did."""
+    if not history.silent_since:
+        return ()
+    silent = archive.meetings.along(history.series).since(history.last_mentioned)
+    assert len(silent) == history.silent_since
+    return silent
 
 
 @dataclass(frozen=True, slots=True)

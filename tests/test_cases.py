@@ -58,7 +58,7 @@ def test_cancelled(smallest: Workbench) -> None:
     archive = archive_of(smallest.content)
     (history,) = archive.actions.values()
     # It is not announced any more, and nothing is silent, overdue or the latest by it.
-    assert (archive.announced, history.silent_since, history.overdue) == ((), (), False)
+    assert (archive.announced, history.silent_since, history.overdue) == ((), 0, False)
 
 
 VERSION = (
@@ -180,7 +180,7 @@ def test_two_series(smallest: Workbench) -> None:
     committee(smallest, "2024-06-04", "licensing")
     archive = archive_of(smallest.content)
     (history,) = archive.actions.values()
-    assert (history.silent_since, history.meetings_since, history.overdue) == ((), 0, False)
+    assert (history.silent_since, history.meetings_since, history.overdue) == (0, 0, False)
     assert [len(arising) for arising in archive.matters_arising.values()] == [0, 0, 0]
     planning, licensing = archive.meetings.along(("planning",)), archive.meetings.along(("licensing",))
     assert (list(planning), list(licensing)) == (["2024-05-07"], ["2024-05-14", "2024-06-04"])
@@ -198,7 +198,7 @@ def test_two_series_town(smallest: Workbench) -> None:
     committee(smallest, "2024-06-04-planning", "planning", f"{accepts}{ducks}", "Agreed.\n\n## 2. Duck rents\n\nNo.")
     archive = archive_of(smallest.content)
     (history,), (entry,) = archive.actions.values(), archive.forward_plan
-    assert (history.silent_since, entry.item, entry.meetings_since) == ((), None, 0)
+    assert (history.silent_since, entry.item, entry.meetings_since) == (0, None, 0)
     assert [(found.by, found.next.date.isoformat()) for found in archive.announced] == [("2024-05-07", "2024-07-09")]
     assert (
         archive.meetings.beside("2024-06-04-planning").before("2024-06-04-planning")

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from minutebook import frontmatter
-from minutebook.cli import building
+from minutebook.cli import building, manners
+from minutebook.pipeline.publish import Stage
 from tests.sites import REAL, ROOT, TOWN, Workbench, run
 
 
@@ -160,11 +161,14 @@ def test_a_site_with_faults_is_not_published(smallest: Workbench, monkeypatch: p
     assert bytes_of(smallest.folder / "site") == before
 
 
-def test_a_disk_that_cannot_be_written_is_told_without_a_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_disk_that_cannot_be_written_is_told_without_a_traceback(
+    smallest: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def full(*_: object, **__: object) -> int:
         raise OSError(28, "No space left on device", "site")
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    assert smallest
+    monkeypatch.setattr(Stage, "put", full)
     ran = run("build", "--no-search")
     assert ran.status == 2
     assert ran.err.endswith("site: No space left on device\n")
@@ -216,7 +220,7 @@ def test_the_same_content_gives_the_same_bytes_anywhere_and_on_any_day(content: 
 
 
 def test_the_root_of_the_program_holds_its_templates() -> None:
-    assert (building.ROOT / "templates" / "base.html").is_file()
+    assert (manners.ROOT / "templates" / "base.html").is_file()
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from minutebook import frontmatter, schema
 from minutebook.frontmatter import Value
 from minutebook.model import Archive
 from minutebook.outputs import naming
-from tests.sites import COUNTY, archive_of
+from tests.sites import COUNTY, archive_of, silent_since
 from tests.test_stretches import fields_of
 
 MEETINGS = sorted((COUNTY / "meetings").glob("*.md"))
@@ -112,7 +112,7 @@ def _ask(county: Archive, question: str) -> object:
     kind, _, about = question.partition(" ")
     match kind:
         case "silent":
-            return county.actions[about.removeprefix("about ")].silent_since
+            return silent_since(county, county.actions[about.removeprefix("about ")])
         case "state":
             return county.actions[about.removeprefix("of ")].status
         case "before" | "after":

@@ -151,6 +151,12 @@ def test_coverage_tells_what_no_test_reached(copy: Path) -> None:
     assert re.search(r"^TOTAL ", ran.stdout, re.MULTILINE)
 
 
+def test_soak_holds_edited_sites_against_full_builds(copy: Path) -> None:
+    ran = make(copy, "soak", "WITH=2")
+    assert ran.returncode == 0, ran.stderr
+    assert ran.stdout.splitlines()[-1] == "2 sequences of 3 edits: every byte as in a full build"
+
+
 def test_mutants_prints_what_no_test_notices(copy: Path) -> None:
     """A function that does what nobody can see is planted first, so that it is among every 30th mutant."""
     module = copy / "minutebook" / "names.py"

@@ -65,7 +65,8 @@ DOORS = {
     "sqlite3": "outputs.opendata.database",
     "pagefind_bin": "pipeline.index.service",
     "cbor2": "pipeline.index.compact",
-    "multiprocessing": "pipeline.render",
+    "msgspec": "encoding",
+    "multiprocessing": "pipeline.processes",
     "ctypes": "pipeline.publish",
     "fcntl": "pipeline.publish",
     "defusedxml": "officers.manuscripts.package",
@@ -87,7 +88,8 @@ ROOMS = {
     "webaddress": Room(),
     "personal": Room(),
     "properties": Room(uses="zipfile", powers="reads"),
-    "model": Room("problems"),
+    "encoding": Room(),
+    "model": Room("encoding problems"),
     "offices": Room(""),
     "names": Room("model offices"),
     "progress": Room(),
@@ -101,7 +103,7 @@ ROOMS = {
     "prose": Room("model problems rulebook webaddress"),
     "schema": Room("frontmatter model problems rulebook webaddress"),
     # Products: the Archive in, files out. None knows the pipeline; few look at files, and only at those of Minutebook.
-    "outputs": Room(),
+    "outputs": Room("model"),
     "outputs.addresses": Room("model"),
     "outputs.wording": Room("model"),
     "outputs.lean": Room(),
@@ -117,8 +119,8 @@ ROOMS = {
     "outputs.templating": Room("model outputs outputs.addresses outputs.lean outputs.linkeddata"),
     "outputs.search": Room(f"{_PAGES} outputs.voices"),
     "outputs.pages": Room(
-        f"{_PAGES} offices outputs.citations outputs.figures outputs.identifiers outputs.linkeddata outputs.markup "
-        "outputs.moved outputs.references outputs.search outputs.templating outputs.voices"
+        f"{_PAGES} encoding offices outputs.citations outputs.figures outputs.identifiers outputs.linkeddata "
+        "outputs.markup outputs.moved outputs.references outputs.search outputs.templating outputs.voices"
     ),
     "outputs.news": Room("model outputs.addresses outputs.naming outputs.wording"),
     "outputs.feeds": Room("model outputs outputs.addresses outputs.identifiers outputs.moved outputs.news"),
@@ -135,9 +137,14 @@ ROOMS = {
     # Verbs: the steps of a build.
     "pipeline": Room(
         "model outputs outputs.addresses outputs.search pipeline.answers pipeline.index pipeline.memory "
-        "pipeline.publish pipeline.read pipeline.relate pipeline.render pipeline.validate pipeline.verify problems"
+        "pipeline.produce pipeline.publish pipeline.read pipeline.relate pipeline.render pipeline.validate problems"
     ),
-    "pipeline.memory": Room(),
+    "pipeline.watch": Room("encoding model"),
+    "pipeline.memory": Room(
+        "encoding pipeline.watch",
+        uses="os.getpid os.getuid os.name os.utime shutil.rmtree stat.S_ISDIR",
+        powers="reads writes",
+    ),
     "pipeline.read": Room(
         "characters conflicts model pipeline.memory problems properties rulebook",
         uses="os.path.realpath",
@@ -145,27 +152,34 @@ ROOMS = {
     ),
     "pipeline.validate": Room(
         "conflicts frontmatter leftovers model offices outputs.addresses outputs.wording personal pipeline.memory "
-        "pipeline.read problems progress prose rulebook schema subject webaddress"
+        "pipeline.read pipeline.watch problems progress prose rulebook schema subject webaddress"
     ),
     "pipeline.relate": Room(
-        "model names offices outputs.addresses outputs.wording pipeline.memory pipeline.validate problems progress "
-        "rulebook subject"
+        "encoding model names offices outputs.addresses outputs.wording pipeline.memory pipeline.validate "
+        "pipeline.watch problems progress rulebook subject"
     ),
     "pipeline.render": Room(
         "model outputs outputs.admin outputs.assets outputs.handbook outputs.headers outputs.machines outputs.pages "
-        "outputs.search problems",
+        "outputs.search"
+    ),
+    "pipeline.processes": Room(
+        "problems",
         uses="os.closerange signal.SIGINT signal.SIG_BLOCK signal.SIG_IGN signal.SIG_SETMASK signal.Signals "
         "signal.pthread_sigmask signal.signal",
     ),
+    "pipeline.produce": Room(
+        "model outputs pipeline.memory pipeline.processes pipeline.publish pipeline.verify pipeline.watch problems"
+    ),
     "pipeline.index": Room(
-        "outputs.search problems",
+        "outputs.search pipeline.publish problems",
         "importlib.metadata os.read shutil.copytree subprocess threading",
         "reads writes",
     ),
     "pipeline.verify": Room(powers="reads"),
     "pipeline.publish": Room(
-        "outputs problems",
-        uses="os.fsencode os.getpid os.name os.sep os.strerror shutil",
+        "encoding outputs problems",
+        uses="filecmp.cmp os.fsencode os.fspath os.geteuid os.getpid os.link os.lstat os.name os.path os.sep "
+        "os.stat_result os.strerror os.unlink os.walk shutil stat.S_ISREG",
         powers="reads writes",
     ),
     "pipeline.answers": Room("model problems rulebook"),
@@ -194,8 +208,10 @@ ROOMS = {
     # The command line.
     "cli": Room(
         "frontmatter model officers.drafting officers.filing officers.manuscripts officers.new officers.preflight "
-        "officers.report outputs pipeline pipeline.gone pipeline.read preview problems rulebook webaddress",
-        "argparse gc io.TextIOWrapper os.environ os.sep sys threading",
+        "officers.report outputs pipeline pipeline.gone pipeline.memory pipeline.read preview problems rulebook "
+        "webaddress",
+        "argparse gc importlib.metadata io.TextIOWrapper os.cpu_count os.environ os.sched_getaffinity os.sep sys "
+        "threading",
         "reads prints",
     ),
     "__main__": Room("cli", "sys"),

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from minutebook import __version__
 from minutebook.cli import building, completion, officers, serving
-from minutebook.cli.building import ROOT
-from minutebook.cli.manners import BROKEN, Parser, say
+from minutebook.cli.manners import BROKEN, ROOT, Parser, say
 
 if TYPE_CHECKING:
     import argparse

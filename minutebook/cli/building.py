@@ -1,6 +1,7 @@
 """Building: the commands build and check. Words in, an exit status out."""
 
 import argparse
+import gc
 import os
 import re
 import sys
@@ -10,21 +11,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from minutebook import problems
-from minutebook.cli.manners import BROKEN, FINE, PROBLEMS, Commands, add_content, command, say, terminal
+from minutebook.cli.manners import BROKEN, FINE, PROBLEMS, ROOT, Commands, add_content, command, say, terminal
 from minutebook.problems import CannotBuild, Problem, Severity
 from minutebook.webaddress import is_base_address
 
 if TYPE_CHECKING:
+    from minutebook.cli.terminal import Terminal
     from minutebook.model import Archive
     from minutebook.outputs import Repository
-
-ROOT = Path(__file__).parent.parent.parent
-"""Where templates/ and assets/ lie: Minutebook is used from a clone."""
+    from minutebook.pipeline import Built
+    from minutebook.pipeline.memory import Memory
 
 HANDBOOK = ROOT / "docs" / "officers.md"
 
 MOST_JOBS = 64
-"""More processes than any build can use: today it uses two."""
+"""More processes than any build can use."""
 
 FORMATS: dict[str, Callable[[list[Problem]], str]] = {"json": problems.as_json, "github": problems.as_github}
 
@@ -41,7 +42,16 @@ def add_build(commands: Commands) -> None:
     build.add_argument("--output", type=Path, default=Path("site"), metavar="DIR", help="where to build (site)")
     build.add_argument("--base-url", type=_web_address, metavar="URL", help="where the site will be published")
     build.add_argument("--no-search", dest="search", action="store_false", help="build without a search")
-    build.add_argument("--jobs", type=_number, default=2, metavar="N", help="how many processes to build with (2)")
+    build.add_argument(
+        "--jobs",
+        type=_number,
+        default=min(_cores(), MOST_JOBS),
+        metavar="N",
+        help="how many processes to build with (as many as the machine has cores)",
+    )
+    build.add_argument(
+        "--no-cache", dest="cache", action="store_false", help="make everything anew, and remember nothing of it"
+    )
     build.add_argument(
         "--admin", action="store_true", help="add an editor for the browser, at admin/ (see --repository)"
     )
@@ -54,6 +64,14 @@ def add_build(commands: Commands) -> None:
     build.add_argument("--branch", metavar="NAME", help="the branch that the editor edits (main)")
     build.add_argument("--handbook", action="store_true", help="add the officers' guide, at handbook/")
     build.set_defaults(run=_build)
+
+
+def _cores() -> int:
+    """Count the cores that this program may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # systems that do not tell
+        return os.cpu_count() or 1
 
 
 def add_check(commands: Commands) -> None:
@@ -184,7 +202,16 @@ def _edited(options: argparse.Namespace) -> "Repository | str | None":
     return Repository(named, options.branch or "main", place_of(options.content))
 
 
+def _notes(options: argparse.Namespace, built: "Built", memory: "Memory", shown: "Terminal") -> None:
+    if memory.unread:
+        lost = "1 file" if memory.unread == 1 else f"{memory.unread} files"
+        shown.note(f"{lost} of the memory of earlier builds could not be used; what it held was made anew.")
+    for name in built.carried_over:
+        shown.note(f"Kept {options.output / name}, which Minutebook did not make.")
+
+
 def _build(options: argparse.Namespace) -> int:
+    from minutebook.cli.remembering import memory_of  # noqa: PLC0415 (as above)
     from minutebook.outputs import Settings  # noqa: PLC0415 (as above)
     from minutebook.pipeline import build, load, with_base_url  # noqa: PLC0415 (as above)
     from minutebook.pipeline.gone import gone, published_before  # noqa: PLC0415 (as above)
@@ -193,7 +220,12 @@ def _build(options: argparse.Namespace) -> int:
     if isinstance(edited, str):
         say(edited)
         return BROKEN
-    archive, found = load(options.content, strict=options.strict)
+    memory = memory_of(options.content, ROOT, kept=options.cache)
+    # Millions of values that all stay: looking for rings among them would take as long as reading them.
+    gc.disable()
+    archive, found = load(options.content, strict=options.strict, memory=memory)
+    gc.freeze()
+    gc.enable()
     shown = terminal(options)
     if found:
         shown.problems(found, sys.stderr)
@@ -222,14 +254,13 @@ def _build(options: argparse.Namespace) -> int:
     )
     try:
         with shown.progress() as tell:
-            built = build(archive, options.content, options.output, settings, tell)
+            built = build(archive, options.content, options.output, settings, tell, memory)
     except CannotBuild as refused:
         say(f"{refused}\n{options.output} was left as it was.")
         return BROKEN
     for what in removed:
         shown.note(f"Removed, as --remove says: {what.message.partition(' was published')[0]}")
-    for name in built.carried_over:
-        shown.note(f"Kept {options.output / name}, which Minutebook did not make.")
+    _notes(options, built, memory, shown)
     searched = f", {built.records} passages in the search" if built.records else ", without a search"
     meetings = "1 meeting" if built.meetings == 1 else f"{built.meetings} meetings"
     shown.result(f"Built {meetings}, {built.files} files{searched}: {options.output}{os.sep}")

@@ -10,6 +10,9 @@ from minutebook.rulebook import did_you_mean
 
 FINE, PROBLEMS, BROKEN = 0, 1, 2
 
+ROOT = Path(__file__).parent.parent.parent
+"""Where templates/ and assets/ lie: Minutebook is used from a clone."""
+
 Commands: TypeAlias = "argparse._SubParsersAction[Parser]"  # noqa: SLF001 (it has no other name)
 
 

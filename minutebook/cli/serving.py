@@ -11,8 +11,8 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from minutebook import problems
-from minutebook.cli.building import HANDBOOK, ROOT, place_of
-from minutebook.cli.manners import BROKEN, FINE, Commands, add_content, command, say, terminal
+from minutebook.cli.building import HANDBOOK, place_of
+from minutebook.cli.manners import BROKEN, FINE, ROOT, Commands, add_content, command, say, terminal
 
 if TYPE_CHECKING:
     from minutebook.preview.server import Server

@@ -61,8 +61,12 @@ class Order(Mapping[str, Meeting]):
 
     def beside(self, id_: str) -> "Order":
         """Give the meetings of the series of one, itself among them; all for one that is not published here."""
+        return self.along(self.series_beside(id_))
+
+    def series_beside(self, id_: str) -> tuple[str, ...]:
+        """Give the series of a meeting; none for one that is not published here."""
         meeting = self._all.get(id_)
-        return self.along(meeting.series) if meeting else self
+        return meeting.series if meeting else ()
 
     def on(self, day: date) -> tuple[Meeting, ...]:
         """Give the meetings of a day."""

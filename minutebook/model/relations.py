@@ -40,7 +40,7 @@ class ActionHistory:
     """`open`, `in-progress`, `complete`, `transferred`, `merged`, `withdrawn` or `reopened`."""
     last_mentioned: str
     """The meeting that last spoke of it, or raised it."""
-    silent_since: tuple[str, ...]
+    silent_since: int
     """Published meetings of its series since then."""
     meetings_since: int
     """Published meetings of its series since it was raised."""
@@ -74,7 +74,7 @@ class ActionHistory:
     @property
     def meetings_silent(self) -> int | None:
         """Published meetings since the minutes last spoke of it; None once it is closed: nothing was due to be said."""
-        return len(self.silent_since) if self.is_open else None
+        return self.silent_since if self.is_open else None
 
     @property
     def state_given_by(self) -> str | None:

@@ -4,34 +4,31 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from minutebook.encoding import Tagged
 from minutebook.problems import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Tagged, frozen=True):
     """A run of plain words, exactly as minuted."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(Tagged, frozen=True):
     """Words set apart in italic, or in bold where `strong`."""
 
     runs: "tuple[Run, ...]"
     strong: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Tagged, frozen=True):
     """Words that lead outside the site, or to a telephone or mail program."""
 
     runs: "tuple[Run, ...]"
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class SiteLink:
+class SiteLink(Tagged, frozen=True):
     """Words that lead to a meeting or page of this site, or to a place in the same text where `target` is None."""
 
     runs: "tuple[Run, ...]"
@@ -42,8 +39,7 @@ class SiteLink:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class LineBreak:
+class LineBreak(Tagged, frozen=True):
     """A break that the writer asked for."""
 
 
@@ -51,8 +47,7 @@ Run = Words | Emphasis | Link | SiteLink | LineBreak
 Runs = tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Tagged, frozen=True):
     """One paragraph or list entry: the smallest thing with an address."""
 
     number: int
@@ -62,8 +57,7 @@ class Passage:
     runs: Runs
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Tagged, frozen=True):
     """A table: one passage, since its cells only speak together."""
 
     number: int
@@ -81,22 +75,19 @@ class Entry:
     """The number as written, which a numbered list keeps; None under a bullet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Tagged, frozen=True):
     """A list with bullets or numbers."""
 
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Tagged, frozen=True):
     """Text set apart as a quotation."""
 
     blocks: "tuple[Block, ...]"
 
 
-@dataclass(frozen=True, slots=True)
-class Divider:
+class Divider(Tagged, frozen=True):
     """A line across the text."""
 
 

@@ -1,8 +1,10 @@
-"""Outputs: what the site is made of. Each output is a function `(Archive, Settings) -> Iterator[File]`."""
+"""Outputs: what the site is made of. Each output is a function `(Archive, Settings) -> Iterator[Unit]`."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from minutebook.model import Archive
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,10 @@ class Settings:
     named: Mapping[str, str] = field(default_factory=dict)
     """Under which addresses styles and scripts are published, by those that templates call them by."""
 
+    def told(self) -> list[object]:
+        """Give what of all this changes what is made; templates and assets are part of the program."""
+        return [self.search, self.repository, self.handbook is not None, self.at_root, sorted(self.named.items())]
+
 
 @dataclass(frozen=True, slots=True)
 class File:
@@ -47,3 +53,17 @@ class File:
     """Its bytes, or the file to copy."""
     source: str
     """What it was made from, for messages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Files that are made together: of what their maker is given, and of the parts of the record that it looks at."""
+
+    name: str
+    """Of its own in the whole site."""
+    given: object
+    """What the maker has besides the record and the settings, in values that can be written and compared."""
+    make: Callable[[Archive], Iterable[File]]
+    """Makes the files of a record; one that is watched tells afterwards what of it they were made of."""
+    kept: bool = True
+    """Whether they are taken over from the last build while all that is as it was."""

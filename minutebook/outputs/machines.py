@@ -1,18 +1,25 @@
 """Machines: the outputs that are made for programs and not for readers. A new feed or format is one line in OUTPUTS."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from minutebook.model import Archive
-from minutebook.outputs import File, Settings
+from minutebook.outputs import File, Settings, Unit
 from minutebook.outputs.calendar import calendar
 from minutebook.outputs.feeds import feeds
 from minutebook.outputs.opendata import open_data
 from minutebook.outputs.published import published
 
-OUTPUTS = (feeds, calendar, open_data, published)
+OUTPUTS = (open_data, feeds, calendar, published)
 
 
-def machines(archive: Archive, settings: Settings) -> Iterator[File]:
-    """Ask each of these outputs in turn for its files."""
+def machines(_: Archive, settings: Settings) -> Iterator[Unit]:
+    """Give what each of these outputs makes."""
     for output in OUTPUTS:
-        yield from output(archive, settings)
+        yield Unit(output.__name__, settings.told(), partial(_made, output, settings))
+
+
+def _made(
+    output: Callable[[Archive, Settings], Iterator[File]], settings: Settings, archive: Archive
+) -> Iterator[File]:
+    return output(archive, settings)

@@ -1,22 +1,22 @@
 """The pipeline: the steps from content to site, in order, and nothing else."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from minutebook.model import Archive
-from minutebook.outputs import File, Settings, addresses
+from minutebook.outputs import Settings, addresses
 from minutebook.outputs.search import Shard, records, shards
 from minutebook.pipeline.answers import answered
 from minutebook.pipeline.memory import Memory
-from minutebook.pipeline.publish import made_before, staging
+from minutebook.pipeline.produce import Producer
+from minutebook.pipeline.publish import staging
 from minutebook.pipeline.read import read
 from minutebook.pipeline.relate import relate
 from minutebook.pipeline.render import render
 from minutebook.pipeline.validate import validate
-from minutebook.pipeline.verify import verify
-from minutebook.problems import CannotBuild, Problem, errors_in, in_order
+from minutebook.problems import Problem, errors_in, in_order
 
 Tell = Callable[[str, int, int | None], None]
 
@@ -31,6 +31,8 @@ class Built:
 
     meetings: int
     files: int
+    made: int
+    """How many of them were made; the others were taken over from the site as it was."""
     records: int
     """Things a search can find; 0 without a search."""
     carried_over: tuple[str, ...]
@@ -69,11 +71,20 @@ def load(
     return (None if stopped(problems) else archive), problems
 
 
-def build(archive: Archive, content: Path, output: Path, settings: Settings, tell: Tell = _silently) -> Built:
+def build(
+    archive: Archive,
+    content: Path,
+    output: Path,
+    settings: Settings,
+    tell: Tell = _silently,
+    memory: Memory | None = None,
+) -> Built:
     """Render, index, verify and publish; raises CannotBuild and then leaves the old site alone.
 
-    `tell` is told each step, how much of it is done and, where that is known, how much there is.
+    `tell` is told each step, how much of it is done and, where that is known, how much there is. With the memory of an
+    earlier build, only what is of other things is made.
     """
+    memory = memory or Memory()
     found = 0
     parts: tuple[Shard, ...] = ()
     if settings.search:
@@ -84,25 +95,18 @@ def build(archive: Archive, content: Path, output: Path, settings: Settings, tel
     # Pagefind makes no index of nothing, so a site without a word in its meetings has no search.
     settings = replace(settings, search=bool(parts))
     with staging(output, content) as stage:
-        expected = made_before(output)
-        files = stage.write(_counted(render(archive, settings, parts), expected, tell))
+        base = archive.site.base_url
+        root = urlsplit(base).path if base else "/"
+        producer = Producer(archive, stage, memory, f"site {output.absolute().as_posix()}")
+        units = render(archive, settings, parts)
+        produced = producer.produce(units, settings.jobs, root, lambda done, of: tell("Making files", done, of))
         if parts:
             tell("Making the search", 0, None)
             folder = stage.folder_for(addresses.SEARCH_INDEX)
             found = index(parts, archive.site.language, folder, output / addresses.SEARCH_INDEX)
-        tell("Checking links", 0, None)
-        base = archive.site.base_url
-        faults = verify(stage.folder, urlsplit(base).path if base else "/")
-        if faults:
-            raise CannotBuild("The new site has faults, which is a mistake in Minutebook:\n  " + "\n  ".join(faults))
         carried = stage.swap()
-    return Built(len(archive.meetings), files, found, tuple(carried))
-
-
-def _counted(files: Iterable[File], expected: int | None, tell: Tell) -> Iterator[File]:
-    for number, file in enumerate(files, 1):
-        tell("Writing files", number, max(expected, number) if expected else None)
-        yield file
+    memory.save()
+    return Built(len(archive.meetings), produced.files, produced.made, found, tuple(carried))
 
 
 def with_base_url(archive: Archive, base_url: str) -> Archive:

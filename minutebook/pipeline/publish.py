@@ -6,13 +6,17 @@ old site by a single rename. Whatever stops a build, the last good site stays.
 
 import ctypes
 import errno
+import filecmp
 import os
 import shutil
+import stat
 import unicodedata
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
+from minutebook.encoding import digest
 from minutebook.outputs import File
 from minutebook.problems import CannotBuild
 
@@ -28,14 +32,33 @@ _EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
 _CURRENT_FOLDER = -100  # AT_FDCWD of openat(2)
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file of the site, as it was written."""
+
+    path: str
+    """Below the site's root."""
+    source: str
+    """What it was made from, for messages."""
+    size: int
+    """Bytes."""
+    changed: int
+    """When it was written: nanoseconds since 1970."""
+    digest: bytes
+    """Of what is in it; empty for one that is only copied."""
+
+
 class Stage:
     """A new site being written beside the old one."""
 
     def __init__(self, output: Path) -> None:
         self.output = output
         self.folder = _beside(output, f"stage-{os.getpid()}")
-        self._seen: dict[str, File] = {}
+        self._seen: dict[str, tuple[str, str]] = {}
         self._folders: list[str] = []
+        self._made: set[str] = set()
+        # A site of ours, which may be taken over from, and of which nothing else is known.
+        self._old = os.fspath(output) if (output / MARK).is_file() else None
 
     def folder_for(self, address: str) -> Path:
         """Give a folder for another program to fill; everything in it counts as ours, whatever its files are named."""
@@ -44,34 +67,92 @@ class Stage:
 
     def write(self, files: Iterable[File]) -> int:
         """Write files and return how many; raises CannotBuild where two would have one address."""
-        number = 0
-        for number, file in enumerate(files, 1):  # noqa: B007 (the last number is the count)
-            self._check_address(file)
-            path = self.folder / file.path
-            path.parent.mkdir(parents=True, exist_ok=True)
+        return len([self.know(self.put(file)) for file in files])
+
+    def put(self, file: File) -> Written:
+        """Write a file; one that is in the old site with the same bytes is taken over, and keeps its date."""
+        target = self._place(file.path)
+        with suppress(FileNotFoundError):
+            # A second name of a file of the old site, where a part of what belongs together was taken over: to write
+            # to it would change that one.
+            os.unlink(target)  # noqa: PTH108 (thousands of files: a Path for each is a third of the time)
+        if not self._keep_same(file, target):
             if isinstance(file.content, Path):
-                shutil.copyfile(file.content, path)
+                shutil.copyfile(file.content, target)
             else:
-                path.write_bytes(file.content)
-        return number
+                with open(target, "xb") as opened:  # noqa: PTH123 (as above)
+                    opened.write(file.content)
+        found = os.lstat(target)
+        told = b"" if isinstance(file.content, Path) else digest(file.content)
+        return Written(file.path, file.source, found.st_size, found.st_mtime_ns, told)
+
+    def take_over(self, written: Written) -> bool:
+        """Take a file over from the old site, if it is still as it was written; False where it must be made again."""
+        if self._old is None:
+            return False
+        old = f"{self._old}/{written.path}"
+        try:
+            found = os.lstat(old)
+            if not stat.S_ISREG(found.st_mode) or found.st_size != written.size:
+                return False
+            # A copy of the site, as a CI job restores it, has other dates and the same bytes.
+            if found.st_mtime_ns != written.changed and digest(Path(old).read_bytes()) != written.digest:
+                return False
+            _link(old, self._place(written.path), found)
+        except OSError:
+            return False
+        return True
+
+    def read(self, path: str) -> str:
+        """Read a page of the new site again."""
+        return (self.folder / path).read_text(encoding="utf-8")
+
+    def know(self, written: Written) -> Written:
+        """Refuse two files that differ in capitals or accents alone: some disks and hosts keep only one of them."""
+        path = written.path
+        key = path if path.isascii() and path.islower() else unicodedata.normalize("NFC", path).casefold()
+        if key in self._seen:
+            other, source = self._seen[key]
+            raise CannotBuild(
+                f"{other} (made from {source}) and {path} (made from {written.source}) "
+                "would have the same address. Rename one of the two sources."
+            )
+        self._seen[key] = path, written.source
+        return written
+
+    def _place(self, path: str) -> str:
+        """Give where a file of the site is written, its folder made."""
+        folder = path.rpartition("/")[0]
+        if folder not in self._made:
+            (self.folder / folder).mkdir(parents=True, exist_ok=True)
+            self._made.add(folder)
+        return f"{self.folder}/{path}"
+
+    def _keep_same(self, file: File, target: str) -> bool:
+        if self._old is None:
+            return False
+        old = f"{self._old}/{file.path}"
+        try:
+            found = os.lstat(old)
+            if not stat.S_ISREG(found.st_mode):
+                return False
+            if isinstance(file.content, Path):
+                same = filecmp.cmp(file.content, old, shallow=False)
+            else:
+                same = found.st_size == len(file.content) and Path(old).read_bytes() == file.content
+            if same:
+                _link(old, target, found)
+        except OSError:
+            return False
+        return same
 
     def swap(self) -> list[str]:
         """Put the new site in the old one's place; returns the files of other makers that were carried over."""
-        made = sorted([*(file.path for file in self._seen.values()), *self._folders])
+        made = sorted([*(path for path, _ in self._seen.values()), *self._folders])
         carried = _carry_over(self.output, self.folder)
         (self.folder / MARK).write_text("\n".join([_MARK_TITLE, *made]) + "\n", encoding="utf-8")
         _swap(self.folder, self.output)
         return carried
-
-    def _check_address(self, file: File) -> None:
-        """Refuse two files that differ in capitals or accents alone: some disks and hosts keep only one of them."""
-        key = unicodedata.normalize("NFC", file.path).casefold()
-        other = self._seen.setdefault(key, file)
-        if other is not file:
-            raise CannotBuild(
-                f"{other.path} (made from {other.source}) and {file.path} (made from {file.source}) "
-                "would have the same address. Rename one of the two sources."
-            )
 
 
 @contextmanager
@@ -165,8 +246,30 @@ def _delete(folder: Path) -> None:
         folder.rmdir()
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    return (path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
+def copy(old: str, new: str) -> None:
+    """Put a file of the site at another place of it, for shutil.copytree."""
+    _link(old, new, os.lstat(old))
+
+
+def _link(old: str, new: str, found: os.stat_result) -> None:
+    """Give a file a second name; where that cannot be, or somebody else may write to it, copy it with its date."""
+    mine = os.name != "posix" or found.st_uid == os.geteuid()
+    if mine and found.st_nlink == 1 and not found.st_mode & 0o022:
+        with suppress(OSError):  # other disks, or none that know of second names
+            os.link(old, new, follow_symlinks=False)
+            return
+    if os.path.lexists(new):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), new)
+    shutil.copy2(old, new, follow_symlinks=False)
+
+
+def _files(folder: Path) -> Iterator[str]:
+    """Give the paths of all files below a folder, links among them."""
+    for here, folders, files in os.walk(folder):
+        below = os.path.relpath(here, folder)
+        lead = "" if below == "." else f"{below}/".replace(os.sep, "/")
+        yield from (f"{lead}{name}" for name in files)
+        yield from (f"{lead}{name}" for name in folders if os.path.islink(f"{here}/{name}"))  # noqa: PTH114 (as above)
 
 
 def _carry_over(output: Path, folder: Path) -> list[str]:
@@ -176,10 +279,10 @@ def _carry_over(output: Path, folder: Path) -> list[str]:
     ours = {MARK, *(output / MARK).read_text(encoding="utf-8", errors="replace").split("\n")[1:-1]}
     folders = tuple(name for name in ours if name.endswith("/"))
     carried: list[str] = []
-    for path in sorted(_files(output)):
-        name = path.relative_to(output).as_posix()
+    for name in sorted(_files(output)):
         if name in ours or name.startswith(folders):
             continue
+        path = output / name
         in_the_way = [part for part in (folder / name, *(folder / name).parents) if part.is_file()]
         if in_the_way or (folder / name).exists():
             raise CannotBuild(f"{path} was not made by Minutebook, and a page needs its address. Move it elsewhere.")

@@ -1,7 +1,7 @@
 """Verify: a staged site in, its faults out. What is found here is a mistake of ours, not of the content."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
@@ -33,16 +33,35 @@ def verify(folder: Path, root: str = "/") -> list[str]:
     Returns a sentence for each link or place that leads nowhere, each place named twice in a page, and each
     thing that a browser would fetch from elsewhere.
     """
-    pages = {path.relative_to(folder).as_posix(): read_tags(path) for path in sorted(folder.rglob("*.html"))}
-    places = {name: set(page.places) for name, page in pages.items()}
+    pages = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.html"))}
+    read = {name: read_tags(path.read_text(encoding="utf-8")) for name, path in pages.items()}
     files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    return [fault for name, page in pages.items() for fault in _faults(name, page, places, files, root)]
+    return faults(read, {name: page.places for name, page in read.items()}, files, root)
 
 
-def read_tags(path: Path) -> Tags:
+def faults(
+    pages: Mapping[str, Tags], places: Mapping[str, Iterable[str]], files: Collection[str], root: str = "/"
+) -> list[str]:
+    """Check pages by their tags, among the files of the whole site and the places in each of its pages."""
+    known = _Places(places)
+    return [fault for name, page in sorted(pages.items()) for fault in _faults(name, page, known, files, root)]
+
+
+class _Places(dict[str, set[str]]):
+    """The places of pages, each page's looked up as a set from the first time that it is asked for."""
+
+    def __init__(self, places: Mapping[str, Iterable[str]]) -> None:
+        self._places = places
+
+    def __missing__(self, name: str) -> set[str]:
+        found = self[name] = set(self._places.get(name, ()))
+        return found
+
+
+def read_tags(text: str) -> Tags:
     """Collect the places and links of a page that this program wrote."""
     page = Tags([], [])
-    for tag, written in _TAG.findall(path.read_text(encoding="utf-8")):
+    for tag, written in _TAG.findall(text):
         given = {key: quoted or plain for key, quoted, plain in _ATTRIBUTE.findall(written)}
         if "id" in given:
             page.places.append(unescape(given["id"]))
@@ -55,7 +74,7 @@ def read_tags(path: Path) -> Tags:
     return page
 
 
-def _faults(name: str, page: Tags, places: dict[str, set[str]], files: set[str], root: str) -> Iterator[str]:
+def _faults(name: str, page: Tags, places: "_Places", files: Collection[str], root: str) -> Iterator[str]:
     seen: set[str] = set()
     for place in page.places:
         if place in seen:
@@ -70,7 +89,7 @@ def _faults(name: str, page: Tags, places: dict[str, set[str]], files: set[str],
         target = _target(name, parts.path, root)
         if target is None or target not in files:
             yield f"{name}: {link} leads nowhere"
-        elif parts.fragment and unquote(parts.fragment) not in places.get(target, set()):
+        elif parts.fragment and unquote(parts.fragment) not in places[target]:
             yield f"{name}: {link} leads to a place that is not there"
 
 

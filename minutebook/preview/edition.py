@@ -74,4 +74,5 @@ class Edition:
 
     @cached_property
     def _made_for_programs(self) -> dict[str, File]:
-        return {file.path: file for file in machines(self.archive, self._settings)}
+        units = machines(self.archive, self._settings)
+        return {file.path: file for unit in units for file in unit.make(self.archive)}

@@ -1,9 +1,9 @@
 """Corpus: an invented record of any size, written as a body's officers would write it over many years.
 
-Its words are those of the noise that searches are tried in (tests/search/noise.py). What it has besides is what costs a
-build: actions that later meetings report on or pass over in silence, notes that are accepted, papers here and elsewhere,
-people who speak, future items. Subjects, themes and places are drawn as words are used: a few of them often, most seldom
-(Zipf's law). The same seed writes the same record, and a longer one begins like a shorter one.
+Its words are those of the noise that searches are tried in (tests/search/noise.py). What it has besides is what costs
+a build: actions that later meetings report on or pass over in silence, notes that are accepted, papers here and
+elsewhere, people who speak, future items. Subjects, themes and places are drawn as words are used: a few of them often,
+most seldom (Zipf's law). The same seed writes the same record, and a longer one begins like a shorter one.
 """
 
 import random

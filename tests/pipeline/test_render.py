@@ -1,4 +1,4 @@
-"""A second process gives the same files, and its faults are told as if there were only one."""
+"""Several processes give the same files, and its faults are told as if there were only one."""
 
 import os
 import signal
@@ -12,27 +12,41 @@ from pathlib import Path
 import pytest
 
 from minutebook.outputs import File, Settings, machines
-from minutebook.pipeline.render import render
+from minutebook.pipeline import build
+from minutebook.pipeline.processes import in_processes
 from tests.sites import ROOT, TOWN, Workbench, archive_of, run
 
 
-def files(jobs: int) -> dict[str, bytes | Path]:
+def made(output: Path, jobs: int) -> dict[str, bytes]:
     settings = Settings(search=False, templates=ROOT / "templates", assets=ROOT / "assets", jobs=jobs)
-    return {file.path: file.content for file in render(archive_of(TOWN), settings)}
+    build(archive_of(TOWN), TOWN, output, settings)
+    return {path.relative_to(output).as_posix(): path.read_bytes() for path in output.rglob("*") if path.is_file()}
 
 
-def test_two_processes_make_the_same_files_as_one() -> None:
-    assert files(2) == files(1)
+def test_any_number_of_processes_makes_the_same_files_as_one(tmp_path: Path) -> None:
+    one = made(tmp_path / "one", 1)
+    assert len(one) > 100
+    for jobs in (2, 3, 5):
+        assert made(tmp_path / str(jobs), jobs) == one
 
 
-def test_a_fault_in_the_second_process_is_raised_in_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_piece_of_work_is_done_once_and_told() -> None:
+    told: list[int] = []
+    done = in_processes(3, range(100), lambda piece: piece * piece, told.append)
+    assert sorted(done) == [piece * piece for piece in range(100)]
+    assert told == sorted(told)
+    assert told[-1] == 100
+    assert list(in_processes(3, [], str, told.append)) == []
+
+
+def test_a_fault_in_the_second_process_is_raised_in_the_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(_: object, __: object) -> list[File]:
         raise ValueError("planted")
 
     monkeypatch.setattr(machines, "OUTPUTS", (broken,))
     for jobs in (1, 2):
         with pytest.raises(ValueError, match="planted"):
-            files(jobs)
+            made(tmp_path / str(jobs), jobs)
 
 
 @pytest.mark.parametrize(
@@ -66,7 +80,12 @@ def test_a_second_process_that_dies_ends_the_build_with_words(
 def test_a_second_process_that_dies_while_it_answers_ends_the_build_with_words(
     smallest: Workbench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def half(connection: Connection, _: object) -> None:
+    parent, send = os.getpid(), Connection.send
+
+    def half(connection: Connection, what: object) -> None:
+        if os.getpid() == parent:
+            send(connection, what)
+            return
         os.write(connection.fileno(), struct.pack("!i", 1000) + b"the beginning")
         os.kill(os.getpid(), signal.SIGTERM)
 

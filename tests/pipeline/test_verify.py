@@ -68,7 +68,7 @@ def test_tags_are_read_as_a_browser_reads_them(real_site: Path, town_site: Path)
     kinds = {"a": "href", "link": "href", "script": "src", "form": "action"}
     for path in [*pages(real_site), *pages(town_site)]:
         elements = list(tree(path).iter())
-        read = read_tags(path)
+        read = read_tags(path.read_text(encoding="utf-8"))
         assert read.places == [element.get("id") for element in elements if element.get("id")]
         given = [(element, element.get(kinds.get(str(element.tag), ""))) for element in elements]
         expected = {link for element, link in given if link is not None and element.get("rel") != "canonical"}

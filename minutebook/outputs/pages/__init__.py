@@ -2,25 +2,26 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from itertools import chain
+from functools import partial
+from typing import Any
 
 from minutebook.model import Archive
-from minutebook.outputs import File, Settings, addresses
-from minutebook.outputs.pages.actions import action_pages, register_page
-from minutebook.outputs.pages.book import Book, open_book
-from minutebook.outputs.pages.cited import citation_pages
+from minutebook.outputs import File, Settings, Unit, addresses
+from minutebook.outputs.pages.actions import ACTION_PAGES, register_page
+from minutebook.outputs.pages.book import Book, Kind, open_book
+from minutebook.outputs.pages.cited import CITATION_PAGES
 from minutebook.outputs.pages.decisions import decisions_page
-from minutebook.outputs.pages.figures import figure_pages, figures_page
+from minutebook.outputs.pages.figures import FIGURE_PAGES, figures_page
 from minutebook.outputs.pages.ledgers import corrections_page, forward_plan_page, papers_page
-from minutebook.outputs.pages.meeting import alias_pages, meeting_pages, withdrawn_pages
+from minutebook.outputs.pages.meeting import MEETING_PAGES, MOVED_PAGES, WITHDRAWN_PAGES
 from minutebook.outputs.pages.meetings import home_page, meetings_page
-from minutebook.outputs.pages.people import organisation_pages, organisations_page, people_page, person_pages
-from minutebook.outputs.pages.places import place_pages, places_page
+from minutebook.outputs.pages.people import ORGANISATION_PAGES, PERSON_PAGES, organisations_page, people_page
+from minutebook.outputs.pages.places import PLACE_PAGES, places_page
 from minutebook.outputs.pages.questions import questions_page
-from minutebook.outputs.pages.reference import glossary_page, not_found_page, own_pages
-from minutebook.outputs.pages.series import series_list, series_pages
-from minutebook.outputs.pages.themes import theme_pages, themes_page
-from minutebook.outputs.pages.unheld import unheld_pages
+from minutebook.outputs.pages.reference import OWN_PAGES, glossary_page, not_found_page
+from minutebook.outputs.pages.series import SERIES_PAGES, series_list
+from minutebook.outputs.pages.themes import THEME_PAGES, themes_page
+from minutebook.outputs.pages.unheld import UNHELD_PAGES
 
 Builder = Callable[[Book], Iterator[File]]
 
@@ -43,34 +44,49 @@ SINGLE: Mapping[str, Builder] = {
     addresses.NOT_FOUND: not_found_page,
 }
 """Pages of which there is one, by address."""
-FOR_EACH: tuple[Builder, ...] = (
-    meeting_pages,
-    citation_pages,
-    figure_pages,
-    alias_pages,
-    unheld_pages,
-    withdrawn_pages,
-    series_pages,
-    theme_pages,
-    action_pages,
-    person_pages,
-    organisation_pages,
-    place_pages,
-    own_pages,
+FOR_EACH: tuple[Kind[Any], ...] = (
+    MEETING_PAGES,
+    CITATION_PAGES,
+    FIGURE_PAGES,
+    MOVED_PAGES,
+    UNHELD_PAGES,
+    WITHDRAWN_PAGES,
+    SERIES_PAGES,
+    THEME_PAGES,
+    ACTION_PAGES,
+    PERSON_PAGES,
+    ORGANISATION_PAGES,
+    PLACE_PAGES,
+    OWN_PAGES,
 )
-"""Pages of which there is one for each thing; each asks `Book.wants` before it makes one."""
+"""Pages of which there is one for each thing."""
 
 
-def pages(archive: Archive, settings: Settings) -> Iterator[File]:
-    """Make every page of the site."""
+def pages(archive: Archive, settings: Settings) -> Iterator[Unit]:
+    """Give every page of the site, each a unit of its own, named by its address."""
     book = open_book(archive, settings)
-    for build in (*SINGLE.values(), *FOR_EACH):
-        yield from build(book)
+    for address, build in SINGLE.items():
+        yield Unit(f"page {address}", book.around, partial(_single, build, book))
+    for kind in FOR_EACH:
+        for address, thing in kind.things(archive):
+            yield Unit(f"page {address}", [book.around, thing], partial(_one, kind, thing, book))
 
 
 def page_at(address: str, book: Book) -> File | None:
     """Make the one page at an address; None where the site has none there."""
     if address in SINGLE:
         return next(SINGLE[address](book), None)
-    asked = replace(book, wanted=address)
-    return next(chain.from_iterable(build(asked) for build in FOR_EACH), None)
+    return next(
+        (kind.page(book, thing) for kind in FOR_EACH for place, thing in kind.things(book.archive) if place == address),
+        None,
+    )
+
+
+def _single(build: Builder, book: Book, archive: Archive) -> Iterator[File]:
+    return build(replace(book, archive=archive))
+
+
+def _one(kind: Kind[Any], thing: object, book: Book, archive: Archive) -> Iterator[File]:
+    page = kind.page(replace(book, archive=archive), thing)
+    if page:
+        yield page

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from minutebook.model import ActionHistory, Archive, Mention, Term, day_of
 from minutebook.outputs import File, addresses, naming, wording
 from minutebook.outputs.pages import views
-from minutebook.outputs.pages.book import ACTIONS, ACTIONS_FEED, Book, shell
+from minutebook.outputs.pages.book import ACTIONS, ACTIONS_FEED, Book, Kind, shell
 from minutebook.outputs.pages.views import ActionCard, MeetingName, Named, PaperView
 
 
@@ -157,17 +157,18 @@ def register_page(book: Book) -> Iterator[File]:
     yield book.press.page("actions", about_shell, "meetings/", register=register)
 
 
-def action_pages(book: Book) -> Iterator[File]:
-    """Make the page of each action."""
-    for history in book.archive.actions.values():
-        action = history.action
-        address = addresses.action(action.reference)
-        if not book.wants(address):
-            continue
-        title = f"Action {action.reference}: {wording.excerpt(action.text, 60)}"
-        about = f"Action {action.reference}, {naming.STATES[history.status].lower()}: {wording.excerpt(action.text)}"
-        about_shell = shell(address, title, about, ACTIONS)
-        yield book.press.page("action", about_shell, action.meeting, action=_view(history, book))
+def _page(book: Book, reference: str) -> File:
+    history = book.archive.actions[reference]
+    action = history.action
+    address = addresses.action(reference)
+    title = f"Action {action.reference}: {wording.excerpt(action.text, 60)}"
+    about = f"Action {action.reference}, {naming.STATES[history.status].lower()}: {wording.excerpt(action.text)}"
+    about_shell = shell(address, title, about, ACTIONS)
+    return book.press.page("action", about_shell, action.meeting, action=_view(history, book))
+
+
+ACTION_PAGES = Kind(lambda archive: ((addresses.action(reference), reference) for reference in archive.actions), _page)
+"""The page of each action."""
 
 
 WHOLE_STATES = (

@@ -1,13 +1,18 @@
 """The book: the archive, the press and the short forms together, as every page builder needs them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
+from minutebook.encoding import digest, encode
 from minutebook.model import Archive
-from minutebook.outputs import Settings, addresses
-from minutebook.outputs.linkeddata import Thing, Url
+from minutebook.outputs import File, Settings, addresses
+from minutebook.outputs.linkeddata import Thing as Described
+from minutebook.outputs.linkeddata import Url
 from minutebook.outputs.markup import ShortForms, Writer
 from minutebook.outputs.templating import Crumb, Frame, Press, Shell
+
+Thing = TypeVar("Thing")
 
 HOME = Crumb("Home", addresses.HOME)
 MEETINGS = Crumb(addresses.TITLES[addresses.MEETINGS], addresses.MEETINGS)
@@ -38,12 +43,8 @@ class Book:
     archive: Archive
     press: Press
     short_forms: ShortForms
-    wanted: str | None = None
-    """The address of the only page to make; None for every page."""
-
-    def wants(self, address: str) -> bool:
-        """Tell whether the page at an address is to be made."""
-        return self.wanted is None or address == self.wanted
+    around: bytes
+    """Tells what is around every page, and how addresses are written, from any other."""
 
     def writer(self, here: str, anchor: Callable[[int], str] | None = None) -> Writer:
         """Give a writer for one item's text on the page at `here`."""
@@ -60,7 +61,19 @@ def open_book(archive: Archive, settings: Settings) -> Book:
     footer = (PEOPLE, ORGANISATIONS, PAPERS, CORRECTIONS, GLOSSARY, DATA, *pages)
     frame = Frame(archive.site, navigation, footer, settings.search)
     press = Press(settings.templates, frame, settings.named, at_root=settings.at_root)
-    return Book(archive, press, ShortForms(archive.registers.terms.values()))
+    terms = list(archive.registers.terms.values())
+    around = encode([frame, sorted(settings.named.items()), settings.at_root, terms])
+    return Book(archive, press, ShortForms(terms), digest(around))
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Generic[Thing]):
+    """A kind of page of which there is one for each of some things."""
+
+    things: Callable[[Archive], Iterable[tuple[str, Thing]]]
+    """Gives what the pages are of, each behind its address."""
+    page: Callable[[Book, Thing], File | None]
+    """Makes the page of one; there may be nothing to show."""
 
 
 def shell(
@@ -68,7 +81,7 @@ def shell(
     title: str,
     description: str,
     *crumbs: Crumb,
-    things: tuple[Callable[[Url], Thing], ...] = (),
+    things: tuple[Callable[[Url], Described], ...] = (),
     feeds: tuple[Crumb, ...] = (),
 ) -> Shell:
     """Make a page's shell; the way from the home page to its parent is given as crumbs."""

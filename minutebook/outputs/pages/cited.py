@@ -1,12 +1,11 @@
 """The page with the citations of a meeting's passages, actions and future items."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from minutebook.outputs import File, addresses, naming, wording
 from minutebook.outputs.citations import Citation, citations
 from minutebook.outputs.figures import has_figures
-from minutebook.outputs.pages.book import MEETINGS, Book, shell
+from minutebook.outputs.pages.book import MEETINGS, Book, Kind, shell
 from minutebook.outputs.templating import Crumb
 
 
@@ -22,27 +21,28 @@ class Cited:
     """Its address as a citation gives it."""
 
 
-def citation_pages(book: Book) -> Iterator[File]:
-    """Make the page with the citations of each meeting's passages."""
-    for meeting in book.archive.meetings.values():
-        address = addresses.citations(meeting.id)
-        if not book.wants(address):
-            continue
-        day = wording.day(meeting.date)
-        title = f"Citations: {meeting.title}, {day}"
-        about = f"How to cite each passage of the minutes of the {meeting.title} of {day}."
-        parent = Crumb(naming.meeting_title(meeting), addresses.meeting(meeting.id))
-        yield book.press.page(
-            "citations",
-            shell(address, title, about, MEETINGS, parent),
-            meeting.file,
-            day=day,
-            figures=addresses.figures(meeting.id) if has_figures(meeting, book.archive) else None,
-            bibtex=addresses.meeting_file(meeting.id, "citations.bib"),
-            csl=addresses.meeting_file(meeting.id, "citations.csl.json"),
-            citations=tuple(map(_cited, citations(meeting, book.archive))),
-            address_known=book.archive.site.base_url is not None,
-        )
+def _page(book: Book, id_: str) -> File:
+    meeting = book.archive.meetings[id_]
+    address = addresses.citations(meeting.id)
+    day = wording.day(meeting.date)
+    title = f"Citations: {meeting.title}, {day}"
+    about = f"How to cite each passage of the minutes of the {meeting.title} of {day}."
+    parent = Crumb(naming.meeting_title(meeting), addresses.meeting(meeting.id))
+    return book.press.page(
+        "citations",
+        shell(address, title, about, MEETINGS, parent),
+        meeting.file,
+        day=day,
+        figures=addresses.figures(meeting.id) if has_figures(meeting, book.archive) else None,
+        bibtex=addresses.meeting_file(meeting.id, "citations.bib"),
+        csl=addresses.meeting_file(meeting.id, "citations.csl.json"),
+        citations=tuple(map(_cited, citations(meeting, book.archive))),
+        address_known=book.archive.site.base_url is not None,
+    )
+
+
+CITATION_PAGES = Kind(lambda archive: ((addresses.citations(id_), id_) for id_ in archive.meetings), _page)
+"""Pages with the citations of each meeting's passages."""
 
 
 def _cited(citation: Citation) -> Cited:

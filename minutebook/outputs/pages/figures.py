@@ -9,7 +9,7 @@ from minutebook.model import Archive, Meeting
 from minutebook.outputs import File, addresses, naming, wording
 from minutebook.outputs.figures import Sentence, sentences_with_figures
 from minutebook.outputs.pages import views
-from minutebook.outputs.pages.book import FIGURES, MEETINGS, Book, shell
+from minutebook.outputs.pages.book import FIGURES, MEETINGS, Book, Kind, shell
 from minutebook.outputs.pages.views import MeetingName, Named
 from minutebook.outputs.templating import Crumb
 
@@ -54,29 +54,27 @@ def figures_page(book: Book) -> Iterator[File]:
         )
 
 
-def figure_pages(book: Book) -> Iterator[File]:
-    """Make the page with the numbers of each meeting that gives any."""
-    for meeting in book.archive.meetings.values():
-        address = addresses.figures(meeting.id)
-        if not book.wants(address):
-            continue
-        sentences = tuple(
-            _view(sentence, meeting, book.archive) for sentence in sentences_with_figures(meeting, book.archive)
-        )
-        if sentences:
-            day = wording.day(meeting.date)
-            title, about = (
-                f"Figures: {meeting.title}, {day}",
-                f"Numbers in the minutes of the {meeting.title} of {day}.",
-            )
-            parent = Crumb(naming.meeting_title(meeting), addresses.meeting(meeting.id))
-            yield book.press.page(
-                "figures-of-meeting",
-                shell(address, title, about, MEETINGS, parent),
-                meeting.file,
-                day=day,
-                sentences=sentences,
-            )
+def _page(book: Book, id_: str) -> File | None:
+    meeting = book.archive.meetings[id_]
+    sentences = tuple(
+        _view(sentence, meeting, book.archive) for sentence in sentences_with_figures(meeting, book.archive)
+    )
+    if not sentences:
+        return None
+    day = wording.day(meeting.date)
+    title, about = f"Figures: {meeting.title}, {day}", f"Numbers in the minutes of the {meeting.title} of {day}."
+    parent = Crumb(naming.meeting_title(meeting), addresses.meeting(id_))
+    return book.press.page(
+        "figures-of-meeting",
+        shell(addresses.figures(id_), title, about, MEETINGS, parent),
+        meeting.file,
+        day=day,
+        sentences=sentences,
+    )
+
+
+FIGURE_PAGES = Kind(lambda archive: ((addresses.figures(id_), id_) for id_ in archive.meetings), _page)
+"""Pages with the numbers of each meeting that gives any."""
 
 
 def _view(sentence: Sentence, meeting: Meeting, archive: Archive) -> SentenceView:

@@ -23,9 +23,9 @@ from minutebook.model import (
 from minutebook.offices import is_the_chair
 from minutebook.outputs import File, addresses, identifiers, naming, wording
 from minutebook.outputs.markup import Writer, correction_note, note
-from minutebook.outputs.moved import old_addresses
+from minutebook.outputs.moved import OldAddress, old_addresses
 from minutebook.outputs.pages import views
-from minutebook.outputs.pages.book import MEETINGS, Book, shell
+from minutebook.outputs.pages.book import MEETINGS, Book, Kind, shell
 from minutebook.outputs.pages.decisions import decision_view
 from minutebook.outputs.pages.minutes import (
     Accepted,
@@ -49,24 +49,24 @@ MOST_SILENT = 20
 """Open actions that a meeting's page lists as not mentioned; the register has all of them."""
 
 
-def meeting_pages(book: Book) -> Iterator[File]:
-    """Make the page of each meeting."""
-    for meeting in book.archive.meetings.values():
-        address = addresses.meeting(meeting.id)
-        if not book.wants(address):
-            continue
-        title = f"{meeting.title}, {wording.day(meeting.date)}"
-        about = f"{views.counts(meeting)}."
-        # A meeting's page is to arrive in one round trip (docs/decisions/0018): what it is about, machines are told
-        # by the list of meetings.
-        about_shell = replace(shell(address, title, about, MEETINGS), trail=False)
-        yield book.press.page(
-            "meeting",
-            about_shell,
-            meeting.file,
-            citations=addresses.citations(meeting.id),
-            meeting=_Maker(book, meeting).view(),
-        )
+def meeting_page(book: Book, id_: str) -> File:
+    """Make the page of a meeting."""
+    meeting = book.archive.meetings[id_]
+    title = f"{meeting.title}, {wording.day(meeting.date)}"
+    about = f"{views.counts(meeting)}."
+    # A meeting's page is to arrive in one round trip (docs/decisions/0018): what it is about, machines are told
+    # by the list of meetings.
+    about_shell = replace(shell(addresses.meeting(id_), title, about, MEETINGS), trail=False)
+    return book.press.page(
+        "meeting",
+        about_shell,
+        meeting.file,
+        citations=addresses.citations(id_),
+        meeting=_Maker(book, meeting).view(),
+    )
+
+
+MEETING_PAGES = Kind(lambda archive: ((addresses.meeting(id_), id_) for id_ in archive.meetings), meeting_page)
 
 
 def _corrected(meeting: Meeting, archive: Archive) -> str | None:
@@ -88,19 +88,19 @@ def _one_state(cards: Iterable[ActionCard]) -> str:
     return labels.pop() if len(labels) == 1 else ""
 
 
-def alias_pages(book: Book) -> Iterator[File]:
-    """Make a page at each old address that sends the reader on."""
-    for old in old_addresses(book.archive):
-        if book.wants(old.address):
-            moved = shell(old.address, f"Moved: {old.name} ({old.address})", "This page has moved.")
-            yield book.press.page("moved", moved, old.file, target=old.target, name=old.name)
+def _moved_page(book: Book, old: OldAddress) -> File:
+    moved = shell(old.address, f"Moved: {old.name} ({old.address})", "This page has moved.")
+    return book.press.page("moved", moved, old.file, target=old.target, name=old.name)
 
 
-def withdrawn_pages(book: Book) -> Iterator[File]:
-    """Make the notice that stands at every address of minutes which were withdrawn: nobody finds nothing there."""
-    for meeting in book.archive.withdrawn.values():
-        if meeting.withdrawn is None:
-            continue
+MOVED_PAGES = Kind(lambda archive: ((old.address, old) for old in old_addresses(archive)), _moved_page)
+"""Pages at old addresses, each of which sends the reader on."""
+
+
+def _withdrawn_places(archive: Archive) -> Iterator[tuple[str, tuple[str, str, str]]]:
+    """Give every address of minutes which were withdrawn, with their meeting and what stood there."""
+    taken = {addresses.action(reference) for reference in archive.actions}
+    for meeting in archive.withdrawn.values():
         name = naming.meeting_title(meeting)
         places = {
             addresses.meeting(meeting.id): name,
@@ -108,19 +108,29 @@ def withdrawn_pages(book: Book) -> Iterator[File]:
             addresses.figures(meeting.id): f"Figures, {wording.day(meeting.date)}",
             **{addresses.action(action.reference): f"Action {action.reference}" for action in meeting.actions},
         }
-        taken = {addresses.action(reference) for reference in book.archive.actions}
         for address, title in places.items():
-            if address not in taken and book.wants(address):
-                about = shell(address, f"{title} (withdrawn)", "These minutes were withdrawn.", MEETINGS)
-                yield book.press.page(
-                    "withdrawn",
-                    about,
-                    meeting.file,
-                    heading=title,
-                    name=name,
-                    day=wording.day(meeting.withdrawn.date),
-                    reason=meeting.withdrawn.reason,
-                )
+            if address not in taken:
+                yield address, (meeting.id, address, title)
+
+
+def _withdrawn_page(book: Book, place: tuple[str, str, str]) -> File | None:
+    id_, address, title = place
+    meeting = book.archive.withdrawn[id_]
+    if meeting.withdrawn is None:  # pragma: no cover (only those that are stand there)
+        return None
+    return book.press.page(
+        "withdrawn",
+        shell(address, f"{title} (withdrawn)", "These minutes were withdrawn.", MEETINGS),
+        meeting.file,
+        heading=title,
+        name=naming.meeting_title(meeting),
+        day=wording.day(meeting.withdrawn.date),
+        reason=meeting.withdrawn.reason,
+    )
+
+
+WITHDRAWN_PAGES = Kind(_withdrawn_places, _withdrawn_page)
+"""Notices that stand at every address of minutes which were withdrawn: nobody finds nothing there."""
 
 
 class _Maker:

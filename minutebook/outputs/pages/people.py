@@ -8,7 +8,7 @@ from functools import partial
 from minutebook.model import Archive, DatedRole, Term
 from minutebook.outputs import File, addresses, linkeddata, naming, wording
 from minutebook.outputs.pages import views
-from minutebook.outputs.pages.book import ORGANISATIONS, PEOPLE, Book, shell
+from minutebook.outputs.pages.book import ORGANISATIONS, PEOPLE, Book, Kind, shell
 from minutebook.outputs.pages.views import ActionCard, MeetingName, Named, Passages
 
 
@@ -83,22 +83,23 @@ def people_page(book: Book) -> Iterator[File]:
     )
 
 
-def person_pages(book: Book) -> Iterator[File]:
-    """Make the page of each person with a public role."""
+def _person_page(book: Book, id_: str) -> File:
     archive = book.archive
-    for id_, record in archive.people.items():
-        address = addresses.person(id_)
-        if not book.wants(address):
-            continue
-        name = archive.registers.label(id_)
-        about_shell = shell(
-            address,
-            name,
-            f"What the minutes of the {archive.site.body} record of {name}.",
-            PEOPLE,
-            things=(partial(linkeddata.person, name, record, archive),),
-        )
-        yield book.press.page("person", about_shell, "people.yaml", person=_person(id_, book))
+    record = archive.people[id_]
+    address = addresses.person(id_)
+    name = archive.registers.label(id_)
+    about_shell = shell(
+        address,
+        name,
+        f"What the minutes of the {archive.site.body} record of {name}.",
+        PEOPLE,
+        things=(partial(linkeddata.person, name, record, archive),),
+    )
+    return book.press.page("person", about_shell, "people.yaml", person=_person(id_, book))
+
+
+PERSON_PAGES = Kind(lambda archive: ((addresses.person(id_), id_) for id_ in archive.people), _person_page)
+"""The page of each person with a public role."""
 
 
 def organisations_page(book: Book) -> Iterator[File]:
@@ -114,23 +115,25 @@ def organisations_page(book: Book) -> Iterator[File]:
     yield book.press.page("organisations", about, "organisations.yaml", organisations=entries)
 
 
-def organisation_pages(book: Book) -> Iterator[File]:
-    """Make the page of each organisation."""
+def _organisation_page(book: Book, id_: str) -> File:
     archive = book.archive
-    for id_ in archive.organisations:
-        address = addresses.organisation(id_)
-        if not book.wants(address):
-            continue
-        entry = archive.registers.organisations[id_]
-        about_shell = shell(
-            address,
-            entry.name,
-            f"What the minutes of the {archive.site.body} record of {entry.name}.",
-            ORGANISATIONS,
-            things=(partial(linkeddata.organisation, entry),),
-        )
-        view = _organisation(id_, archive)
-        yield book.press.page("organisation", about_shell, "organisations.yaml", organisation=view)
+    address = addresses.organisation(id_)
+    entry = archive.registers.organisations[id_]
+    about_shell = shell(
+        address,
+        entry.name,
+        f"What the minutes of the {archive.site.body} record of {entry.name}.",
+        ORGANISATIONS,
+        things=(partial(linkeddata.organisation, entry),),
+    )
+    view = _organisation(id_, archive)
+    return book.press.page("organisation", about_shell, "organisations.yaml", organisation=view)
+
+
+ORGANISATION_PAGES = Kind(
+    lambda archive: ((addresses.organisation(id_), id_) for id_ in archive.organisations), _organisation_page
+)
+"""The page of each organisation."""
 
 
 def _latest_role(id_: str, archive: Archive) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from minutebook.model import Archive, PlaceRecord
 from minutebook.outputs import File, addresses, naming, wording
 from minutebook.outputs.pages import views
-from minutebook.outputs.pages.book import PLACES, Book, shell
+from minutebook.outputs.pages.book import PLACES, Book, Kind, shell
 from minutebook.outputs.pages.ledgers import Future, future_view
 from minutebook.outputs.pages.views import ActionCard, MeetingName, Named, Passages
 
@@ -66,18 +66,18 @@ def places_page(book: Book) -> Iterator[File]:
     yield book.press.page("places", shell(addresses.PLACES, "Places", about), "places.yaml", places=top)
 
 
-def place_pages(book: Book) -> Iterator[File]:
-    """Make the page of each place."""
+def _page(book: Book, id_: str) -> File:
     archive = book.archive
-    for id_ in archive.places:
-        address = addresses.place(id_)
-        if not book.wants(address):
-            continue
-        place = archive.registers.places[id_]
-        around = archive.registers.places[place.part_of].name if place.part_of else None
-        name = f"{place.name}, {around}" if around else place.name
-        about_shell = shell(address, name, f"Where the minutes name {name}.", PLACES)
-        yield book.press.page("place", about_shell, "places.yaml", place=_view(id_, archive))
+    address = addresses.place(id_)
+    place = archive.registers.places[id_]
+    around = archive.registers.places[place.part_of].name if place.part_of else None
+    name = f"{place.name}, {around}" if around else place.name
+    about_shell = shell(address, name, f"Where the minutes name {name}.", PLACES)
+    return book.press.page("place", about_shell, "places.yaml", place=_view(id_, archive))
+
+
+PLACE_PAGES = Kind(lambda archive: ((addresses.place(id_), id_) for id_ in archive.places), _page)
+"""The page of each place."""
 
 
 def _view(id_: str, archive: Archive) -> PlaceView:

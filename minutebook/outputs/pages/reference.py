@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from minutebook.model import Accessibility, AccessibilityProblem, Page, Term
 from minutebook.outputs import File, addresses, linkeddata, wording
-from minutebook.outputs.pages.book import Book, shell
+from minutebook.outputs.pages.book import Book, Kind, shell
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +73,19 @@ def glossary_page(book: Book) -> Iterator[File]:
     yield book.press.page("glossary", about, "glossary.yaml", entries=entries)
 
 
-def own_pages(book: Book) -> Iterator[File]:
-    """Make the site's own pages, such as About."""
-    for page in book.archive.pages.values():
-        address = addresses.page(page.id)
-        if not book.wants(address):
-            continue
-        about = shell(address, page.title, f"{page.title}: {book.archive.site.title}.")
-        parts = tuple(_parts(page, book))
-        stated = page.accessibility
-        if stated:
-            yield book.press.page("accessibility", about, page.file, stated=_stated(page.title, stated, parts))
-        else:
-            yield book.press.page("page", about, page.file, title=page.title, parts=parts)
+def _page(book: Book, id_: str) -> File:
+    page = book.archive.pages[id_]
+    address = addresses.page(id_)
+    about = shell(address, page.title, f"{page.title}: {book.archive.site.title}.")
+    parts = tuple(_parts(page, book))
+    stated = page.accessibility
+    if stated:
+        return book.press.page("accessibility", about, page.file, stated=_stated(page.title, stated, parts))
+    return book.press.page("page", about, page.file, title=page.title, parts=parts)
+
+
+OWN_PAGES = Kind(lambda archive: ((addresses.page(id_), id_) for id_ in archive.pages), _page)
+"""The site's own pages, such as About."""
 
 
 def not_found_page(book: Book) -> Iterator[File]:

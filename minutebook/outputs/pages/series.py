@@ -9,7 +9,7 @@ from minutebook.model import Archive, Series
 from minutebook.outputs import File, addresses, wording
 from minutebook.outputs.markup import with_links
 from minutebook.outputs.pages import views
-from minutebook.outputs.pages.book import SERIES, Book, shell
+from minutebook.outputs.pages.book import SERIES, Book, Kind, shell
 from minutebook.outputs.pages.meetings import (
     Entry,
     Year,
@@ -76,17 +76,18 @@ def series_list(book: Book) -> Iterator[File]:
     yield book.press.page("several-series", about, "series.yaml", meeting=meeting, ended=ended)
 
 
-def series_pages(book: Book) -> Iterator[File]:
-    """Make the page of each series."""
-    for id_, series in book.archive.registers.series.items():
-        address = addresses.series(id_)
-        if not book.wants(address):
-            continue
-        held = len(book.archive.meetings.along((id_,)))
-        about = series.description or f"{wording.count(held, 'meeting')} of the {series.name} published here."
-        feed = Crumb(f"{series.name}: what is new", addresses.series_feed(id_))
-        about_shell = shell(address, f"Series: {series.name}", about, SERIES, feeds=(feed,))
-        yield book.press.page("series", about_shell, "series.yaml", series=_view(series, book.archive))
+def _page(book: Book, id_: str) -> File:
+    series = book.archive.registers.series[id_]
+    address = addresses.series(id_)
+    held = len(book.archive.meetings.along((id_,)))
+    about = series.description or f"{wording.count(held, 'meeting')} of the {series.name} published here."
+    feed = Crumb(f"{series.name}: what is new", addresses.series_feed(id_))
+    about_shell = shell(address, f"Series: {series.name}", about, SERIES, feeds=(feed,))
+    return book.press.page("series", about_shell, "series.yaml", series=_view(series, book.archive))
+
+
+SERIES_PAGES = Kind(lambda archive: ((addresses.series(id_), id_) for id_ in archive.registers.series), _page)
+"""The page of each series."""
 
 
 def _listed(series: Series, archive: Archive) -> Listed:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from minutebook.model import Archive, Heartbeat, Item, Meeting, Order, Theme, ThemeRecord, passages_in, words_in
 from minutebook.outputs import File, addresses, linkeddata, naming, wording
 from minutebook.outputs.pages import views
-from minutebook.outputs.pages.book import THEMES, Book, shell
+from minutebook.outputs.pages.book import THEMES, Book, Kind, shell
 from minutebook.outputs.pages.views import ActionCard, MeetingName, Named, PaperView
 from minutebook.outputs.templating import Crumb
 
@@ -158,20 +158,21 @@ def themes_page(book: Book) -> Iterator[File]:
     yield book.press.page("themes", about, "themes.yaml", themes=entries, beats=beats, across=_across(archive))
 
 
-def theme_pages(book: Book) -> Iterator[File]:
-    """Make the page of each theme."""
-    for id_, record in book.archive.themes.items():
-        address = addresses.theme(id_)
-        if not book.wants(address):
-            continue
-        theme = book.archive.registers.themes[id_]
-        about = f"{theme.name}: {_counts(record, book.archive)}. {theme.description}"
-        feed = Crumb(f"{theme.name}: what is new", addresses.theme_feed(id_))
-        thing = partial(linkeddata.theme, theme)
-        about_shell = shell(address, f"Theme: {theme.name}", about, THEMES, things=(thing,), feeds=(feed,))
-        yield book.press.page(
-            "theme", about_shell, "themes.yaml", feed=feed.address, theme=_view(id_, record, book.archive)
-        )
+def _page(book: Book, id_: str) -> File:
+    record = book.archive.themes[id_]
+    address = addresses.theme(id_)
+    theme = book.archive.registers.themes[id_]
+    about = f"{theme.name}: {_counts(record, book.archive)}. {theme.description}"
+    feed = Crumb(f"{theme.name}: what is new", addresses.theme_feed(id_))
+    thing = partial(linkeddata.theme, theme)
+    about_shell = shell(address, f"Theme: {theme.name}", about, THEMES, things=(thing,), feeds=(feed,))
+    return book.press.page(
+        "theme", about_shell, "themes.yaml", feed=feed.address, theme=_view(id_, record, book.archive)
+    )
+
+
+THEME_PAGES = Kind(lambda archive: ((addresses.theme(id_), id_) for id_ in archive.themes), _page)
+"""The page of each theme."""
 
 
 def _view(id_: str, record: ThemeRecord, archive: Archive) -> ThemeView:

@@ -1,6 +1,5 @@
 """The page of a meeting that is announced or was not held: its state, where and when, how to attend, its agenda."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -9,7 +8,7 @@ from minutebook.model import Meeting
 from minutebook.outputs import File, addresses, naming, wording
 from minutebook.outputs.markup import with_links
 from minutebook.outputs.pages import views
-from minutebook.outputs.pages.book import MEETINGS, Book, shell
+from minutebook.outputs.pages.book import MEETINGS, Book, Kind, shell
 from minutebook.outputs.pages.views import MeetingName, Named, PaperView
 
 
@@ -49,16 +48,15 @@ class UnheldView:
     items: tuple[AgendaItem, ...]
 
 
-def unheld_pages(book: Book) -> Iterator[File]:
-    """Make the page of each; once its minutes are published, they stand at the same address."""
-    for meeting in book.archive.unheld.values():
-        address = addresses.meeting(meeting.id)
-        if book.wants(address):
-            title = f"{naming.meeting_title(meeting)} ({meeting.status})"
-            about = naming.unheld_words(meeting)
-            yield book.press.page(
-                "unheld", shell(address, title, about, MEETINGS), meeting.file, meeting=_view(meeting, book)
-            )
+def _page(book: Book, id_: str) -> File:
+    meeting = book.archive.unheld[id_]
+    title = f"{naming.meeting_title(meeting)} ({meeting.status})"
+    about = shell(addresses.meeting(id_), title, naming.unheld_words(meeting), MEETINGS)
+    return book.press.page("unheld", about, meeting.file, meeting=_view(meeting, book))
+
+
+UNHELD_PAGES = Kind(lambda archive: ((addresses.meeting(id_), id_) for id_ in archive.unheld), _page)
+"""The page of each; once its minutes are published, they stand at the same address."""
 
 
 def _view(meeting: Meeting, book: Book) -> UnheldView:

@@ -14,6 +14,7 @@ from pathlib import Path
 from minutebook.outputs.search import Record, Shard, spelt_out
 from minutebook.pipeline.index.compact import compact
 from minutebook.pipeline.index.service import pagefind_version, serve
+from minutebook.pipeline.publish import copy
 
 _KEPT = ("pagefind.js", "pagefind-entry.json", "wasm.en.pagefind", "*.pf_meta", "index/*.pf_index")
 """What the search page needs. The rest are ready-made interfaces, a worker that a strict policy forbids, and what
@@ -35,7 +36,7 @@ def index(shards: Iterable[Shard], language: str, folder: Path, before: Path | N
         made_from = sha256("\n".join([made_by(), *pages]).encode()).hexdigest()
         own, old = folder / shard.name, before / shard.name if before else None
         if old and _is_made_from(old, made_from):
-            shutil.copytree(old, own)
+            shutil.copytree(old, own, copy_function=copy)
         else:
             _make(pages, own)
             _seal(own, made_from)

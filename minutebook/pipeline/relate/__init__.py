@@ -3,8 +3,7 @@
 from functools import partial
 
 from minutebook.model import Archive, Order, PassageKey
-from minutebook.names import Names
-from minutebook.pipeline.memory import Memory
+from minutebook.pipeline.memory import Making, Memory
 from minutebook.pipeline.relate.actions import relate_actions
 from minutebook.pipeline.relate.arising import MattersArising
 from minutebook.pipeline.relate.doubts import find_doubts
@@ -20,11 +19,13 @@ from minutebook.pipeline.relate.meetings import (
     find_announced,
     relate_acceptances,
 )
-from minutebook.pipeline.relate.people import find_speakers, relate_organisations, relate_people
+from minutebook.pipeline.relate.people import relate_organisations, relate_people
 from minutebook.pipeline.relate.places import relate_places
 from minutebook.pipeline.relate.questions import relate_questions
 from minutebook.pipeline.relate.themes import relate_themes
+from minutebook.pipeline.relate.words import Words, read_words
 from minutebook.pipeline.validate import Content
+from minutebook.pipeline.watch import Watch
 from minutebook.problems import Problem
 
 
@@ -36,7 +37,18 @@ def relate(content: Content, memory: Memory) -> tuple[Archive, list[Problem]]:
     unheld = Order((meeting for meeting in standing.values() if meeting.status != "held"), among=standing)
     withdrawn = Order(meeting for meeting in content.meetings if meeting.withdrawn)
     pages = {page.id: page for page in content.pages}
-    actions, problems = relate_actions(meetings, withdrawn, memory)
+    registers = content.registers
+    watch = Watch()
+    watched = watch.registers(registers)
+    words = {
+        meeting.id: memory.keep(
+            meeting.file,
+            watch,
+            Making("words", memory.digest_of(meeting), Words, partial(read_words, meeting, watched)),
+        )
+        for meeting in standing.values()
+    }
+    actions, problems = relate_actions(meetings, withdrawn, {id_: found.references for id_, found in words.items()})
     accepted, more = relate_acceptances(meetings)
     problems += more
     problems += check_titles(standing)
@@ -46,23 +58,14 @@ def relate(content: Content, memory: Memory) -> tuple[Archive, list[Problem]]:
     problems += more
     problems += check_drafts(meetings, accepted)
     problems += check_taken_up(meetings)
-    problems += check_links(meetings, unheld, withdrawn, pages, memory)
+    problems += check_links(words, unheld, withdrawn, pages)
     problems += check_addresses(content)
     problems += check_reviews(meetings, pages)
-    registers = content.registers
-    names: dict[str, Names] = {}
     speakers: dict[PassageKey, tuple[str, ...]] = {}
-    for id_, meeting in meetings.items():
-        made_of = (meeting, registers)
-        names[id_] = memory.recall(
-            "names",
-            id_,
-            made_of,
-            partial(Names, meeting.attendance, registers, meeting.offices, meeting.chair, meeting.date),
-        )
-        speakers |= memory.recall("speakers", id_, made_of, partial(find_speakers, meeting, names[id_]))
-    problems += find_doubts(meetings, actions, names, speakers, registers)
-    questions, more = relate_questions(meetings, withdrawn, memory)
+    for id_ in meetings:
+        speakers |= words[id_].speakers
+    problems += find_doubts(meetings, actions, words)
+    questions, more = relate_questions(meetings, withdrawn)
     problems += more
     archive = Archive(
         site=content.site,
@@ -74,11 +77,11 @@ def relate(content: Content, memory: Memory) -> tuple[Archive, list[Problem]]:
         accepted=accepted,
         announced=find_announced(meetings, unheld),
         matters_arising=MattersArising(meetings, actions),
-        forward_plan=relate_forward_plan(meetings),
+        forward_plan=relate_forward_plan(meetings, {id_: words[id_].put_off for id_ in meetings}),
         themes=relate_themes(registers, meetings, actions),
         people=relate_people(registers, meetings, actions, speakers),
         organisations=relate_organisations(registers, meetings, actions),
-        places=relate_places(registers, meetings, actions, names, memory),
+        places=relate_places(registers, actions, {id_: words[id_].places for id_ in meetings}),
         speakers=speakers,
         questions=questions,
         pages=pages,

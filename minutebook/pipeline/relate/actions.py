@@ -1,8 +1,7 @@
 """Actions: the meetings in order in, every action's history out. The state of an action is worked out, never stored."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
 from itertools import pairwise
 
 from minutebook.model import (
@@ -15,18 +14,17 @@ from minutebook.model import (
     Order,
     PassageKey,
     Update,
-    action_references_in,
-    words_in,
 )
-from minutebook.pipeline.memory import Memory
 from minutebook.problems import Problem
 from minutebook.rulebook import did_you_mean, problem
 
 
-def relate_actions(meetings: Order, withdrawn: Order, memory: Memory) -> tuple[dict[str, ActionHistory], list[Problem]]:
-    """Give each action what later meetings said of it."""
+def relate_actions(
+    meetings: Order, withdrawn: Order, named: Mapping[str, Iterable[tuple[str, PassageKey, int]]]
+) -> tuple[dict[str, ActionHistory], list[Problem]]:
+    """Give each action what later meetings said of it; `named` are the references in the words of each meeting."""
     series = tuple(dict.fromkeys(id_ for meeting in meetings.values() for id_ in meeting.series))
-    register = _Register(meetings, withdrawn, series, memory)
+    register = _Register(meetings, withdrawn, series, named)
     for meeting in meetings.values():
         for action in meeting.actions:
             register.actions[action.reference] = action
@@ -42,7 +40,7 @@ class _Register:
     withdrawn: Order
     known_series: tuple[str, ...]
     """All to which some meeting belongs."""
-    memory: Memory
+    named: Mapping[str, Iterable[tuple[str, PassageKey, int]]]
     actions: dict[str, Action] = field(default_factory=dict)
     updates: dict[str, list[Update]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -113,7 +111,7 @@ class _Register:
         """Find the actions of earlier meetings whose reference a meeting's words give, each with the first passage."""
         reported = {update.action for update in meeting.updates}
         found: dict[str, PassageKey] = {}
-        for reference, key in self.memory.recall("references", meeting.id, (meeting,), partial(_references, meeting)):
+        for reference, key, _ in self.named[meeting.id]:
             raised = reference.partition("/")[0]
             earlier = reference in self.actions and self.meetings.is_before(raised, meeting.id)
             if earlier and reference not in reported:
@@ -190,7 +188,7 @@ class _Register:
             mentions=told,
             status=status,
             last_mentioned=spoke[-1] if mentions else action.meeting,
-            silent_since=held.since(spoke[-1]),
+            silent_since=len(held.since(spoke[-1])),
             meetings_since=len(held.since(action.meeting)),
             overdue=bool(status in OPEN_STATES and due and until and due < until),
             themes=item.themes if item else (),
@@ -205,10 +203,3 @@ class _Register:
         if meeting:
             return meeting.series
         return self.known_series if len(self.known_series) == 1 else ()
-
-
-def _references(meeting: Meeting) -> list[tuple[str, PassageKey]]:
-    """Find what has the form of an action's reference in a meeting's words."""
-    return [
-        (match.group(), key) for key, passage in meeting.passages() for match in action_references_in(words_in(passage))
-    ]

@@ -7,18 +7,12 @@ from minutebook.model import (
     ActionHistory,
     Meeting,
     Order,
-    PassageKey,
-    Registers,
-    SiteLink,
     action_references_in,
     day_of,
-    links_in,
-    runs_in,
     words_in,
 )
-from minutebook.names import Names
 from minutebook.outputs import wording
-from minutebook.pipeline.relate.strangers import find_strangers
+from minutebook.pipeline.relate.words import Words
 from minutebook.problems import Place, Problem
 from minutebook.progress import said_of
 from minutebook.rulebook import did_you_mean, problem
@@ -30,24 +24,22 @@ _LONG = 10
 def find_doubts(
     meetings: Order,
     actions: Mapping[str, ActionHistory],
-    names: Mapping[str, Names],
-    speakers: Mapping[PassageKey, tuple[str, ...]],
-    registers: Registers,
+    words: Mapping[str, Words],
 ) -> Iterator[Problem]:
     """Look for the slips of copying a file, and for names that nobody has."""
     yield from _far_apart(meetings)
-    yield from _same_minutes(meetings)
+    yield from _same_minutes(meetings, words)
     yield from _repeated(meetings)
     yield from _same_webcasts(meetings)
     yield from _undeclared(meetings)
-    yield from _references(meetings, actions)
+    yield from _references(meetings, actions, words)
     yield from _merged_into_closed(meetings, actions)
     yield from _at_once(meetings)
     yield from _taken_up_again(meetings)
-    yield from _states_in_words(meetings, actions)
-    yield from _other_meetings(meetings)
-    for meeting in meetings.values():
-        yield from find_strangers(meeting, names[meeting.id], speakers, registers)
+    yield from _states_in_words(meetings, actions, words)
+    yield from _other_meetings(meetings, words)
+    for id_ in meetings:
+        yield from words[id_].strangers
 
 
 def _far_apart(meetings: Order) -> Iterator[Problem]:
@@ -61,16 +53,15 @@ def _far_apart(meetings: Order) -> Iterator[Problem]:
             yield problem("far-from-others", after.at("date"), day=after.date, years=years, other=before.date)
 
 
-def _same_minutes(meetings: Order) -> Iterator[Problem]:
-    seen: dict[tuple[str, ...], str] = {}
+def _same_minutes(meetings: Order, words: Mapping[str, Words]) -> Iterator[Problem]:
+    seen: dict[bytes, str] = {}
     for meeting in meetings.values():
-        words = tuple(words_in(passage) for _, passage in meeting.passages())
-        line = next((passage.line for _, passage in meeting.passages()), 1)
-        # A short text may well be that of two meetings ("No business was done.").
-        if sum(map(len, words)) > 40:  # noqa: PLR2004 (characters)
-            if words in seen:
-                yield problem("same-minutes", Place(meeting.file, line), other=seen[words])
-            seen.setdefault(words, meeting.id)
+        text = words[meeting.id].text
+        if text in seen:
+            line = next((passage.line for _, passage in meeting.passages()), 1)
+            yield problem("same-minutes", Place(meeting.file, line), other=seen[text])
+        if text:
+            seen.setdefault(text, meeting.id)
 
 
 def _repeated(meetings: Order) -> Iterator[Problem]:
@@ -102,20 +93,19 @@ def _undeclared(meetings: Order) -> Iterator[Problem]:
                 yield problem("amendment-not-declared", entry.place, meeting=entry.meeting)
 
 
-def _references(meetings: Order, actions: Mapping[str, ActionHistory]) -> Iterator[Problem]:
+def _references(meetings: Order, actions: Mapping[str, ActionHistory], words: Mapping[str, Words]) -> Iterator[Problem]:
     """Find references of actions in the words that the meeting they name did not raise."""
     raised = {id_: [action.id for action in meeting.actions] for id_, meeting in meetings.items()}
     for meeting in meetings.values():
-        for _, passage in meeting.passages():
-            for match in action_references_in(words_in(passage)):
-                id_, _, number = match.group().partition("/")
-                place = Place(meeting.file, passage.line)
-                if meetings.beside(meeting.id).lacks(id_) and match.group() not in actions:
-                    hint = did_you_mean(id_, meetings.beside(meeting.id))
-                    yield problem("meeting-not-published", place, meeting=id_, hint=hint)
-                if id_ in raised and number not in raised[id_]:
-                    facts = {"meeting": id_, "known": ", ".join(raised[id_]) or "none"}
-                    yield problem("reference-to-nothing", place, reference=match.group(), **facts)
+        for reference, _, line in words[meeting.id].references:
+            id_, _, number = reference.partition("/")
+            place = Place(meeting.file, line)
+            if meetings.beside(meeting.id).lacks(id_) and reference not in actions:
+                hint = did_you_mean(id_, meetings.beside(meeting.id))
+                yield problem("meeting-not-published", place, meeting=id_, hint=hint)
+            if id_ in raised and number not in raised[id_]:
+                facts = {"meeting": id_, "known": ", ".join(raised[id_]) or "none"}
+                yield problem("reference-to-nothing", place, reference=reference, **facts)
 
 
 def _merged_into_closed(meetings: Order, actions: Mapping[str, ActionHistory]) -> Iterator[Problem]:
@@ -155,13 +145,15 @@ def _taken_up_again(meetings: Order) -> Iterator[Problem]:
                 yield problem("taken-up-again", entry.place, title=entry.title, first=by)
 
 
-def _states_in_words(meetings: Order, actions: Mapping[str, ActionHistory]) -> Iterator[Problem]:
+def _states_in_words(
+    meetings: Order, actions: Mapping[str, ActionHistory], words: Mapping[str, Words]
+) -> Iterator[Problem]:
     """Find sentences that say of an action what no update says, or what an update denies."""
     for meeting in meetings.values():
         states = {update.action: update.status or "" for update in meeting.updates}
-        for _, passage in meeting.passages():
-            words = words_in(passage)
-            for _, sentence in wording.sentences_in(words) if any(action_references_in(words)) else ():
+        named = {key for _, key, _ in words[meeting.id].references}
+        for key, passage in meeting.passages() if named else ():
+            for _, sentence in wording.sentences_in(words_in(passage)) if key in named else ():
                 references = {match.group() for match in action_references_in(sentence)}
                 reference = references.pop() if len(references) == 1 else ""
                 status = states.get(reference, "")
@@ -179,14 +171,13 @@ def _is_closed_before(meeting: str, history: ActionHistory | None, meetings: Ord
     return any(status not in OPEN_STATES for status in before[-1:])
 
 
-def _other_meetings(meetings: Order) -> Iterator[Problem]:
+def _other_meetings(meetings: Order, words: Mapping[str, Words]) -> Iterator[Problem]:
     """Find links to a meeting whose words give the day of another."""
-    for meeting in meetings.values():
-        for _, passage in meeting.passages():
-            for link in (link for runs in runs_in(passage) for link in links_in(runs)):
-                if isinstance(link, SiteLink) and link.target and link.target.startswith("meetings/"):
-                    to = link.target.partition("/")[2]
-                    days = [found.day for found in wording.days_in(words_in(link.runs))]
-                    if to in meetings and days and day_of(to) not in days:
-                        said = wording.day(days[0])
-                        yield problem("link-other-day", link.place, said=said, day=wording.day(day_of(to)))
+    for id_ in meetings:
+        for link in words[id_].links:
+            if link.target and link.target.startswith("meetings/"):
+                to = link.target.partition("/")[2]
+                days = [found.day for found in wording.days_in(words_in(link.runs))]
+                if to in meetings and days and day_of(to) not in days:
+                    said = wording.day(days[0])
+                    yield problem("link-other-day", link.place, said=said, day=wording.day(day_of(to)))

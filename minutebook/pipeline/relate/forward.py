@@ -1,7 +1,7 @@
 """Forward plan: the meetings in order in, every future item and what took it up out."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from minutebook.model import FutureItem, Item, Order, Promised, TakenUp, passages_in, words_in
@@ -32,8 +32,10 @@ _PUT_OFF_IN_TITLE = re.compile(
 )
 
 
-def relate_forward_plan(meetings: Order) -> tuple[Promised, ...]:
+def relate_forward_plan(meetings: Order, put_off: Mapping[str, Collection[str]]) -> tuple[Promised, ...]:
     """Find what became of each future item, in the order in which they were listed.
+
+    `put_off` are the keys of the items that each meeting did not deal with.
 
     Only a later meeting's `takes_up` says that it was taken up. Without one, the first item of a later meeting of the
     series that has a theme in common and a heading in its words may have done so. Announcements are no items of the
@@ -45,7 +47,9 @@ def relate_forward_plan(meetings: Order) -> tuple[Promised, ...]:
         for meeting in meetings.newest_first
         for entry in meeting.takes_up
     }
-    examined = {series: _examined(meetings.along(series)) for series in {held.series for held in meetings.values()}}
+    examined = {
+        series: _examined(meetings.along(series), put_off) for series in {held.series for held in meetings.values()}
+    }
     plan = [
         Promised(
             meeting=meeting.id,
@@ -86,12 +90,12 @@ class _Found:
     words: frozenset[str]
 
 
-def _examined(meetings: Order) -> dict[str, list[_Found]]:
+def _examined(meetings: Order, put_off: Mapping[str, Collection[str]]) -> dict[str, list[_Found]]:
     """List, for each theme, the items on it that were dealt with, in the order of the series."""
     found: dict[str, list[_Found]] = {}
     for number, meeting in enumerate(meetings.values()):
         for place, item in enumerate(meeting.items):
-            if item.themes and item.is_examined and not is_put_off(item):
+            if item.themes and item.is_examined and item.key not in put_off[meeting.id]:
                 for theme in item.themes:
                     one = _Found(number, place, meeting.id, item.key, subject(item.title))
                     found.setdefault(theme, []).append(one)

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import partial
 
-from minutebook.model import Blocks, Meeting, Order, Page, SiteLink, links_in, passages_in, runs_in, slug
+from minutebook.model import Order, Page, SiteLink, slug
 from minutebook.outputs import addresses
-from minutebook.pipeline.memory import Memory
+from minutebook.pipeline.relate.words import Words, site_links
 from minutebook.pipeline.validate import Content
 from minutebook.problems import Place, Problem
 from minutebook.rulebook import did_you_mean, problem
@@ -16,25 +15,22 @@ A_YEAR = 366
 
 
 def check_links(
-    meetings: Order, unheld: Order, withdrawn: Order, pages: Mapping[str, Page], memory: Memory
+    words: Mapping[str, Words], unheld: Order, withdrawn: Order, pages: Mapping[str, Page]
 ) -> Iterator[Problem]:
     """Check that every link inside the site leads to a file and a place that are there."""
-    places = {
-        f"meetings/{id_}": memory.recall("fragments", id_, (held,), partial(addresses.fragments_of_meeting, held))
-        for id_, held in meetings.items()
-    }
+    places = {f"meetings/{id_}": {*found.fragments} for id_, found in words.items() if id_ not in unheld}
     places |= {f"meetings/{id_}": set() for id_ in withdrawn}
     places |= {
         f"meetings/{id_}": {addresses.item_fragment(item.key) for item in meeting.items}
         for id_, meeting in unheld.items()
     }
     places |= {f"pages/{page.id}": set(addresses.fragments_of_page(page)) for page in pages.values()}
-    for id_, meeting in (*meetings.items(), *unheld.items()):
-        for link in memory.recall("links", id_, (meeting,), partial(_links_of, meeting)):
+    for id_, found in words.items():
+        for link in found.links:
             yield from _check_link(link, f"meetings/{id_}", places)
     for page in pages.values():
         for section in page.sections:
-            for link in _links_in(section.blocks):
+            for link in site_links(section.blocks):
                 yield from _check_link(link, f"pages/{page.id}", places)
 
 
@@ -87,16 +83,6 @@ def _in_the_way(wanted: str, files: Mapping[str, str]) -> str | None:
     parents = [wanted[: match.start()] for match in re.finditer("/", wanted)]
     taken = (wanted, *parents, *(file for file in files if file.startswith(f"{wanted}/")))
     return next((files[file] for file in taken if file in files), None)
-
-
-def _links_of(meeting: Meeting) -> list[SiteLink]:
-    return [link for _, blocks in meeting.parts() for link in _links_in(blocks)]
-
-
-def _links_in(blocks: Blocks) -> Iterator[SiteLink]:
-    for passage in passages_in(blocks):
-        for runs in runs_in(passage):
-            yield from (link for link in links_in(runs) if isinstance(link, SiteLink))
 
 
 def _check_link(link: SiteLink, here: str, places: Mapping[str, set[str]]) -> Iterator[Problem]:

@@ -1,9 +1,8 @@
-"""Places: meetings and actions in, for each place the parts of the record whose words name it out."""
+"""Places: what meetings' words name and the actions in, for each place the parts of the record that name it out."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import partial
 
 from minutebook.model import (
     ActionHistory,
@@ -12,32 +11,31 @@ from minutebook.model import (
     PassageKey,
     PlaceRecord,
     Registers,
-    Stretch,
     stretches,
 )
 from minutebook.names import Names
-from minutebook.pipeline.memory import Memory
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A stretch of the record that names places."""
+
+    of: PassageKey | str | tuple[str, str] | None
+    """The passage, the reference of the action, or the meeting and title of the future item that it is part of."""
+    item: str | None
+    """The key of the item under which it stands."""
+    places: tuple[tuple[str, str], ...]
+    """Places, each with the form in which they are named."""
 
 
 def relate_places(
-    registers: Registers,
-    meetings: Mapping[str, Meeting],
-    actions: Mapping[str, ActionHistory],
-    names: Mapping[str, Names],
-    memory: Memory,
+    registers: Registers, actions: Mapping[str, ActionHistory], words: Mapping[str, Iterable[Named]]
 ) -> dict[str, PlaceRecord]:
-    """Find what names each place, in the order of the places' names.
-
-    The longest name counts: "North Elmsall" does not name a place called Elmsall, though "Bradford Craven" names both
-    the ward and its district. A place's name that is part of the name of somebody who attended names no place.
-    """
-    finder = memory.recall("places", "", (registers,), lambda: _Finder(registers.places))
+    """Put together what names each place, in the order of the places' names; the words are those of each meeting."""
     named = _Named()
-    for meeting in meetings.values():
-        made_of = (meeting, registers)
-        found = memory.recall("places", meeting.id, made_of, partial(_named_in, meeting, finder, names[meeting.id]))
-        for where, forms in found:
-            named.take(meeting.id, where, forms)
+    for meeting, found in words.items():
+        for where in found:
+            named.take(meeting, where)
     ordered = sorted(registers.places.values(), key=_by_name)
     return {
         place.id: PlaceRecord(
@@ -52,18 +50,18 @@ def relate_places(
     }
 
 
-Forms = list[tuple[str, str]]
-"""Places that a text names, each with the form in which it does."""
+def find_places(meeting: Meeting, places: Mapping[str, LocalPlace], people: Names) -> Iterator[Named]:
+    """Find what names places in one meeting: not where it was held, nor for whom somebody was there.
 
-
-def _named_in(meeting: Meeting, finder: "_Finder", people: Names) -> list[tuple[Stretch, Forms]]:
-    """Find what names places in one meeting: not where it was held, nor for whom somebody was there."""
-    found = (
-        (stretch, finder.forms(stretch.words, people))
-        for stretch in stretches(meeting)
-        if stretch.of is not None or stretch.item is not None
-    )
-    return [(stretch, forms) for stretch, forms in found if forms]
+    The longest name counts: "North Elmsall" does not name a place called Elmsall, though "Bradford Craven" names both
+    the ward and its district. A place's name that is part of the name of somebody who attended names no place.
+    """
+    finder = _Finder(places)
+    for stretch in stretches(meeting):
+        if stretch.of is not None or stretch.item is not None:
+            forms = finder.forms(stretch.words, people)
+            if forms:
+                yield Named(stretch.of, stretch.item, forms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +74,9 @@ class _Named:
     items: dict[str, dict[tuple[str, str], None]] = field(default_factory=dict)
     forms: dict[str, set[str]] = field(default_factory=dict)
 
-    def take(self, meeting: str, where: Stretch, forms: Iterable[tuple[str, str]]) -> None:
+    def take(self, meeting: str, where: Named) -> None:
         """Add what a stretch is part of, once, to every place that its words name."""
-        for place, form in forms:
+        for place, form in where.places:
             self.forms.setdefault(place, set()).add(form)
             match where.of:
                 case PassageKey() as key:
@@ -104,7 +102,7 @@ class _Finder:
         self._ids = {name: next(iter(ids)) for name, ids in owners.items() if len(ids) == 1}
         self._pattern = _any_of(owners)
 
-    def forms(self, text: str, names: Names) -> Forms:
+    def forms(self, text: str, names: Names) -> tuple[tuple[str, str], ...]:
         """List the places that a text names, each with the form in which it does."""
         named = list(self._pattern.finditer(text))
         people = names.spans(text) if named else []
@@ -113,7 +111,7 @@ class _Finder:
             place = self._ids.get(match.group())
             if place and not any(start <= match.start() < end for start, end in people):
                 found |= dict.fromkeys([(place, match.group()), *self._around(place, match.group())])
-        return list(found)
+        return tuple(found)
 
     def _around(self, place: str, form: str) -> Iterator[tuple[str, str]]:
         """Find the district in a form such as "Bradford Craven", which names it beside the ward."""

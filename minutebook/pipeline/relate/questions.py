@@ -2,19 +2,15 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import partial
 
 from minutebook.model import Asked, Meeting, Order, PassageKey, Question, Reply, spaced, stands_in, words_in
-from minutebook.pipeline.memory import Memory
 from minutebook.problems import Place, Problem
 from minutebook.rulebook import did_you_mean, problem
 
 Texts = Mapping[PassageKey, str]
 
 
-def relate_questions(
-    meetings: Order, withdrawn: Order, memory: Memory
-) -> tuple[dict[PassageKey, Asked], list[Problem]]:
+def relate_questions(meetings: Order, withdrawn: Order) -> tuple[dict[PassageKey, Asked], list[Problem]]:
     """Join questions with the passages that answer them. Nothing is joined that no meeting declares."""
     listed = [reply for meeting in meetings.values() for reply in meeting.replies]
     replies = [reply for reply in listed if reply.asked.meeting not in withdrawn]
@@ -28,7 +24,7 @@ def relate_questions(
     named |= {key.meeting for reply in replies for key in (reply.asked, reply.passage)}
     texts: dict[PassageKey, str] = {}
     for id_ in sorted(named & {*meetings}):
-        texts |= memory.recall("texts", id_, (meetings[id_],), partial(_texts, meetings[id_]))
+        texts |= _texts(meetings[id_])
     problems = [*_of_questions(questions, texts), *_of_replies(replies, meetings, texts)]
     if problems:
         return {}, [*taken_back, *problems]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from minutebook.model import Document, Meeting, Page, Registers, Site
-from minutebook.pipeline.memory import Memory
+from minutebook.pipeline.memory import Making, Memory
 from minutebook.pipeline.read import Sources
 from minutebook.pipeline.validate.leftovers import left_over
 from minutebook.pipeline.validate.meetings import read_meeting
@@ -13,6 +13,7 @@ from minutebook.pipeline.validate.pages import read_page
 from minutebook.pipeline.validate.papers import look_into
 from minutebook.pipeline.validate.privacy import private
 from minutebook.pipeline.validate.registers import read_registers, read_site
+from minutebook.pipeline.watch import Watch
 from minutebook.problems import Place, Problem, errors_in
 from minutebook.rulebook import problem
 
@@ -41,10 +42,17 @@ def validate(sources: Sources, memory: Memory) -> tuple[Content | None, list[Pro
         problems.append(problem("no-minutes", Place(f"{sources.folder}/meetings")))
     meetings: list[Meeting] = []
     whole = True
+    watch = Watch()
+    watched = registers and watch.registers(registers)
+    papers = watch.mapping("documents", sources.documents)
     for source in sources.meetings:
-        reading = partial(read_meeting, source, registers, sources.documents)
-        made_of = (source, registers, sources.documents)
-        meeting, understood, more = memory.recall("meeting", source.file, made_of, reading)
+        making = Making(
+            "meeting",
+            [source.file, source.text, registers is None],
+            tuple[Meeting | None, bool, list[Problem]],
+            partial(read_meeting, source, watched, papers),
+        )
+        meeting, understood, more = memory.keep(source.file, watch, making)
         problems += more
         whole = whole and understood
         if meeting:

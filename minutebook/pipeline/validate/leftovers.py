@@ -4,16 +4,19 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from minutebook.leftovers import leftovers
-from minutebook.pipeline.memory import Memory
+from minutebook.pipeline.memory import Making, Memory
 from minutebook.pipeline.read import Source
+from minutebook.pipeline.watch import Watch
 from minutebook.problems import Place, Problem
 from minutebook.rulebook import problem
 
 
 def left_over(sources: Iterable[Source], memory: Memory) -> Iterator[Problem]:
     """Look through every line but the officers' own notes, which nobody else sees."""
+    nothing = Watch()
     for source in sources:
-        yield from memory.recall("leftovers", source.file, (source,), partial(_in_source, source))
+        making = Making("leftovers", [source.file, source.text], list[Problem], partial(_in_source, source))
+        yield from memory.keep(source.file, nothing, making)
 
 
 def _in_source(source: Source) -> list[Problem]:

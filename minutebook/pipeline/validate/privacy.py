@@ -6,8 +6,9 @@ from functools import partial
 
 from minutebook.model import Allowed, Document, Site
 from minutebook.personal import Find, personal_data, same
-from minutebook.pipeline.memory import Memory
+from minutebook.pipeline.memory import Making, Memory
 from minutebook.pipeline.read import Source
+from minutebook.pipeline.watch import Watch
 from minutebook.problems import Place, Problem
 from minutebook.rulebook import problem
 
@@ -31,8 +32,10 @@ Found = Iterator[tuple[str, Place, Find]]
 
 
 def _in_texts(sources: Iterable[Source], memory: Memory) -> Found:
+    nothing = Watch()
     for source in sources:
-        for number, find in memory.recall("personal data", source.file, (source,), partial(_finds, source.text)):
+        making = Making("personal data", source.text, list[tuple[int, Find]], partial(_finds, source.text))
+        for number, find in memory.keep(source.file, nothing, making):
             yield "personal-data", Place(source.file, number, find.start + 1), find
 
 

@@ -1,0 +1,233 @@
+"""What differs is made, and nothing else: with the bytes that a full build would have, whatever is remembered."""
+
+import os
+import random
+from pathlib import Path
+
+import pytest
+
+from minutebook.cli import building, manners, remembering
+from minutebook.outputs import Unit
+from minutebook.pipeline import produce
+from tests.bench.edits import sequence, spoil, within
+from tests.sites import TOWN, Workbench, run
+
+SEQUENCES = 200
+AT_ONCE = 20
+
+
+@pytest.fixture
+def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workbench:
+    bench = Workbench(tmp_path)
+    bench.copy(TOWN)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(remembering, "FOLDER", tmp_path / "memory")
+    return bench
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Give the names of the units that are made."""
+    names: list[str] = []
+    make = produce.Producer._make
+
+    def noted(self: produce.Producer, units: list[Unit], number: int) -> produce.Made:
+        names.append(units[number].name)
+        return make(self, units, number)
+
+    monkeypatch.setattr(produce.Producer, "_make", noted)
+    return names
+
+
+def built(*more: str) -> str:
+    ran = run("build", "--no-search", "--jobs", "1", *more)
+    assert ran.status == 0, ran.err
+    return ran.err
+
+
+def bytes_of(site: Path) -> dict[str, bytes]:
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("first", range(0, SEQUENCES, AT_ONCE))
+def test_any_edits_and_any_damage_come_to_the_bytes_of_a_full_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, first: int
+) -> None:
+    monkeypatch.setattr(building, "ROOT", manners.ROOT)  # put back what is set below
+    monkeypatch.setattr(remembering, "FOLDER", remembering.FOLDER)
+    for seed in range(first, first + AT_ONCE):
+        folder = tmp_path / str(seed)
+        folder.mkdir()
+        within(folder)
+        sequence(folder, seed, search=seed % 10 == 0)
+
+
+def test_nothing_is_made_again_where_nothing_changed(town: Workbench, made: list[str]) -> None:
+    built()
+    site = town.folder / "site"
+    before = {path: path.stat() for path in site.rglob("*") if path.is_file()}
+    made.clear()
+    built()
+    assert made == ["assets", "documents"]
+    after = {path: path.stat() for path in site.rglob("*") if path.is_file()}
+    assert before.keys() == after.keys()
+    changed = {path.name for path in before if before[path].st_mtime_ns != after[path].st_mtime_ns}
+    assert changed == {".minutebook"}
+
+
+def test_only_pages_that_show_a_changed_word_are_made_again(town: Workbench, made: list[str]) -> None:
+    built()
+    made.clear()
+    path = town.content / "meetings" / "2023-03-07.md"
+    path.write_text(path.read_text(encoding="utf-8").rstrip() + "\n\nA heron came.\n", encoding="utf-8")
+    built()
+    assert "page meetings/2023-03-07/" in made
+    assert "page meetings/2022-06-07/" not in made
+    assert "page about/" not in made
+
+
+def test_without_a_memory_nothing_is_remembered(town: Workbench, made: list[str]) -> None:
+    built("--no-cache")
+    made.clear()
+    built("--no-cache")
+    assert "page meetings/2023-03-07/" in made
+    assert not (town.folder / "memory").exists()
+
+
+def test_a_memory_that_cannot_be_read_is_told_in_one_line(town: Workbench) -> None:
+    built()
+    for path in (town.folder / "memory").rglob("*"):
+        if path.is_file():
+            path.write_bytes(path.read_bytes()[:-1])
+    said = [line for line in built().splitlines() if "memory" in line]
+    assert len(said) == 1
+    assert "could not be used; what it held was made anew" in said[0]
+    assert "memory" not in built()
+
+
+def test_the_memory_is_the_users_alone(town: Workbench, made: list[str]) -> None:
+    built()
+    (memory,) = (path for path in (town.folder / "memory").iterdir() if path.is_dir())
+    for path in (memory, memory.parent):
+        assert path.stat().st_mode & 0o077 == 0
+    memory.chmod(0o755)
+    made.clear()
+    built()
+    assert "page meetings/2023-03-07/" in made, "others could have written there"
+
+
+def test_a_link_in_the_place_of_the_memory_is_not_followed(town: Workbench) -> None:
+    elsewhere = town.folder / "elsewhere"
+    elsewhere.mkdir(mode=0o700)
+    (town.folder / "memory").symlink_to(elsewhere)
+    built()
+    assert list(elsewhere.iterdir()) == []
+
+
+def test_what_was_taken_back_is_not_remembered(town: Workbench) -> None:
+    path = town.content / "meetings" / "2023-03-07.md"
+    path.write_text(path.read_text(encoding="utf-8").rstrip() + "\n\nPelicanissimo came.\n", encoding="utf-8")
+    built()
+    everything = b"".join(path.read_bytes() for path in (town.folder / "memory").rglob("*") if path.is_file())
+    assert b"Pelicanissimo" in everything
+    path.write_text(path.read_text(encoding="utf-8").replace("Pelicanissimo", "It"), encoding="utf-8")
+    built()
+    for folder in ("memory", "site"):
+        kept = b"".join(path.read_bytes() for path in (town.folder / folder).rglob("*") if path.is_file())
+        assert b"Pelicanissimo" not in kept
+
+
+def test_what_is_remembered_does_not_grow_with_builds(town: Workbench) -> None:
+    path = town.content / "meetings" / "2023-03-07.md"
+    text = path.read_text(encoding="utf-8").rstrip()
+    sizes = []
+    for number in range(10, 16):
+        path.write_text(f"{text}\n\nA heron came {number} times.\n", encoding="utf-8")
+        built()
+        sizes.append(sum(path.stat().st_size for path in (town.folder / "memory").rglob("*") if path.is_file()))
+    assert max(sizes) - min(sizes) < 100
+
+
+def test_only_a_few_contents_are_remembered(town: Workbench) -> None:
+    for number in range(10):
+        town.folder.joinpath("content").rename(town.folder / f"content{number}")
+        assert run("build", "--no-search", "--content", f"content{number}", "--output", f"site{number}").status == 0
+        town.folder.joinpath(f"content{number}").rename(town.folder / "content")
+    assert len([path for path in (town.folder / "memory").iterdir() if path.is_dir()]) == 8
+
+
+def test_a_file_with_a_second_name_is_copied_and_never_written_to(town: Workbench) -> None:
+    """A backup made of hard links, as `cp -al` makes one, must not change with the site."""
+    built()
+    page, backup = town.folder / "site" / "index.html", town.folder / "backup.html"
+    os.link(page, backup)
+    built()
+    assert page.stat().st_ino != backup.stat().st_ino
+    assert page.read_bytes() == backup.read_bytes()
+    assert page.stat().st_mtime_ns == backup.stat().st_mtime_ns
+
+
+def test_a_file_that_others_may_write_to_is_copied(town: Workbench) -> None:
+    built()
+    page = town.folder / "site" / "index.html"
+    page.chmod(0o666)
+    with page.open("rb") as held:
+        built()
+        assert os.fstat(held.fileno()).st_ino != page.stat().st_ino
+
+
+def test_a_part_of_what_belongs_together_is_made_again_without_touching_the_old_site(town: Workbench) -> None:
+    """Where one file of a unit is gone, the others were taken over already when that is found."""
+    built()
+    before = bytes_of(town.folder / "site")
+    kept = town.folder / "kept"
+    (town.folder / "site").rename(kept)
+    (town.folder / "site").mkdir()
+    for path in kept.rglob("*"):
+        if path.is_file():
+            target = town.folder / "site" / path.relative_to(kept)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(path.read_bytes())
+    (town.folder / "site" / "data" / "votes.csv").unlink()
+    built()
+    assert bytes_of(town.folder / "site") == before
+
+
+def test_a_site_restored_from_an_archive_is_taken_over(town: Workbench, made: list[str]) -> None:
+    """What a CI job restores has other dates and the same bytes."""
+    built()
+    for path in (town.folder / "site").rglob("*"):
+        if path.is_file():
+            os.utime(path, (1, 1))
+    made.clear()
+    built()
+    assert made == ["assets", "documents"]
+
+
+def test_damage_never_stops_a_build(town: Workbench) -> None:
+    built()
+    before = bytes_of(town.folder / "site")
+    for seed in range(20):
+        spoil(town.folder / "memory", random.Random(seed))  # noqa: S311 (no secret)
+        built()
+        assert bytes_of(town.folder / "site") == before
+
+
+def test_a_page_that_leads_to_what_is_gone_is_found_though_it_was_taken_over(
+    town: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A fault of ours: a page that does not look at what it leads to."""
+    assert town
+    built()
+    monkeypatch.setattr(produce.Producer, "_taken_over", _all_but_gone)
+    ran = run("build", "--no-search", "--jobs", "1")
+    assert ran.status == 2
+    assert "about/ leads nowhere" in ran.err
+
+
+def _all_but_gone(self: produce.Producer, unit: Unit) -> list[produce.Page] | None:
+    pages = self._memory.find(self._shelf, self._watch, produce._making(unit))  # noqa: SLF001 (what it stands for)
+    if unit.name == "page about/":
+        return []
+    taken = pages is not None and all(self._stage.take_over(page.written) for page in pages)
+    return pages if taken else None
