@@ -23,6 +23,11 @@ def encode(value: object) -> bytes:
     return msgspec.msgpack.encode(value, enc_hook=_plain, order="deterministic")
 
 
+def as_json(value: object) -> bytes:
+    """Write values as JSON in UTF-8, as short as may be: dates as ISO 8601, names in the order given."""
+    return msgspec.json.encode(value)
+
+
 def decode(written: bytes, kind: type[Value]) -> Value:
     """Read what `encode` wrote of a kind of value; raises ValueError where the bytes are of anything else."""
     try:

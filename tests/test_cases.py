@@ -159,7 +159,7 @@ def test_deferred_plain(smallest: Workbench) -> None:
         "## 1. Ponds (withdrawn)\n\nThis item was withdrawn from the agenda and not discussed.\n",
     )
     archive = archive_of(smallest.content)
-    (entry,) = archive.forward_plan
+    (entry,) = archive.promised
     assert (entry.item, naming.fate(entry, archive)) == (None, "Not yet taken up at the one meeting published since")
 
 
@@ -197,7 +197,7 @@ def test_two_series_town(smallest: Workbench) -> None:
     ducks = "items: {2: {themes: [ducks]}}\n"
     committee(smallest, "2024-06-04-planning", "planning", f"{accepts}{ducks}", "Agreed.\n\n## 2. Duck rents\n\nNo.")
     archive = archive_of(smallest.content)
-    (history,), (entry,) = archive.actions.values(), archive.forward_plan
+    (history,), (entry,) = archive.actions.values(), archive.promised
     assert (history.silent_since, entry.item, entry.meetings_since) == (0, None, 0)
     assert [(found.by, found.next.date.isoformat()) for found in archive.announced] == [("2024-05-07", "2024-07-09")]
     assert (

@@ -123,7 +123,7 @@ def _ask(county: Archive, question: str) -> object:
             return county.accepted[about].by if about in county.accepted else None
         case "taken":
             wanted = about.removeprefix("up ").split("/")
-            return next(entry.item for entry in county.forward_plan if [entry.meeting, entry.title] == wanted)
+            return next(entry.item for entry in county.promised if [entry.meeting, entry.title] == wanted)
         case "asked":
             place = about.split()
             return next(

@@ -82,7 +82,7 @@ def test_matters_arising_and_neighbours_are_those_of_the_series(
 
 def test_a_future_item_waits_for_a_meeting_of_its_series(county: Archive) -> None:
     # Licensing has an item on boats on duck ponds, with its theme and its words.
-    (entry,) = (promised for promised in county.forward_plan if promised.meeting == "2023-05-09")
+    (entry,) = (promised for promised in county.promised if promised.meeting == "2023-05-09")
     assert (entry.item, entry.meetings_since) == (None, 0)
     assert naming.fate(entry, county) == "No later minutes of the County Council are published here"
 

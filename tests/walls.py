@@ -110,7 +110,7 @@ ROOMS = {
     "outputs.voices": Room("model"),
     "outputs.naming": Room("model outputs.wording"),
     "outputs.figures": Room("model names outputs.wording"),
-    "outputs.moved": Room("model outputs.addresses outputs.figures outputs.naming"),
+    "outputs.moved": Room("model outputs.addresses outputs.naming"),
     "outputs.identifiers": Room("model outputs.naming"),
     "outputs.references": Room("model names outputs.addresses outputs.wording"),
     "outputs.citations": Room("model outputs.addresses outputs.naming outputs.wording"),
@@ -126,7 +126,7 @@ ROOMS = {
     "outputs.feeds": Room("model outputs outputs.addresses outputs.identifiers outputs.moved outputs.news"),
     "outputs.calendar": Room(f"{_PAGES} outputs.identifiers outputs.moved outputs.news"),
     "outputs.opendata": Room(
-        f"{_PAGES} outputs.citations outputs.figures outputs.linkeddata outputs.moved outputs.pages"
+        f"{_PAGES} encoding outputs.citations outputs.figures outputs.linkeddata outputs.moved outputs.pages"
     ),
     "outputs.published": Room("model outputs outputs.addresses outputs.moved"),
     "outputs.machines": Room("model outputs outputs.calendar outputs.feeds outputs.opendata outputs.published"),
@@ -155,8 +155,8 @@ ROOMS = {
         "pipeline.read pipeline.watch problems progress prose rulebook schema subject webaddress"
     ),
     "pipeline.relate": Room(
-        "encoding model names offices outputs.addresses outputs.wording pipeline.memory pipeline.validate "
-        "pipeline.watch problems progress rulebook subject"
+        "encoding model names offices outputs.addresses outputs.figures outputs.wording pipeline.memory "
+        "pipeline.validate pipeline.watch problems progress rulebook subject"
     ),
     "pipeline.render": Room(
         "model outputs outputs.admin outputs.assets outputs.handbook outputs.headers outputs.machines outputs.pages "

@@ -40,8 +40,10 @@ class Archive:
     announced: tuple[Announced, ...]
     matters_arising: Mapping[str, tuple[Arising, ...]]
     """By meeting: the actions that it was due to hear about, oldest first."""
-    forward_plan: tuple[Promised, ...]
-    """Every future item, in the order in which they were listed."""
+    forward_plan: Mapping[str, tuple[Promised, ...]]
+    """By the meeting that listed them: every future item, in the order in which they were listed."""
+    taken_up: Mapping[str, tuple[Promised, ...]]
+    """By the meeting that took them up, or may have."""
     themes: Mapping[str, ThemeRecord]
     people: Mapping[str, PersonRecord]
     """By id; only those who hold a public role."""
@@ -49,8 +51,17 @@ class Archive:
     places: Mapping[str, PlaceRecord]
     speakers: Mapping[PassageKey, tuple[str, ...]]
     """The people whom a passage names as speaking, in its order; passages that name none are left out."""
+    named_places: Mapping[PassageKey, tuple[str, ...]]
+    """The places that a passage names, by their names; passages that name none are left out."""
     questions: Mapping[PassageKey, Asked]
     """By passage, in the order of the record: those that were declared, or that a declared answer answers."""
+    figures: Mapping[str, int]
+    """By meeting: how many numbers its minutes give."""
     pages: Mapping[str, Page]
     documents: Mapping[str, Document]
     """By name; only those that a meeting lists."""
+
+    @property
+    def promised(self) -> tuple[Promised, ...]:
+        """Every future item, in the order in which they were listed."""
+        return tuple(entry for entries in self.forward_plan.values() for entry in entries)

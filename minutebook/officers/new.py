@@ -45,7 +45,7 @@ def new_meeting(archive: Archive, day: date, series: str | None = None) -> NewMe
         return NewMeeting(f"---\n{write(begun)}{UNANSWERED} {first}\n---\n\n## 1. Welcome\n", None, (first,))
     plan = [
         promised
-        for promised in archive.forward_plan
+        for promised in archive.promised
         if promised.item is None and promised.meeting in order and not order.is_before(last.id, promised.meeting)
     ]
     agenda = list(_numbered(_agenda(last, plan, _put_off_to(day, before)), last))

@@ -1,6 +1,6 @@
-"""Outputs: what the site is made of. Each output is a function `(Archive, Settings) -> Iterator[Unit]`."""
+"""Outputs: what the site is made of. Each output is a function `(Archive, Settings) -> Iterator[Unit | Join]`."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -56,6 +56,15 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """What was made of one meeting for files that are put together of all."""
+
+    name: str
+    """Of its own in the whole site."""
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     """Files that are made together: of what their maker is given, and of the parts of the record that it looks at."""
 
@@ -63,7 +72,34 @@ class Unit:
     """Of its own in the whole site."""
     given: object
     """What the maker has besides the record and the settings, in values that can be written and compared."""
-    make: Callable[[Archive], Iterable[File]]
+    make: Callable[[Archive], Iterable[File | Piece]]
     """Makes the files of a record; one that is watched tells afterwards what of it they were made of."""
     kept: bool = True
     """Whether they are taken over from the last build while all that is as it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Files that are put together of pieces, after all units were made."""
+
+    name: str
+    given: object
+    make: Callable[[Archive, Mapping[str, bytes]], Iterable[File]]
+    """Makes them of a record and of the pieces by name."""
+
+
+def files_of(units: Iterable[Unit | Join], archive: Archive) -> Iterator[File]:
+    """Make every file of some units, those that are put together at last."""
+    pieces: dict[str, bytes] = {}
+    joins: list[Join] = []
+    for unit in units:
+        if isinstance(unit, Join):
+            joins.append(unit)
+            continue
+        for made in unit.make(archive):
+            if isinstance(made, Piece):
+                pieces[made.name] = made.content
+            else:
+                yield made
+    for join in joins:
+        yield from join.make(archive, pieces)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from minutebook.model import Archive, Meeting
 from minutebook.outputs import addresses, naming, wording
@@ -43,12 +44,13 @@ def citations(meeting: Meeting, archive: Archive) -> Iterator[Citation]:
     """Make the citation of each passage of a meeting, of its actions and of its future items, in this order."""
     site = archive.site
     state = naming.state_of_minutes(meeting, archive)
+    with_role = cache(lambda person: naming.with_role(person, meeting.id, archive))
     for fragment, part, speakers in _parts(meeting, archive):
         yield Citation(
             meeting=meeting.id,
             fragment=fragment,
             id=f"{naming.site_slug(site)}-{meeting.id}-{fragment}",
-            speakers=tuple(naming.with_role(person, meeting.id, archive) for person in speakers),
+            speakers=tuple(map(with_role, speakers)),
             body=site.body,
             title=meeting.title,
             part=part,

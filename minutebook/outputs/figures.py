@@ -5,6 +5,7 @@ number and the number of a service (101, 999) count nothing, and "one" mostly st
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -42,23 +43,28 @@ class Sentence:
 
 def sentences_with_figures(meeting: Meeting, archive: Archive) -> Iterator[Sentence]:
     """Find the sentences of a meeting's minutes that have numbers, in their order."""
+    texts = {key: words_in(passage) for key, passage in meeting.passages()}
+    for key, words, found in _found(meeting):
+        speakers = archive.speakers.get(key, ())
+        alone = len(speakers) == 1 and speakers[0] in archive.people and speeches_in(texts[key]) == 1
+        # Other sentences may be another's, in words that no list of verbs has.
+        yield Sentence(key, words, found, speakers[0] if alone and speeches_in(words) else None)
+
+
+def _found(meeting: Meeting) -> Iterator[tuple[PassageKey, str, tuple[Figure, ...]]]:
     for key, passage in meeting.passages():
         text = words_in(passage)
-        if _MAY_COUNT.search(text):
-            speakers = archive.speakers.get(key, ())
-            alone = len(speakers) == 1 and speakers[0] in archive.people and speeches_in(text) == 1
-            for line in text.split("\n"):
-                parts = [line] if isinstance(passage, Table) else [words for _, words in wording.sentences_in(line)]
-                for words in map(str.strip, parts):
-                    found = tuple(figures_in(words))
-                    if found:
-                        # Other sentences may be another's, in words that no list of verbs has.
-                        yield Sentence(key, words, found, speakers[0] if alone and speeches_in(words) else None)
+        for line in text.split("\n") if _MAY_COUNT.search(text) else ():
+            parts = [line] if isinstance(passage, Table) else [words for _, words in wording.sentences_in(line)]
+            for words in map(str.strip, parts):
+                found = tuple(figures_in(words)) if _MAY_COUNT.search(words) else ()
+                if found:
+                    yield key, words, found
 
 
-def has_figures(meeting: Meeting, archive: Archive) -> bool:
-    """Tell whether a meeting's minutes give a number."""
-    return next(sentences_with_figures(meeting, archive), None) is not None
+def figures_of(meeting: Meeting) -> int:
+    """Count the numbers in a meeting's minutes."""
+    return sum(len(found) for _, _, found in _found(meeting))
 
 
 _SCALES = {"hundred": 100, "dozen": 12, "thousand": 1000, "million": 10**6, "billion": 10**9}
@@ -127,11 +133,17 @@ _PLURALS = frozenset({"people", "men", "women", "children", "staff", "mph", "km"
 _BEHIND = re.compile(r"\s(?P<first>[a-z][a-z’'-]+)(?:\s(?P<second>[a-z][a-z’'-]+))?")
 
 
+_BELOW = re.compile(r"\bminus\s$")
+_AROUND = 200
+"""Characters; no name of a street or a month is longer."""
+
+
 def figures_in(text: str) -> Iterator[Figure]:
     """Find the numbers in a text, in its order."""
     days = [(day.start, day.end) for day in wording.days_in(text)]
     for match in _NUMBER.finditer(text):
-        if any(start <= match.start() < end for start, end in days) or _is_a_name(match, text):
+        of_a_day = bisect_right(days, (match.start(), len(text))) - 1
+        if (of_a_day >= 0 and match.start() < days[of_a_day][1]) or _is_a_name(match, text):
             continue
         end, unit = match.end(), (match["part"] or "").strip() or (match["sign"] or "").strip()
         if not unit:
@@ -139,7 +151,7 @@ def figures_in(text: str) -> Iterator[Figure]:
             end += len(unit) + 1 if unit else 0
         # Of "£1 to £2 million" and "5 to 7%" the first has the scale or the unit of the second.
         open_ = _OTHER_END.match(text, match.end()) if not (match["scale"] or match["part"]) else None
-        below = re.search(r"\bminus\s$", text[: match.start()])
+        below = _BELOW.search(text, max(0, match.start() - _AROUND), match.start())
         start, value = below.start() if below else match.start(), None if open_ else _value(match)
         number = text[start : match.end()].removesuffix(match["part"] or "")
         yield Figure(start, end, number, -value if below and value is not None else value, unit)
@@ -147,7 +159,8 @@ def figures_in(text: str) -> Iterator[Figure]:
 
 def _is_a_name(match: re.Match[str], text: str) -> bool:
     """Tell whether a number counts nothing: it is that of a year, a day, an hour, a thing, a service or a line."""
-    before, after = text[: match.start()][-20:], text[match.end() :]
+    # A long passage is not to be copied for each number in it.
+    before, after = text[max(0, match.start() - 20) : match.start()], text[match.end() : match.end() + _AROUND]
     words = match["words"] or ""
     if re.search(r"\b(?:half|quarters?\sof|third\sof|quarter\spast)\s$", before) or _NAME_BEHIND.match(after):
         return True

@@ -4,17 +4,20 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from minutebook.model import Archive
-from minutebook.outputs import File, Settings, Unit
+from minutebook.outputs import File, Join, Settings, Unit
 from minutebook.outputs.calendar import calendar
 from minutebook.outputs.feeds import feeds
 from minutebook.outputs.opendata import open_data
 from minutebook.outputs.published import published
 
-OUTPUTS = (open_data, feeds, calendar, published)
+Output = Callable[[Archive, Settings], Iterator[File]]
+
+OUTPUTS: tuple[Output, ...] = (feeds, calendar, published)
 
 
-def machines(_: Archive, settings: Settings) -> Iterator[Unit]:
+def machines(archive: Archive, settings: Settings) -> Iterator[Unit | Join]:
     """Give what each of these outputs makes."""
+    yield from open_data(archive, settings)
     for output in OUTPUTS:
         yield Unit(output.__name__, settings.told(), partial(_made, output, settings))
 

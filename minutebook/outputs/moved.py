@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from minutebook.model import Alias, Archive, Meeting
 from minutebook.outputs import addresses, naming
-from minutebook.outputs.figures import has_figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,5 +113,5 @@ def _with(alias: Alias, meeting: Meeting, archive: Archive) -> Iterator[OldAddre
     if meeting.id in archive.meetings:
         title, file = naming.meeting_title(meeting), alias.place.file
         yield OldAddress(addresses.citations(before), addresses.citations(meeting.id), f"Citations: {title}", file)
-        if has_figures(meeting, archive):
+        if archive.figures.get(meeting.id):
             yield OldAddress(addresses.figures(before), addresses.figures(meeting.id), f"Figures: {title}", file)

@@ -41,7 +41,8 @@ def _spread(jobs: int, work: Sequence[int], make: Callable[[int], Made], tell: C
     )
     children = _started(jobs, make)
     for way in children:
-        way.send(next(left, None))
+        with suppress(OSError):  # it has ended already, which is found below
+            way.send(next(left, None))
     done = 0
     while children:
         ready: list[Any] = wait([*children])

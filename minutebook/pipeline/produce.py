@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from minutebook.model import Archive
-from minutebook.outputs import File, Unit
+from minutebook.outputs import File, Join, Piece, Unit
 from minutebook.pipeline.memory import Making, Memory
 from minutebook.pipeline.processes import in_processes
 from minutebook.pipeline.publish import Stage, Written
@@ -24,6 +24,14 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Result:
+    """What there is of a unit."""
+
+    pages: list[Page]
+    pieces: list[Piece]
+
+
+@dataclass(frozen=True, slots=True)
 class Made:
     """What was made of a unit."""
 
@@ -31,7 +39,7 @@ class Made:
     """Its number."""
     parts: list[Part]
     """Of the record, at which its maker looked."""
-    pages: list[Page]
+    result: Result
     tags: dict[str, Tags]
     """Of its pages, by their paths."""
 
@@ -56,58 +64,69 @@ class Producer:
         self._memory = memory
         self._shelf = shelf
 
-    def produce(self, units: Iterable[Unit], jobs: int, root: str, tell: Callable[[int, int], None]) -> Produced:
+    def produce(self, units: Iterable[Unit | Join], jobs: int, root: str, tell: Callable[[int, int], None]) -> Produced:
         """Put every file into the stage; raises CannotBuild where pages have faults or two files have one address.
 
         `root` is the path under which the site will be published; `tell` is told how many units are done, of how many.
         """
-        every = list(units)
-        pages: dict[int, list[Page]] = {}
+        given = list(units)
+        before = dict(self._memory.every(self._shelf, Result))
+        first = self._all([unit for unit in given if isinstance(unit, Unit)], jobs, tell)
+        pieces = {piece.name: piece for made in first.results.values() for piece in made.pieces}
+        watched = self._watch.mapping("pieces", pieces)
+        joins = [_as_unit(join, watched) for join in given if isinstance(join, Join)]
+        last = self._all(joins, jobs, tell)
+        results = first.results | last.results
+        pages = [page for result in results.values() for page in result.pages]
+        for page in pages:
+            self._stage.know(page.written)
+        tags = first.tags | last.tags
+        if _is_less(before, results):
+            # What a page that was taken over leads to may be gone.
+            tags |= {page.written.path: read_tags(self._stage.read(page.written.path)) for page in pages if page.places}
+        self._verify(pages, tags, root)
+        return Produced(len(pages), first.made + last.made)
+
+    def _all(self, units: list[Unit], jobs: int, tell: Callable[[int, int], None]) -> "_Round":
+        found: dict[int, Result] = {}
         left: list[int] = []
-        before = dict(self._memory.every(self._shelf, list[Page]))
-        for number, unit in enumerate(every):
+        for number, unit in enumerate(units):
             taken = self._taken_over(unit) if unit.kept else None
             if taken is None:
                 left.append(number)
             else:
-                pages[number] = taken
+                found[number] = taken
         tags: dict[str, Tags] = {}
-        known = len(every) - len(left)
-        make = partial(self._make, every)
-        for made in in_processes(jobs, left, make, lambda done: tell(known + done, len(every))):
-            unit = every[made.unit]
-            pages[made.unit] = made.pages
+        known = len(units) - len(left)
+        make = partial(self._make, units)
+        for made in in_processes(jobs, left, make, lambda done: tell(known + done, len(units))):
+            unit = units[made.unit]
+            found[made.unit] = made.result
             tags |= made.tags
             if unit.kept:
-                self._memory.add(self._shelf, self._watch, _making(unit), (made.parts, made.pages))
-        for number in range(len(every)):
-            for page in pages[number]:
-                self._stage.know(page.written)
-        found = [page for number in range(len(every)) for page in pages[number]]
-        if _is_less(before, {unit.name: pages[number] for number, unit in enumerate(every)}):
-            # What a page that was taken over leads to may be gone.
-            tags |= {page.written.path: read_tags(self._stage.read(page.written.path)) for page in found if page.places}
-        self._verify(found, tags, root)
-        return Produced(len(found), sum(len(pages[number]) for number in left))
+                self._memory.add(self._shelf, self._watch, _making(unit), (made.parts, made.result))
+        results = {unit.name: found[number] for number, unit in enumerate(units)}
+        return _Round(results, tags, sum(len(found[number].pages) for number in left))
 
-    def _taken_over(self, unit: Unit) -> list[Page] | None:
+    def _taken_over(self, unit: Unit) -> Result | None:
         """Take the files of a unit over from the site as it is; None where it is of other things, or one is missing."""
-        pages = self._memory.find(self._shelf, self._watch, _making(unit))
-        if pages is None or not all(self._stage.take_over(page.written) for page in pages):
+        found = self._memory.find(self._shelf, self._watch, _making(unit))
+        if found is None or not all(self._stage.take_over(page.written) for page in found.pages):
             return None
-        return pages
+        return found
 
     def _make(self, units: list[Unit], number: int) -> Made:
         with self._watch.noting() as noted:
-            files = list(units[number].make(self._archive))
-        pages: list[Page] = []
+            given = list(units[number].make(self._archive))
+        result = Result([], [piece for piece in given if isinstance(piece, Piece)])
         tags: dict[str, Tags] = {}
-        for file in files:
-            found = _tags(file)
-            pages.append(Page(self._stage.put(file), " ".join(found.places) if found else None))
-            if found:
-                tags[file.path] = found
-        return Made(number, parts_of(noted), pages, tags)
+        for file in given:
+            if isinstance(file, File):
+                found = _tags(file)
+                result.pages.append(Page(self._stage.put(file), " ".join(found.places) if found else None))
+                if found:
+                    tags[file.path] = found
+        return Made(number, parts_of(noted), result, tags)
 
     def _verify(self, pages: list[Page], tags: dict[str, Tags], root: str) -> None:
         files = {page.written.path for page in pages}
@@ -117,14 +136,32 @@ class Producer:
             raise CannotBuild("The new site has faults, which is a mistake in Minutebook:\n  " + "\n  ".join(found))
 
 
-def _making(unit: Unit) -> Making[list[Page]]:
-    return Making(unit.name, unit.given, list[Page], list)
+@dataclass(frozen=True, slots=True)
+class _Round:
+    """What there is of several units, by their names."""
+
+    results: dict[str, Result]
+    tags: dict[str, Tags]
+    """Of the pages that were made."""
+    made: int
+    """Files."""
 
 
-def _is_less(before: Mapping[str, list[Page]], now: Mapping[str, list[Page]]) -> bool:
+def _as_unit(join: Join, pieces: Mapping[str, Piece]) -> Unit:
+    def make(archive: Archive) -> Iterable[File]:
+        return join.make(archive, {name: piece.content for name, piece in pieces.items()})
+
+    return Unit(join.name, join.given, make)
+
+
+def _making(unit: Unit) -> Making[Result]:
+    return Making(unit.name, unit.given, Result, partial(Result, [], []))
+
+
+def _is_less(before: Mapping[str, Result], now: Mapping[str, Result]) -> bool:
     """Tell whether the site lacks a file or a place in a page that it had."""
-    had = {page.written.path: page for name, pages in before.items() if now.get(name) != pages for page in pages}
-    has = {page.written.path: page for pages in now.values() for page in pages if page.written.path in had}
+    had = {one.written.path: one for name, old in before.items() if now.get(name) != old for one in old.pages}
+    has = {page.written.path: page for result in now.values() for page in result.pages if page.written.path in had}
     return any(
         path not in has or not {*(page.places or "").split(" ")} <= {*(has[path].places or "").split(" ")}
         for path, page in had.items()

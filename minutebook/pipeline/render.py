@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from minutebook.model import Archive
-from minutebook.outputs import File, Settings, Unit
+from minutebook.outputs import File, Join, Settings, Unit
 from minutebook.outputs.admin import admin
 from minutebook.outputs.assets import assets, documents
 from minutebook.outputs.handbook import handbook
@@ -19,7 +19,7 @@ Output = Callable[[Archive, Settings], Iterator[File]]
 OUTPUTS: tuple[Output, ...] = (admin, handbook, headers)
 
 
-def render(archive: Archive, settings: Settings, shards: tuple[Shard, ...] = ()) -> Iterator[Unit]:
+def render(archive: Archive, settings: Settings, shards: tuple[Shard, ...] = ()) -> Iterator[Unit | Join]:
     """Give every unit of the site, those that take longest first.
 
     `shards` are what the search will find; there are none where the site has no search.

@@ -323,7 +323,7 @@ class WatchedRegisters(Registers):
 
 
 _TEXTS = frozenset({"synonyms", "aliases"})
-_WHOLE = frozenset({"site", "announced", "forward_plan"})
+_WHOLE = frozenset({"site", "announced"})
 
 
 class WatchedArchive(Archive):

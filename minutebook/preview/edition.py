@@ -6,7 +6,7 @@ from functools import cached_property
 from threading import Lock
 
 from minutebook.model import Archive
-from minutebook.outputs import File, Settings, addresses
+from minutebook.outputs import File, Settings, addresses, files_of
 from minutebook.outputs.admin import admin
 from minutebook.outputs.assets import assets, documents
 from minutebook.outputs.handbook import handbook
@@ -75,4 +75,4 @@ class Edition:
     @cached_property
     def _made_for_programs(self) -> dict[str, File]:
         units = machines(self.archive, self._settings)
-        return {file.path: file for unit in units for file in unit.make(self.archive)}
+        return {file.path: file for file in files_of(units, self.archive)}

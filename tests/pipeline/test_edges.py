@@ -85,7 +85,7 @@ def test_of_a_meeting_that_is_not_published_those_of_later_days_are_counted(smal
     )
     archive = later_one(smallest, "")
     assert archive.actions[f"{EARLY}/A1"].meetings_since == 1
-    geese = next(promised for promised in archive.forward_plan if promised.title == "Geese")
+    geese = next(promised for promised in archive.promised if promised.title == "Geese")
     assert (geese.meetings_since, geese.kind, geese.taken_up) == (1, "item", ("2024-02-27", "1"))
 
 
@@ -121,11 +121,11 @@ def test_a_future_item_is_not_taken_up_by_the_meeting_that_listed_it(smallest: W
     smallest.meeting(
         "items: {1: {themes: [ducks]}}\nfuture_items:\n  - {title: Ducks, themes: [ducks]}\n",
     )
-    more = next(promised for promised in archive_of(smallest.content).forward_plan if promised.title == "Ducks")
+    more = next(promised for promised in archive_of(smallest.content).promised if promised.title == "Ducks")
     assert more.item is None
     more = next(
         promised
-        for promised in later_one(smallest, "items: {1: {themes: [ducks]}}\n", "## 1. Ducks\n\nMore.\n").forward_plan
+        for promised in later_one(smallest, "items: {1: {themes: [ducks]}}\n", "## 1. Ducks\n\nMore.\n").promised
         if promised.title == "Ducks"
     )
     assert (more.may_be, more.meetings_since) == (("2024-03-26", "1"), 1)
@@ -420,7 +420,7 @@ def test_of_two_items_on_two_of_its_themes_the_first_takes_up_a_future_item(smal
     smallest.write("themes.yaml", themes)
     smallest.meeting("future_items: [{title: Reeds, themes: [ducks, geese]}]\n")
     later(smallest, "items: {1: {themes: [geese]}, 2: {themes: [ducks]}}\n", "## 1. Reeds\n\nA.\n\n## 2. Reeds\n\nB.\n")
-    both = next(promised for promised in archive_of(smallest.content).forward_plan if promised.title == "Reeds")
+    both = next(promised for promised in archive_of(smallest.content).promised if promised.title == "Reeds")
     assert both.may_be == ("2024-03-26", "1")
 
 
@@ -430,7 +430,7 @@ def test_one_meeting_may_take_up_two_future_items(smallest: Workbench) -> None:
         smallest,
         "takes_up:\n  - {future: 2024-02-27/Reeds, item: 1}\n  - {future: 2024-02-27/Weeds, item: 1}\n",
     )
-    plan = archive_of(smallest.content).forward_plan
+    plan = archive_of(smallest.content).promised
     assert [promised.taken_up for promised in plan] == [None, ("2024-03-26", "1"), ("2024-03-26", "1")]
 
 

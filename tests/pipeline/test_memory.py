@@ -6,7 +6,7 @@ import pytest
 
 from minutebook import prose
 from minutebook.model import Archive
-from minutebook.outputs import Settings
+from minutebook.outputs import Settings, files_of
 from minutebook.outputs.pages import page_at, pages
 from minutebook.outputs.pages.book import open_book
 from minutebook.pipeline import load
@@ -102,7 +102,7 @@ def test_a_page_made_alone_is_the_page_of_the_whole_site(content: Path) -> None:
     assert archive is not None
     settings = Settings(search=False, templates=ROOT / "templates", assets=ROOT / "assets")
     book = open_book(archive, settings)
-    made = [file for unit in pages(archive, settings) for file in unit.make(archive)]
+    made = list(files_of(pages(archive, settings), archive))
     assert len(made) > 10
     for file in made:
         address = file.path.removesuffix("index.html")

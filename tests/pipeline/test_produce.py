@@ -225,9 +225,9 @@ def test_a_page_that_leads_to_what_is_gone_is_found_though_it_was_taken_over(
     assert "about/ leads nowhere" in ran.err
 
 
-def _all_but_gone(self: produce.Producer, unit: Unit) -> list[produce.Page] | None:
-    pages = self._memory.find(self._shelf, self._watch, produce._making(unit))  # noqa: SLF001 (what it stands for)
+def _all_but_gone(self: produce.Producer, unit: Unit) -> produce.Result | None:
     if unit.name == "page about/":
-        return []
-    taken = pages is not None and all(self._stage.take_over(page.written) for page in pages)
-    return pages if taken else None
+        return produce.Result([], [])
+    found = self._memory.find(self._shelf, self._watch, produce._making(unit))  # noqa: SLF001 (what it stands for)
+    taken = found and all(self._stage.take_over(page.written) for page in found.pages)
+    return found if taken else None

@@ -447,7 +447,7 @@ def test_a_meeting_is_due_to_hear_about_the_actions_that_were_open_when_it_began
 
 
 def test_future_items_show_what_took_them_up_or_may_have(town: Archive) -> None:
-    assert [(entry.title, entry.taken_up, entry.may_be, entry.meetings_since) for entry in town.forward_plan] == [
+    assert [(entry.title, entry.taken_up, entry.may_be, entry.meetings_since) for entry in town.promised] == [
         ("Pond railings", ("2022-06-07", "2"), None, 6),
         ("Lamp survey", None, ("2024-03-05", "1"), 6),
         ("Ropes", None, None, 1),
@@ -462,7 +462,7 @@ def plan(bench: Workbench, later: str, first: str = "One") -> Plan:
     listed = "future_items: [{title: Ducks, themes: [ducks]}, {title: Swans}]\n"
     bench.write("meetings/2024-01-30.md", f"---\ntitle: A\ndate: 2024-01-30\n{listed}---\n\nA.\n")
     bench.meeting(later, f"## 1. {first}\n\nA.\n\n## 2. Mayor's announcements\n\n### a) Fair\n\nB.\n")
-    return [(entry.title, entry.taken_up, entry.may_be) for entry in archive_of(bench.content).forward_plan]
+    return [(entry.title, entry.taken_up, entry.may_be) for entry in archive_of(bench.content).promised]
 
 
 def test_what_a_meeting_says_it_took_up_counts_before_themes(smallest: Workbench) -> None:
@@ -514,7 +514,7 @@ def test_a_common_theme_and_a_heading_in_its_words_may_take_a_future_item_up(
     smallest.write("meetings/2024-01-30.md", f"---\ntitle: A\ndate: 2024-01-30\n{listed}---\n\nA.\n")
     for themes in ("[ducks]", "[]"):
         smallest.meeting(f"items: {{1: {{themes: {themes}}}}}\n", f"## 1. {heading}\n\nB.\n")
-        (entry,) = archive_of(smallest.content).forward_plan
+        (entry,) = archive_of(smallest.content).promised
         assert entry.taken_up is None
         assert bool(entry.may_be) == (likely and themes == "[ducks]")
 
@@ -549,7 +549,7 @@ def test_an_item_that_was_put_off_takes_nothing_up(smallest: Workbench, words: s
         "---\ntitle: A\ndate: 2024-01-30\nfuture_items: [{title: Ponds, themes: [ducks]}]\n---\n\nA.\n",
     )
     smallest.meeting("items: {1: {themes: [ducks]}}\n", f"## 1. Ponds\n\n{words}\n")
-    (entry,) = archive_of(smallest.content).forward_plan
+    (entry,) = archive_of(smallest.content).promised
     assert (entry.may_be is None) == off
     smallest.meeting("takes_up: [{future: 2024-01-30/Ponds, item: 1}]\n", f"## 1. Ponds\n\n{words}\n")
     assert smallest.codes() == (["taken-up-put-off"] if off else [])
@@ -557,7 +557,7 @@ def test_an_item_that_was_put_off_takes_nothing_up(smallest: Workbench, words: s
 
 def test_a_future_item_of_a_meeting_that_is_not_published_is_known_from_what_took_it_up(smallest: Workbench) -> None:
     smallest.meeting("takes_up: [{future: 2023-12-01/Geese, item: 1}]\n")
-    first = archive_of(smallest.content).forward_plan[0]
+    first = archive_of(smallest.content).promised[0]
     assert (first.meeting, first.title, first.taken_up, first.meetings_since) == (
         "2023-12-01",
         "Geese",
@@ -570,7 +570,7 @@ def test_the_first_of_two_meetings_that_took_something_up_counts(smallest: Workb
     smallest.meeting("takes_up: [{future: 2024-01-30/Ponds, item: 1}]\n")
     again = "---\ntitle: L\ndate: 2024-03-01\ntakes_up: [{future: 2024-01-30/Ponds, item: 1}]\n---\n\n## 1. One\n\nA.\n"
     smallest.write("meetings/2024-03-01.md", again)
-    assert archive_of(smallest.content).forward_plan[0].taken_up == ("2024-02-27", "1")
+    assert archive_of(smallest.content).promised[0].taken_up == ("2024-02-27", "1")
 
 
 def test_a_theme_has_a_heartbeat(town: Archive) -> None:
@@ -717,8 +717,8 @@ def test_eleven_actions_are_open_none_is_dated_and_two_have_no_owner(real: Archi
 
 
 def test_seven_future_items_wait_and_no_later_meeting_is_published(real: Archive) -> None:
-    assert len(real.forward_plan) == 7
-    assert {(entry.taken_up, entry.meetings_since) for entry in real.forward_plan} == {(None, 0)}
+    assert len(real.promised) == 7
+    assert {(entry.taken_up, entry.meetings_since) for entry in real.promised} == {(None, 0)}
     assert [str(entry.next.date) for entry in real.announced] == ["2024-06-18"]
 
 

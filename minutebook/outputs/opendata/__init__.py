@@ -1,19 +1,21 @@
 """Open data: the archive in, its tables and records in open formats out. A new table is one line in TABLES."""
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
 
-from minutebook.model import Archive, Meeting
-from minutebook.outputs import File, Settings, addresses
-from minutebook.outputs.citations import Citation, bibtex, citations, csl
+from minutebook.encoding import as_json, decode, encode
+from minutebook.model import Archive
+from minutebook.outputs import File, Join, Piece, Settings, Unit, addresses
+from minutebook.outputs.citations import bibtex, citations, csl
 from minutebook.outputs.moved import former_ids
 from minutebook.outputs.opendata import actions, business, figures, meetings, registers
 from minutebook.outputs.opendata.akomantoso import akoma_ntoso
 from minutebook.outputs.opendata.database import database
 from minutebook.outputs.opendata.package import data_package
 from minutebook.outputs.opendata.page import data_pages
-from minutebook.outputs.opendata.popolo import popolo
-from minutebook.outputs.opendata.shape import Filled, Table, as_csv, as_json, fill
+from minutebook.outputs.opendata.popolo import Spoken, popolo, spoken
+from minutebook.outputs.opendata.shape import Stretch, Table, csv_of, json_of, stretch
 
 TABLES: tuple[Table, ...] = (
     meetings.MEETINGS,
@@ -48,62 +50,71 @@ TABLES: tuple[Table, ...] = (
 )
 
 
-def open_data(archive: Archive, settings: Settings) -> Iterator[File]:
-    """Make every file of the open data, and the page that explains them."""
-    tables = [fill(table, archive) for table in TABLES]
-    files = [*_site_files(tables, archive), *_meeting_files(tables, archive)]
-    yield from files
-    yield from data_pages(archive, settings, tables, files)
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What the files of all meetings have of one."""
+
+    tables: dict[str, Stretch]
+    spoken: Spoken
 
 
-def _site_files(tables: list[Filled], archive: Archive) -> Iterator[File]:
-    for filled in tables:
-        name = filled.table.name
-        yield File(addresses.data_file(f"{name}.csv"), as_csv(filled), name)
-        yield File(addresses.data_file(f"{name}.json"), as_json(filled), name)
-    yield File(
-        addresses.data_file("datapackage.json"),
-        data_package(tables, archive.site, archive.meetings.latest),
-        "the tables",
-    )
-    yield File(addresses.data_file("minutebook.sqlite"), database(tables), "the tables")
-    yield File(addresses.data_file("popolo.json"), popolo(archive), "meetings/")
+def open_data(archive: Archive, settings: Settings) -> Iterator[Unit | Join]:
+    """Give the files of each meeting, and those that are put together of all, with the pages that explain them."""
+    site = archive.site
+    given = [settings.told(), site]
+    for id_ in archive.meetings:
+        yield Unit(f"record {id_}", given, partial(_meeting_files, id_))
+    yield Join("open data", given, partial(_site_files, settings=settings))
 
 
-def _meeting_files(tables: list[Filled], archive: Archive) -> Iterator[File]:
-    records = {filled.table.name: _by_meeting(filled) for filled in tables}
-    for meeting in archive.meetings.values():
-        entries = list(citations(meeting, archive))
-        made = {
-            "meeting.json": _meeting_json(meeting, records, entries),
-            "akoma-ntoso.xml": akoma_ntoso(meeting, archive),
-            "citations.bib": bibtex(entries).encode(),
-            "citations.csl.json": _json([csl(entry) for entry in entries]),
-        }
-        for name, content in made.items():
-            for id_ in (meeting.id, *former_ids(meeting, archive)):
-                yield File(addresses.meeting_file(id_, name), content, meeting.file)
+def _meeting_files(id_: str, archive: Archive) -> Iterator[File | Piece]:
+    meeting = archive.meetings[id_]
+    tables = {table.name: stretch(table, table.of(meeting, archive), archive) for table in TABLES if table.of}
+    entries = list(citations(meeting, archive))
+    made = {
+        "meeting.json": _meeting_json(tables),
+        "akoma-ntoso.xml": akoma_ntoso(meeting, archive),
+        "citations.bib": bibtex(entries).encode(),
+        "citations.csl.json": as_json([csl(entry) for entry in entries]),
+    }
+    for name, content in made.items():
+        for place in (id_, *former_ids(meeting, archive)):
+            yield File(addresses.meeting_file(place, name), content, meeting.file)
+    yield Piece(f"record {id_}", encode(Record(tables, spoken(meeting, archive))))
 
 
-def _by_meeting(filled: Filled) -> dict[str, list[dict[str, object]]]:
-    """Sort a table's rows by meeting, for the records of single meetings; other tables have none."""
-    found: dict[str, list[dict[str, object]]] = {}
-    for row in filled.objects:
-        owner = row["id"] if filled.table is meetings.MEETINGS else row.get("meeting")
-        if filled.table is registers.ITEM_THEMES:
-            owner = str(row["item"]).partition("/")[0]
-        if owner:
-            found.setdefault(str(owner), []).append(row)
-    return found
+def _meeting_json(tables: Mapping[str, Stretch]) -> bytes:
+    """Put a meeting's own row and its rows of every table that has any into one record, a row in each line."""
+    rows = [as_json(name) + b":[\n" + found.json + b"\n]" for name, found in tables.items() if found.count]
+    return b"{" + b",\n".join(rows) + b"}\n"
 
 
-def _meeting_json(
-    meeting: Meeting, records: dict[str, dict[str, list[dict[str, object]]]], entries: list[Citation]
-) -> bytes:
-    """Put a meeting's own row, its rows of every table and its citations into one record."""
-    tables: dict[str, object] = {name: rows[meeting.id] for name, rows in records.items() if meeting.id in rows}
-    return _json(tables | {"citations": [{"url": entry.address, "text": entry.text} for entry in entries]})
+def _site_files(archive: Archive, pieces: Mapping[str, bytes], settings: Settings) -> Iterator[File]:
+    records = [decode(pieces[f"record {id_}"], Record) for id_ in archive.meetings]
+    filled = [
+        (
+            table,
+            [
+                stretch(table, table.before(archive), archive),
+                *(record.tables[table.name] for record in records if table.of),
+                stretch(table, table.after(archive), archive),
+            ],
+        )
+        for table in TABLES
+    ]
+    sizes: dict[str, int] = {}
+    for file in _whole(filled, [record.spoken for record in records], archive):
+        sizes[file.path] = len(file.content) if isinstance(file.content, bytes) else 0
+        yield file
+    counts = {table.name: sum(found.count for found in stretches) for table, stretches in filled}
+    yield from data_pages(archive, settings, [(table, counts[table.name]) for table in TABLES], sizes)
 
 
-def _json(value: object) -> bytes:
-    return f"{json.dumps(value, ensure_ascii=False, indent=1)}\n".encode()
+def _whole(filled: list[tuple[Table, list[Stretch]]], said: list[Spoken], archive: Archive) -> Iterator[File]:
+    for table, stretches in filled:
+        yield File(addresses.data_file(f"{table.name}.csv"), csv_of(table, stretches), table.name)
+        yield File(addresses.data_file(f"{table.name}.json"), json_of(stretches), table.name)
+    package = data_package(TABLES, archive.site, archive.meetings.latest)
+    yield File(addresses.data_file("datapackage.json"), package, "the tables")
+    yield File(addresses.data_file("minutebook.sqlite"), database(filled), "the tables")
+    yield File(addresses.data_file("popolo.json"), popolo(archive, said), "meetings/")

@@ -1,65 +1,81 @@
 """Tables of what was promised: the archive in, a row for each action, update and future item out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from minutebook.model import Archive, day_of
+from minutebook.model import Archive, Meeting, Promised, day_of
 from minutebook.outputs import addresses
 from minutebook.outputs.citations import citations
 from minutebook.outputs.opendata.meetings import item_id, update_id
 from minutebook.outputs.opendata.shape import Column, Row, Table
 
 
-def _actions(archive: Archive) -> Iterator[Row]:
-    cited = {
-        (entry.meeting, entry.fragment): entry.text
-        for meeting in archive.meetings.values()
-        for entry in citations(meeting, archive)
-    }
+def _raised(meeting: Meeting, archive: Archive) -> Iterator[Row]:
+    cited = {entry.fragment: entry.text for entry in citations(meeting, archive)}
+    for action in sorted(meeting.actions, key=lambda action: int(action.id[1:])):
+        yield from _action(action.reference, cited, archive)
+
+
+def _raised_elsewhere(archive: Archive) -> Iterator[Row]:
     for reference, history in archive.actions.items():
-        action = history.action
+        if not history.published:
+            yield from _action(reference, {}, archive)
+
+
+def _action(reference: str, cited: Mapping[str, str], archive: Archive) -> Iterator[Row]:
+    history = archive.actions[reference]
+    action = history.action
+    yield (
+        reference,
+        action.meeting if history.published else None,
+        item_id(action.meeting, action.item),
+        action.text,
+        action.owners if history.published else None,
+        history.due,
+        action.due,
+        history.done_by,
+        history.status,
+        history.is_open,
+        day_of(action.meeting),
+        day_of(history.last_mentioned),
+        history.meetings_silent,
+        day_of(history.closed_by) if history.closed_by else None,
+        history.themes,
+        history.overdue,
+        history.merged_into,
+        cited.get(addresses.action_fragment(action.id)),
+        history.series,
+        addresses.action(reference),
+    )
+
+
+def _action_updates(meeting: Meeting, archive: Archive) -> Iterator[Row]:
+    for update in meeting.updates:
         yield (
-            reference,
-            action.meeting if history.published else None,
-            item_id(action.meeting, action.item),
-            action.text,
-            action.owners if history.published else None,
-            history.due,
-            action.due,
-            history.done_by,
-            history.status,
-            history.is_open,
-            day_of(action.meeting),
-            day_of(history.last_mentioned),
-            history.meetings_silent,
-            day_of(history.closed_by) if history.closed_by else None,
-            history.themes,
-            history.overdue,
-            history.merged_into,
-            cited.get((action.meeting, addresses.action_fragment(action.id))),
-            history.series,
-            addresses.action(reference),
+            update_id(update, archive),
+            update.action,
+            meeting.id,
+            item_id(meeting.id, update.item),
+            update.status,
+            update.into,
+            update.note,
+            update.due,
+            update.done_by,
+            addresses.action(update.action),
         )
 
 
-def _action_updates(archive: Archive) -> Iterator[Row]:
-    for meeting in archive.meetings.values():
-        for update in meeting.updates:
-            yield (
-                update_id(update, archive),
-                update.action,
-                meeting.id,
-                item_id(meeting.id, update.item),
-                update.status,
-                update.into,
-                update.note,
-                update.due,
-                update.done_by,
-                addresses.action(update.action),
-            )
+def _listed(meeting: Meeting, archive: Archive) -> Iterator[Row]:
+    yield from _future_items(archive.forward_plan.get(meeting.id, ()), archive)
 
 
-def _future_items(archive: Archive) -> Iterator[Row]:
-    for entry in archive.forward_plan:
+def _listed_elsewhere(archive: Archive) -> Iterator[Row]:
+    for meeting, entries in archive.forward_plan.items():
+        if meeting not in archive.meetings:
+            yield from _future_items(entries, archive)
+
+
+def _future_items(entries: Iterable[Promised], archive: Archive) -> Iterator[Row]:
+    for entry in entries:
         published = entry.meeting in archive.meetings
         at = addresses.meeting(entry.meeting, addresses.FUTURE_ITEMS) if published else addresses.FORWARD_PLAN
         yield (
@@ -129,7 +145,8 @@ ACTIONS = Table(
         ),
         Column("url", "address", "The action's page."),
     ),
-    _actions,
+    before=_raised_elsewhere,
+    of=_raised,
 )
 ACTION_UPDATES = Table(
     "action_updates",
@@ -147,7 +164,7 @@ ACTION_UPDATES = Table(
         Column("done_by", "list", "Ids of the owners who had done their part by then."),
         Column("url", "address", "The action's page."),
     ),
-    _action_updates,
+    of=_action_updates,
 )
 FUTURE_ITEMS = Table(
     "future_items",
@@ -185,5 +202,6 @@ FUTURE_ITEMS = Table(
         Column("series", "list", "Ids of the series of the meeting that listed it."),
         Column("url", "address", "The list on the meeting's page."),
     ),
-    _future_items,
+    before=_listed_elsewhere,
+    of=_listed,
 )

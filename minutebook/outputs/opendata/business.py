@@ -2,21 +2,16 @@
 
 from collections.abc import Iterator
 
-from minutebook.model import Archive, Decision, Meeting
+from minutebook.model import Archive, Meeting, words_in
 from minutebook.outputs import addresses, naming
 from minutebook.outputs.opendata.meetings import item_id, passage_id
 from minutebook.outputs.opendata.shape import Column, Row, Table
 from minutebook.outputs.pages import views
 
 
-def _all(archive: Archive) -> Iterator[tuple[Meeting, Decision]]:
-    for meeting in archive.meetings.values():
-        yield from ((meeting, decision) for decision in meeting.decisions)
-
-
-def _decisions(archive: Archive) -> Iterator[Row]:
+def _decisions(meeting: Meeting, archive: Archive) -> Iterator[Row]:
     public_in = archive.registers.public_in
-    for meeting, decision in _all(archive):
+    for decision in meeting.decisions:
         counted = {vote.way: vote.count for vote in decision.votes}
         yield (
             decision.reference,
@@ -33,41 +28,42 @@ def _decisions(archive: Archive) -> Iterator[Row]:
         )
 
 
-def _votes(archive: Archive) -> Iterator[Row]:
-    for _, decision in _all(archive):
+def _votes(meeting: Meeting, archive: Archive) -> Iterator[Row]:
+    for decision in meeting.decisions:
         for person, name, way in naming.voters(decision, archive):
             id_ = f"{decision.reference}/{person}"
             yield id_, decision.reference, person, name, way, addresses.decision(decision.reference)
 
 
-def _declarations(archive: Archive) -> Iterator[Row]:
-    for meeting in archive.meetings.values():
-        for number, entry in enumerate(meeting.declarations, 1):
-            person = archive.registers.public_in(meeting, entry.name)
-            if person:
-                yield (
-                    f"{meeting.id}/declaration-{number}",
-                    meeting.id,
-                    item_id(meeting.id, entry.item),
-                    person,
-                    entry.kind,
-                    entry.nature,
-                    entry.left,
-                    addresses.item(meeting.id, entry.item) if entry.item else addresses.meeting(meeting.id),
-                )
+def _declarations(meeting: Meeting, archive: Archive) -> Iterator[Row]:
+    for number, entry in enumerate(meeting.declarations, 1):
+        person = archive.registers.public_in(meeting, entry.name)
+        if person:
+            yield (
+                f"{meeting.id}/declaration-{number}",
+                meeting.id,
+                item_id(meeting.id, entry.item),
+                person,
+                entry.kind,
+                entry.nature,
+                entry.left,
+                addresses.item(meeting.id, entry.item) if entry.item else addresses.meeting(meeting.id),
+            )
 
 
-def _questions(archive: Archive) -> Iterator[Row]:
-    for key, asked in archive.questions.items():
-        at = (key.meeting, item_id(key.meeting, key.item), passage_id(key))
-        words = views.passage_words(key, archive)
-        yield passage_id(key), *at, words, asked.public, len(asked.answers), addresses.passage(key)
+def _questions(meeting: Meeting, archive: Archive) -> Iterator[Row]:
+    for key, passage in meeting.passages():
+        asked = archive.questions.get(key)
+        if asked:
+            at = (key.meeting, item_id(key.meeting, key.item), passage_id(key))
+            yield passage_id(key), *at, words_in(passage), asked.public, len(asked.answers), addresses.passage(key)
 
 
-def _answers(archive: Archive) -> Iterator[Row]:
-    for asked in archive.questions.values():
-        for key in asked.answers:
-            question, answer = passage_id(asked.passage), passage_id(key)
+def _answers(meeting: Meeting, archive: Archive) -> Iterator[Row]:
+    for reply in meeting.replies:
+        if reply.asked in archive.questions:
+            key = reply.passage
+            question, answer = passage_id(reply.asked), passage_id(key)
             words = views.passage_words(key, archive)
             yield f"{question}/{answer}", key.meeting, question, answer, words, addresses.passage(key)
 
@@ -89,7 +85,7 @@ DECISIONS = Table(
         Column("outcome", "string", "`carried`, `unanimous`, `agreed`, `lost` or `noted`, if minuted."),
         Column("url", "address", "The decision on the meeting's page."),
     ),
-    _decisions,
+    of=_decisions,
 )
 VOTES = Table(
     "votes",
@@ -103,7 +99,7 @@ VOTES = Table(
         Column("vote", "string", "`for`, `against` or `abstained`."),
         Column("url", "address", "The decision on the meeting's page."),
     ),
-    _votes,
+    of=_votes,
 )
 DECLARATIONS = Table(
     "declarations",
@@ -119,7 +115,7 @@ DECLARATIONS = Table(
         Column("left", "boolean", "Whether the minutes say that they left the room."),
         Column("url", "address", "The item on the meeting's page, or the page."),
     ),
-    _declarations,
+    of=_declarations,
 )
 QUESTIONS = Table(
     "questions",
@@ -135,7 +131,7 @@ QUESTIONS = Table(
         Column("answers", "integer", "How many answers are declared; with none it may be answered all the same."),
         Column("url", "address", "The passage on the meeting's page."),
     ),
-    _questions,
+    of=_questions,
 )
 ANSWERS = Table(
     "answers",
@@ -149,5 +145,5 @@ ANSWERS = Table(
         Column("text", "string", "Its words."),
         Column("url", "address", "The passage on the meeting's page."),
     ),
-    _answers,
+    of=_answers,
 )

@@ -1,24 +1,25 @@
 """Database: the tables in, the bytes of an SQLite file out, with foreign keys and full-text indexes."""
 
-import json
 import sqlite3
+from collections.abc import Iterable
 from contextlib import closing
-from datetime import date
 
-from minutebook.outputs.opendata.shape import Column, Filled, Table, Value
+from minutebook.outputs.opendata.shape import Column, Stretch, Table
 
 _TYPES = {"integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"}
 
 
-def database(tables: list[Filled]) -> bytes:
+def database(tables: Iterable[tuple[Table, list[Stretch]]]) -> bytes:
     """Make the database in memory. A list is a JSON array, which SQLite's `json_each` reads."""
+    every = list(tables)
     with closing(sqlite3.connect(":memory:")) as connection:
-        for filled in tables:
-            connection.execute(_definition(filled.table))
-        for filled in tables:
-            marks = ", ".join("?" * len(filled.table.columns))
-            insert = f'INSERT INTO "{filled.table.name}" VALUES ({marks})'  # noqa: S608 (the names are our own)
-            connection.executemany(insert, ([_stored(value) for value in row] for row in filled.rows))
+        for table, _ in every:
+            connection.execute(_definition(table))
+        for table, stretches in every:
+            # The rows were written as JSON already; SQLite reads a list in it as the text that it is.
+            values = ", ".join(f"value ->> '$.{column.name}'" for column in table.columns)
+            insert = f'INSERT INTO "{table.name}" SELECT {values} FROM json_each(?)'  # noqa: S608 (the names are our own)
+            connection.executemany(insert, (((b"[" + found.json + b"]").decode(),) for found in stretches))
         for name in ("passages", "actions"):
             # Double quotes: Datasette finds the index of a table by this very text.
             connection.execute(f'CREATE VIRTUAL TABLE "{name}_fts" USING fts5(text, content="{name}")')
@@ -41,9 +42,3 @@ def _definition(table: Table) -> str:
 def _column(column: Column) -> str:
     key = " PRIMARY KEY NOT NULL" if column.name == "id" else ""
     return f'"{column.name}" {_TYPES.get(column.type, "TEXT")}{key}'
-
-
-def _stored(value: Value) -> str | int | float | None:
-    if isinstance(value, tuple):
-        return json.dumps(value, ensure_ascii=False)
-    return value.isoformat() if isinstance(value, date) else value

@@ -3,32 +3,31 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from minutebook.model import Archive
+from minutebook.model import Archive, Meeting
 from minutebook.outputs import addresses
 from minutebook.outputs.figures import sentences_with_figures
 from minutebook.outputs.opendata.meetings import item_id, passage_id
 from minutebook.outputs.opendata.shape import Column, Row, Table
 
 
-def _figures(archive: Archive) -> Iterator[Row]:
-    for meeting in archive.meetings.values():
-        numbers: dict[str, int] = {}
-        for sentence in sentences_with_figures(meeting, archive):
-            key = passage_id(sentence.passage)
-            for figure in sentence.figures:
-                numbers[key] = numbers.get(key, 0) + 1
-                yield (
-                    f"{key}/{numbers[key]}",
-                    meeting.id,
-                    item_id(meeting.id, sentence.passage.item),
-                    key,
-                    figure.number,
-                    _plain(figure.value),
-                    figure.unit or None,
-                    sentence.words,
-                    sentence.speaker,
-                    addresses.passage(sentence.passage),
-                )
+def _figures(meeting: Meeting, archive: Archive) -> Iterator[Row]:
+    numbers: dict[str, int] = {}
+    for sentence in sentences_with_figures(meeting, archive):
+        key = passage_id(sentence.passage)
+        for figure in sentence.figures:
+            numbers[key] = numbers.get(key, 0) + 1
+            yield (
+                f"{key}/{numbers[key]}",
+                meeting.id,
+                item_id(meeting.id, sentence.passage.item),
+                key,
+                figure.number,
+                _plain(figure.value),
+                figure.unit or None,
+                sentence.words,
+                sentence.speaker,
+                addresses.passage(sentence.passage),
+            )
 
 
 def _plain(value: Decimal | None) -> int | float | None:
@@ -53,5 +52,5 @@ FIGURES = Table(
         Column("speaker", "string", "Who speaks in this sentence, if the passage names exactly one.", "people"),
         Column("url", "address", "The passage on the meeting's page."),
     ),
-    _figures,
+    of=_figures,
 )

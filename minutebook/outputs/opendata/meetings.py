@@ -46,37 +46,38 @@ def update_id(update: Update, archive: Archive) -> str:
     return name if number == 1 else f"{name}-{number}"
 
 
-def _meetings(archive: Archive) -> Iterator[Row]:
+def _meeting(meeting: Meeting, archive: Archive) -> Iterator[Row]:
     public_in = archive.registers.public_in
-    for meeting in archive.meetings.values():
-        accepted = archive.accepted.get(meeting.id)
-        by = archive.meetings[accepted.by] if accepted else None
-        groups = meeting.attendance
-        yield (
-            meeting.id,
-            meeting.title,
-            meeting.date,
-            *_hours(meeting.sittings),
-            meeting.timezone,
-            meeting.venue,
-            meeting.webcast,
-            meeting.captions,
-            meeting.join,
-            meeting.chair if public_in(meeting, meeting.chair) else None,
-            meeting.minutes,
-            by.id if by else None,
-            by.date if by else None,
-            max((entry.date for entry in meeting.corrections), default=None),
-            meeting.summary,
-            None,
-            None,
-            len(groups.there) if groups else None,
-            len(groups.apologies) if groups and groups.apologies is not None else None,
-            len(groups.absent) or None if groups else None,
-            meeting.series,
-            addresses.meeting(meeting.id),
-        )
+    accepted = archive.accepted.get(meeting.id)
+    by = archive.meetings[accepted.by] if accepted else None
+    groups = meeting.attendance
+    yield (
+        meeting.id,
+        meeting.title,
+        meeting.date,
+        *_hours(meeting.sittings),
+        meeting.timezone,
+        meeting.venue,
+        meeting.webcast,
+        meeting.captions,
+        meeting.join,
+        meeting.chair if public_in(meeting, meeting.chair) else None,
+        meeting.minutes,
+        by.id if by else None,
+        by.date if by else None,
+        max((entry.date for entry in meeting.corrections), default=None),
+        meeting.summary,
+        None,
+        None,
+        len(groups.there) if groups else None,
+        len(groups.apologies) if groups and groups.apologies is not None else None,
+        len(groups.absent) or None if groups else None,
+        meeting.series,
+        addresses.meeting(meeting.id),
+    )
 
+
+def _withdrawn(archive: Archive) -> Iterator[Row]:
     for meeting in archive.withdrawn.values():
         taken = meeting.withdrawn
         nothing = (None,) * 14
@@ -102,11 +103,10 @@ def _hours(sittings: tuple[Sitting, ...]) -> tuple[str | None, str | None, date 
     return start, f"{end:%H:%M}" if end else None, until if until != sittings[0].day else None
 
 
-def _sittings(archive: Archive) -> Iterator[Row]:
-    for meeting in archive.meetings.values():
-        for number, sitting in enumerate(meeting.sittings, 1) if len(meeting.sittings) > 1 else ():
-            hours = _hours((sitting,))
-            yield f"{meeting.id}/sitting-{number}", meeting.id, sitting.day, *hours, addresses.meeting(meeting.id)
+def _sittings(meeting: Meeting, _: Archive) -> Iterator[Row]:
+    for number, sitting in enumerate(meeting.sittings, 1) if len(meeting.sittings) > 1 else ():
+        hours = _hours((sitting,))
+        yield f"{meeting.id}/sitting-{number}", meeting.id, sitting.day, *hours, addresses.meeting(meeting.id)
 
 
 def _unheld(archive: Archive) -> Iterator[Row]:
@@ -127,45 +127,43 @@ def _unheld(archive: Archive) -> Iterator[Row]:
         )
 
 
-def _attendance(archive: Archive) -> Iterator[Row]:
-    for meeting in archive.meetings.values():
-        for how, attendee in _listed(meeting):
-            person = archive.registers.public_as(meeting, attendee)
-            if person:
-                yield (
-                    f"{meeting.id}/{person}",
-                    meeting.id,
-                    person,
-                    attendee.name,
-                    attendee.role,
-                    attendee.organisation,
-                    how,
-                    item_id(meeting.id, attendee.arrived),
-                    item_id(meeting.id, attendee.left),
-                    tuple(f"{meeting.id}/{key}" for key in attendee.out_for),
-                    archive.registers.public_in(meeting, attendee.in_place_of),
-                    addresses.meeting(meeting.id, addresses.ATTENDANCE),
-                )
-
-
-def _items(archive: Archive) -> Iterator[Row]:
-    for meeting in archive.meetings.values():
-        for item in meeting.items:
+def _attendance(meeting: Meeting, archive: Archive) -> Iterator[Row]:
+    for how, attendee in _listed(meeting):
+        person = archive.registers.public_as(meeting, attendee)
+        if person:
             yield (
-                item_id(meeting.id, item.key),
+                f"{meeting.id}/{person}",
                 meeting.id,
-                item.number or None,
-                item.title,
-                item.kind,
-                item_id(meeting.id, item.within),
-                item.exempt,
-                item.deferred is not None,
-                day_of(item.deferred) if item.deferred and item.deferred != "true" else None,
-                item.withdrawn,
-                item_id(meeting.id, item.taken),
-                item.recording,
-                addresses.item(meeting.id, item),
+                person,
+                attendee.name,
+                attendee.role,
+                attendee.organisation,
+                how,
+                item_id(meeting.id, attendee.arrived),
+                item_id(meeting.id, attendee.left),
+                tuple(f"{meeting.id}/{key}" for key in attendee.out_for),
+                archive.registers.public_in(meeting, attendee.in_place_of),
+                addresses.meeting(meeting.id, addresses.ATTENDANCE),
             )
+
+
+def _items(meeting: Meeting, _: Archive) -> Iterator[Row]:
+    for item in meeting.items:
+        yield (
+            item_id(meeting.id, item.key),
+            meeting.id,
+            item.number or None,
+            item.title,
+            item.kind,
+            item_id(meeting.id, item.within),
+            item.exempt,
+            item.deferred is not None,
+            day_of(item.deferred) if item.deferred and item.deferred != "true" else None,
+            item.withdrawn,
+            item_id(meeting.id, item.taken),
+            item.recording,
+            addresses.item(meeting.id, item),
+        )
 
 
 def _links(passage: Passage | model.Table) -> Iterator[Link | SiteLink]:
@@ -179,108 +177,96 @@ def _address(link: Link | SiteLink, meeting: Meeting, base: str) -> str:
     return address if isinstance(link, Link) else f"{base}{address}"
 
 
-def _offices(archive: Archive) -> Iterator[Row]:
-    for meeting in archive.meetings.values():
-        for number, holder in enumerate(meeting.offices, 1):
-            person = archive.registers.public_in(meeting, holder.name)
-            since = item_id(meeting.id, holder.from_item)
-            yield f"{meeting.id}/{number}", meeting.id, holder.office, person, since, addresses.meeting(meeting.id)
+def _offices(meeting: Meeting, archive: Archive) -> Iterator[Row]:
+    for number, holder in enumerate(meeting.offices, 1):
+        person = archive.registers.public_in(meeting, holder.name)
+        since = item_id(meeting.id, holder.from_item)
+        yield f"{meeting.id}/{number}", meeting.id, holder.office, person, since, addresses.meeting(meeting.id)
 
 
-def _link_table(archive: Archive) -> Iterator[Row]:
+def _link_table(meeting: Meeting, archive: Archive) -> Iterator[Row]:
     base = archive.site.base_url or "/"
-    for meeting in archive.meetings.values():
-        for key, passage in meeting.passages():
-            for number, link in enumerate(_links(passage), 1):
-                yield (
-                    f"{passage_id(key)}/{number}",
-                    meeting.id,
-                    passage_id(key),
-                    words_in(link.runs),
-                    _address(link, meeting, base),
-                    isinstance(link, SiteLink),
-                    addresses.passage(key),
-                )
-
-
-def _passages(archive: Archive) -> Iterator[Row]:
-    base = archive.site.base_url or "/"
-    places: dict[PassageKey, list[str]] = {}
-    for id_, record in archive.places.items():
-        for key in record.passages:
-            places.setdefault(key, []).append(id_)
-    for meeting in archive.meetings.values():
-        # Behind those of the passages come the citations of actions and future items.
-        quoted = {
-            PassageKey(meeting.id, key, number) for key, blocks in meeting.parts() for number in quoted_in(blocks)
-        }
-        standings = (standing for _, blocks in meeting.parts() for standing in standing_in(blocks))
-        cited = zip(citations(meeting, archive), meeting.passages(), standings, strict=False)
-        for citation, (key, passage), standing in cited:
+    for key, passage in meeting.passages():
+        for number, link in enumerate(_links(passage), 1):
             yield (
-                passage_id(key),
+                f"{passage_id(key)}/{number}",
                 meeting.id,
-                item_id(meeting.id, key.item),
-                key.number,
-                words_in(passage),
-                standing.level,
-                standing.ordinal,
-                key in quoted,
-                tuple(_address(link, meeting, base) for link in _links(passage)),
-                archive.speakers.get(key, ()),
-                tuple(places.get(key, ())),
-                citation.text,
+                passage_id(key),
+                words_in(link.runs),
+                _address(link, meeting, base),
+                isinstance(link, SiteLink),
                 addresses.passage(key),
             )
 
 
-def _acceptances(archive: Archive) -> Iterator[Row]:
-    for meeting in archive.meetings.values():
-        for entry in meeting.accepts:
+def _passages(meeting: Meeting, archive: Archive) -> Iterator[Row]:
+    base = archive.site.base_url or "/"
+    # Behind those of the passages come the citations of actions and future items.
+    quoted = {PassageKey(meeting.id, key, number) for key, blocks in meeting.parts() for number in quoted_in(blocks)}
+    standings = (standing for _, blocks in meeting.parts() for standing in standing_in(blocks))
+    cited = zip(citations(meeting, archive), meeting.passages(), standings, strict=False)
+    for citation, (key, passage), standing in cited:
+        yield (
+            passage_id(key),
+            meeting.id,
+            item_id(meeting.id, key.item),
+            key.number,
+            words_in(passage),
+            standing.level,
+            standing.ordinal,
+            key in quoted,
+            tuple(_address(link, meeting, base) for link in _links(passage)),
+            archive.speakers.get(key, ()),
+            archive.named_places.get(key, ()),
+            citation.text,
+            addresses.passage(key),
+        )
+
+
+def _acceptances(meeting: Meeting, archive: Archive) -> Iterator[Row]:
+    for entry in meeting.accepts:
+        yield (
+            f"{meeting.id}/{entry.meeting}",
+            meeting.id,
+            item_id(meeting.id, entry.item),
+            entry.meeting if entry.meeting in archive.meetings else None,
+            day_of(entry.meeting),
+            entry.amendments or (),
+            addresses.item(meeting.id, entry.item) if entry.item else addresses.meeting(meeting.id),
+        )
+
+
+def _announced_meetings(meeting: Meeting, archive: Archive) -> Iterator[Row]:
+    following = meeting.next_meeting
+    if following:
+        yield (
+            f"{meeting.id}/{following.date}",
+            meeting.id,
+            following.date,
+            *_hours(following.sittings)[:2],
+            following.venue,
+            next((held.id for held in archive.meetings.beside(meeting.id).on(following.date)), None),
+            addresses.meeting(meeting.id, addresses.NEXT_MEETING),
+        )
+
+
+def _papers(meeting: Meeting, archive: Archive) -> Iterator[Row]:
+    for item in meeting.items:
+        for number, paper in enumerate(item.papers, 1):
+            at = addresses.item(meeting.id, item)
             yield (
-                f"{meeting.id}/{entry.meeting}",
+                f"{meeting.id}/{item.key}/{number}",
                 meeting.id,
-                item_id(meeting.id, entry.item),
-                entry.meeting if entry.meeting in archive.meetings else None,
-                day_of(entry.meeting),
-                entry.amendments or (),
-                addresses.item(meeting.id, entry.item) if entry.item else addresses.meeting(meeting.id),
+                item_id(meeting.id, item.key),
+                None,
+                *_paper(paper),
+                at,
             )
-
-
-def _announced_meetings(archive: Archive) -> Iterator[Row]:
-    for meeting in archive.meetings.values():
-        following = meeting.next_meeting
-        if following:
-            yield (
-                f"{meeting.id}/{following.date}",
-                meeting.id,
-                following.date,
-                *_hours(following.sittings)[:2],
-                following.venue,
-                next((held.id for held in archive.meetings.beside(meeting.id).on(following.date)), None),
-                addresses.meeting(meeting.id, addresses.NEXT_MEETING),
-            )
-
-
-def _papers(archive: Archive) -> Iterator[Row]:
-    for meeting in archive.meetings.values():
-        for item in meeting.items:
-            for number, paper in enumerate(item.papers, 1):
-                at = addresses.item(meeting.id, item)
-                yield (
-                    f"{meeting.id}/{item.key}/{number}",
-                    meeting.id,
-                    item_id(meeting.id, item.key),
-                    None,
-                    *_paper(paper),
-                    at,
-                )
-        for update in meeting.updates:
-            for number, paper in enumerate(update.evidence, 1):
-                at = addresses.action(update.action)
-                name = update_id(update, archive)
-                yield f"{name}/{number}", meeting.id, item_id(meeting.id, update.item), name, *_paper(paper), at
+    for update in meeting.updates:
+        for number, paper in enumerate(update.evidence, 1):
+            at = addresses.action(update.action)
+            name = update_id(update, archive)
+            yield f"{name}/{number}", meeting.id, item_id(meeting.id, update.item), name, *_paper(paper), at
 
 
 def _paper(paper: Paper) -> Row:
@@ -290,21 +276,20 @@ def _paper(paper: Paper) -> Row:
     return paper.title, state, paper.elsewhere, held, paper.published, paper.replaced_by, *taken
 
 
-def _corrections(archive: Archive) -> Iterator[Row]:
-    for meeting in archive.meetings.values():
-        for entry in meeting.corrections:
-            yield (
-                f"{meeting.id}/{entry.id}",
-                meeting.id,
-                item_id(meeting.id, entry.item),
-                passage_id(PassageKey(meeting.id, *entry.passage)) if entry.passage else None,
-                entry.date,
-                entry.kind,
-                entry.was,
-                entry.now,
-                entry.reason,
-                addresses.correction(meeting.id, entry.id),
-            )
+def _corrections(meeting: Meeting, _: Archive) -> Iterator[Row]:
+    for entry in meeting.corrections:
+        yield (
+            f"{meeting.id}/{entry.id}",
+            meeting.id,
+            item_id(meeting.id, entry.item),
+            passage_id(PassageKey(meeting.id, *entry.passage)) if entry.passage else None,
+            entry.date,
+            entry.kind,
+            entry.was,
+            entry.now,
+            entry.reason,
+            addresses.correction(meeting.id, entry.id),
+        )
 
 
 def _listed(meeting: Meeting) -> Iterator[tuple[str, Attendee]]:
@@ -363,7 +348,8 @@ MEETINGS = Table(
         ),
         Column("url", "address", "The meeting's page."),
     ),
-    _meetings,
+    of=_meeting,
+    after=_withdrawn,
 )
 UNHELD_MEETINGS = Table(
     "unheld_meetings",
@@ -386,7 +372,7 @@ UNHELD_MEETINGS = Table(
         Column("series", "list", "Ids of the series that it belongs to."),
         Column("url", "address", "Its page."),
     ),
-    _unheld,
+    after=_unheld,
 )
 SITTINGS = Table(
     "sittings",
@@ -401,7 +387,7 @@ SITTINGS = Table(
         Column("last_day", "date", "The day on which it ended, if another."),
         Column("url", "address", "The meeting's page."),
     ),
-    _sittings,
+    of=_sittings,
 )
 ATTENDANCE = Table(
     "attendance",
@@ -422,7 +408,7 @@ ATTENDANCE = Table(
         Column("in_place_of", "string", "The person for whom they came, if one with a public role.", "people"),
         Column("url", "address", "The attendance on the meeting's page."),
     ),
-    _attendance,
+    of=_attendance,
 )
 ITEMS = Table(
     "items",
@@ -443,7 +429,7 @@ ITEMS = Table(
         Column("recording", "string", "Where it begins in the recording."),
         Column("url", "address", "The item on the meeting's page."),
     ),
-    _items,
+    of=_items,
 )
 PASSAGES = Table(
     "passages",
@@ -467,7 +453,7 @@ PASSAGES = Table(
         Column("citation", "string", "How to cite it; its address stands under `url`."),
         Column("url", "address", "The passage on the meeting's page."),
     ),
-    _passages,
+    of=_passages,
 )
 LINKS = Table(
     "links",
@@ -482,7 +468,7 @@ LINKS = Table(
         Column("own", "boolean", "Whether that is a page of this site."),
         Column("url", "address", "The passage on the meeting's page."),
     ),
-    _link_table,
+    of=_link_table,
 )
 OFFICES = Table(
     "offices",
@@ -496,7 +482,7 @@ OFFICES = Table(
         Column("from_item", "string", "The item from which on; empty for the beginning.", "items"),
         Column("url", "address", "The meeting's page."),
     ),
-    _offices,
+    of=_offices,
 )
 PAPERS = Table(
     "papers",
@@ -519,7 +505,7 @@ PAPERS = Table(
         Column("withdrawn_because", "string", "Why it was withdrawn."),
         Column("url", "address", "Where it is listed."),
     ),
-    _papers,
+    of=_papers,
 )
 CORRECTIONS = Table(
     "corrections",
@@ -537,7 +523,7 @@ CORRECTIONS = Table(
         Column("reason", "string", "Why."),
         Column("url", "address", "The correction in the ledger."),
     ),
-    _corrections,
+    of=_corrections,
 )
 ACCEPTANCES = Table(
     "acceptances",
@@ -552,7 +538,7 @@ ACCEPTANCES = Table(
         Column("amendments", "texts", "What was changed when they were accepted."),
         Column("url", "address", "Where this was minuted."),
     ),
-    _acceptances,
+    of=_acceptances,
 )
 ANNOUNCED_MEETINGS = Table(
     "announced_meetings",
@@ -568,5 +554,5 @@ ANNOUNCED_MEETINGS = Table(
         Column("held", "string", "The meeting of that day; empty where no minutes of one are published.", "meetings"),
         Column("url", "address", "The announcement on the meeting's page."),
     ),
-    _announced_meetings,
+    of=_announced_meetings,
 )

@@ -1,17 +1,18 @@
 """Package: the tables in, a Frictionless Data Package (version 1) that describes their CSV files out."""
 
 import json
+from collections.abc import Iterable
 
 from minutebook.model import Meeting, Site
 from minutebook.outputs import naming
 from minutebook.outputs.linkeddata import licence_address
-from minutebook.outputs.opendata.shape import SEPARATOR, Column, Filled, Table
+from minutebook.outputs.opendata.shape import SEPARATOR, Column, Table
 
 VERSION = "1.1.0"
 """Of the data's shape, by Semantic Versioning 2.0.0: docs/data.md says what changes which of its numbers."""
 
 
-def data_package(tables: list[Filled], site: Site, latest: Meeting | None) -> bytes:
+def data_package(tables: Iterable[Table], site: Site, latest: Meeting | None) -> bytes:
     """Describe every table, its columns and how they refer to one another, as at the `latest` meeting."""
     package: dict[str, object] = {
         "profile": "tabular-data-package",
@@ -28,7 +29,7 @@ def data_package(tables: list[Filled], site: Site, latest: Meeting | None) -> by
         # The specification wants an address, or a name from a list of licences; officers write a sentence.
         address = licence_address(site)
         package["licenses"] = [{"title": site.licence} | ({"path": address} if address else {"name": "other"})]
-    package["resources"] = [_resource(filled.table) for filled in tables]
+    package["resources"] = [_resource(table) for table in tables]
     return f"{json.dumps(package, ensure_ascii=False, indent=2)}\n".encode()
 
 

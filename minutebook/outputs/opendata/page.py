@@ -1,14 +1,13 @@
 """The data pages: the tables and the files made of them in, their list and what each column says, in words, out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
 from minutebook.model import Archive
 from minutebook.outputs import File, Settings, addresses, linkeddata, wording
-from minutebook.outputs.opendata.shape import Column, Filled
-from minutebook.outputs.pages import views
+from minutebook.outputs.opendata.shape import Column, Table
 from minutebook.outputs.pages.book import ACTIONS_FEED, ALL_NEW, CORRECTIONS_FEED, DATA, open_book, shell
 from minutebook.outputs.pages.views import Named
 
@@ -45,21 +44,11 @@ class TableView:
 
 
 @dataclass(frozen=True, slots=True)
-class MeetingFiles:
-    """A meeting's own files."""
-
-    meeting: views.MeetingName
-    citations: str
-    downloads: tuple[Download, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class DataView:
     """Everything the page shows."""
 
     tables: tuple[TableView, ...]
     whole: tuple[tuple[Download, str], ...]
-    meetings: tuple[MeetingFiles, ...]
     feeds: tuple[Named, ...]
     citation: str
     licence: str | None
@@ -81,21 +70,16 @@ WHOLE = {
     "datapackage.json": "A Frictionless Data Package: describes the CSV files for programs.",
     "popolo.json": "People, organisations, meetings and passages in the Popolo format.",
 }
-MEETING_FILES = {
-    "meeting.json": "The meeting's rows of all tables, with its citations (JSON)",
-    "akoma-ntoso.xml": "The minutes as Akoma Ntoso (XML)",
-    "citations.bib": "Citations for BibTeX",
-    "citations.csl.json": "Citations as CSL-JSON",
-}
 
 
-def data_pages(archive: Archive, settings: Settings, tables: list[Filled], files: list[File]) -> Iterator[File]:
-    """Make the page of downloads, and the one that explains every column."""
-    sizes = {file.path: wording.size(len(file.content)) for file in files if isinstance(file.content, bytes)}
+def data_pages(
+    archive: Archive, settings: Settings, tables: list[tuple[Table, int]], bytes_of: Mapping[str, int]
+) -> Iterator[File]:
+    """Make the page of downloads, and the one that explains every column, for tables with so many rows."""
+    sizes = {path: wording.size(number) for path, number in bytes_of.items()}
     view = DataView(
-        tables=tuple(_table(filled, sizes) for filled in tables),
+        tables=tuple(_table(table, rows, sizes) for table, rows in tables),
         whole=tuple((_download(addresses.data_file(name), name, sizes), about) for name, about in WHOLE.items()),
-        meetings=tuple(_meetings(archive, sizes)),
         feeds=(
             *(Named(feed.name, feed.address) for feed in (ALL_NEW, ACTIONS_FEED, CORRECTIONS_FEED)),
             Named("Meetings, for a calendar", addresses.CALENDAR),
@@ -108,7 +92,7 @@ def data_pages(archive: Archive, settings: Settings, tables: list[Filled], files
         addresses.DATA,
         "Open data",
         f"The minutes of the {archive.site.body} as tables and in open formats.",
-        things=(partial(_dataset, archive, tables),),
+        things=(partial(_dataset, archive, [table for table, _ in tables]),),
     )
     press = open_book(archive, settings).press
     yield press.page("data", about_shell, "the tables", data=view)
@@ -117,19 +101,18 @@ def data_pages(archive: Archive, settings: Settings, tables: list[Filled], files
     yield press.page("columns", columns, "the tables", tables=view.tables)
 
 
-def _dataset(archive: Archive, tables: list[Filled], url: linkeddata.Url) -> linkeddata.Thing:
+def _dataset(archive: Archive, tables: list[Table], url: linkeddata.Url) -> linkeddata.Thing:
     whole = ("minutebook.sqlite", "application/vnd.sqlite3"), ("datapackage.json", "application/json")
-    downloads = [*whole, *((f"{filled.table.name}.csv", "text/csv") for filled in tables)]
+    downloads = [*whole, *((f"{table.name}.csv", "text/csv") for table in tables)]
     return linkeddata.dataset(archive, [(addresses.data_file(name), media_type) for name, media_type in downloads], url)
 
 
-def _table(filled: Filled, sizes: dict[str, str]) -> TableView:
-    table = filled.table
+def _table(table: Table, rows: int, sizes: dict[str, str]) -> TableView:
     return TableView(
         name=table.name,
         title=table.title,
         description=table.description,
-        rows=wording.count(len(filled.rows), "row"),
+        rows=wording.count(rows, "row"),
         downloads=tuple(
             _download(addresses.data_file(f"{table.name}.{ending}"), f"{table.name}.{ending}", sizes)
             for ending in ("csv", "json")
@@ -145,14 +128,6 @@ def _column(column: Column) -> ColumnView:
 def _plain(words: str) -> str:
     """Put values in quotation marks where the description for programs, which is Markdown, marks them as code."""
     return re.sub(r"`([^`]*)`", r"“\1”", words)
-
-
-def _meetings(archive: Archive, sizes: dict[str, str]) -> Iterator[MeetingFiles]:
-    for meeting in archive.meetings.newest_first:
-        downloads = tuple(
-            _download(addresses.meeting_file(meeting.id, name), words, sizes) for name, words in MEETING_FILES.items()
-        )
-        yield MeetingFiles(views.meeting_name(meeting.id, archive), addresses.citations(meeting.id), downloads)
 
 
 def _download(address: str, name: str, sizes: dict[str, str]) -> Download:

@@ -5,37 +5,57 @@ gives the role as minuted, with the meetings that minuted it as its sources; whe
 not say. Roles that the publishers keep with their days are memberships without a source.
 """
 
-import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from minutebook.model import Archive, Decision, PassageKey, Series, words_in
+from minutebook.encoding import as_json
+from minutebook.model import Archive, Decision, Meeting, PassageKey, Series, words_in
 from minutebook.outputs import addresses, naming
 
 Thing = dict[str, object]
 
 
-def popolo(archive: Archive) -> bytes:
-    """Write everything as one JSON document."""
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What one meeting gives to the document, each thing written as JSON."""
+
+    motions: tuple[bytes, ...]
+    vote_events: tuple[bytes, ...]
+    events: tuple[bytes, ...]
+    speeches: tuple[bytes, ...]
+
+
+def spoken(meeting: Meeting, archive: Archive) -> Spoken:
+    """Describe a meeting, what was decided at it and what was said."""
     base = archive.site.base_url or "/"
-    decisions = [decision for meeting in archive.meetings.values() for decision in meeting.decisions]
-    document = {
-        "persons": [_person(id_, archive, base) for id_ in archive.people],
-        "organizations": [
-            _body(archive, base),
-            *(_organization(id_, archive, base) for id_ in archive.organisations if id_ != _body_id(archive)),
-            *(_series(series, archive, base) for series in archive.registers.series.values()),
-        ],
-        "memberships": [thing for id_ in archive.people for thing in _memberships(id_, archive, base)],
-        "motions": [_motion(decision, archive, base) for decision in decisions],
-        "vote_events": [_vote(decision, archive) for decision in decisions if decision.votes],
-        "events": [_event(id_, archive, base) for id_ in archive.meetings],
-        "speeches": [
-            _speech(key, words_in(passage), archive, base)
-            for meeting in archive.meetings.values()
-            for key, passage in meeting.passages()
-        ],
+    return Spoken(
+        motions=tuple(as_json(_motion(decision, archive, base)) for decision in meeting.decisions),
+        vote_events=tuple(as_json(_vote(decision, archive)) for decision in meeting.decisions if decision.votes),
+        events=(as_json(_event(meeting, archive, base)),),
+        speeches=tuple(as_json(_speech(key, words_in(passage), archive, base)) for key, passage in meeting.passages()),
+    )
+
+
+def popolo(archive: Archive, said: Sequence[Spoken]) -> bytes:
+    """Write everything as one JSON document, a thing in each line; `said` is what meetings give, in their order."""
+    base = archive.site.base_url or "/"
+    organizations = [
+        _body(archive, base),
+        *(_organization(id_, archive, base) for id_ in archive.organisations if id_ != _body_id(archive)),
+        *(_series(series, archive, base) for series in archive.registers.series.values()),
+    ]
+    document: dict[str, Iterable[bytes]] = {
+        "persons": (as_json(_person(id_, archive, base)) for id_ in archive.people),
+        "organizations": map(as_json, organizations),
+        "memberships": (as_json(thing) for id_ in archive.people for thing in _memberships(id_, archive, base)),
+        "motions": (motion for one in said for motion in one.motions),
+        "vote_events": (event for one in said for event in one.vote_events),
+        "events": (event for one in said for event in one.events),
+        "speeches": (speech for one in said for speech in one.speeches),
     }
-    return f"{json.dumps(document, ensure_ascii=False, indent=1)}\n".encode()
+    parts = [as_json(name) + b":[\n" + b",\n".join(things) + b"\n]" for name, things in document.items()]
+    return b"{" + b",\n".join(parts) + b"}\n"
 
 
 def _person(id_: str, archive: Archive, base: str) -> Thing:
@@ -121,18 +141,20 @@ def _memberships(id_: str, archive: Archive, base: str) -> list[Thing]:
     ]
 
 
-def _event(id_: str, archive: Archive, base: str) -> Thing:
-    meeting = archive.meetings[id_]
+def _event(meeting: Meeting, archive: Archive, base: str) -> Thing:
+    listed = (entry for _, entries in (meeting.attendance.groups() if meeting.attendance else ()) for entry in entries)
+    away = {*(meeting.attendance.away if meeting.attendance else ())}
+    present = {archive.registers.public_as(meeting, entry) for entry in listed if entry not in away}
     start, end = naming.moments(meeting, archive)
     event: Thing = {
-        "id": id_,
+        "id": meeting.id,
         "name": meeting.title,
         "classification": "meeting",
         "organization_id": f"series/{meeting.series[0]}" if len(meeting.series) == 1 else _body_id(archive),
         "start_date": start,
         "end_date": end or (None if meeting.hours else meeting.until.isoformat()),
-        "attendees": [{"id": person} for person, record in archive.people.items() if id_ in record.present],
-        "sources": [{"url": f"{base}{addresses.meeting(id_)}"}],
+        "attendees": [{"id": person} for person in archive.people if person in present],
+        "sources": [{"url": f"{base}{addresses.meeting(meeting.id)}"}],
     }
     return event | ({"location": meeting.venue} if meeting.venue else {})
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from minutebook.model import Archive, slug
+from minutebook.model import Archive, Meeting, slug
 from minutebook.outputs import addresses
 from minutebook.outputs.opendata.meetings import item_id
 from minutebook.outputs.opendata.shape import Column, Row, Table
@@ -36,12 +36,11 @@ def _series(archive: Archive) -> Iterator[Row]:
         )
 
 
-def _item_themes(archive: Archive) -> Iterator[Row]:
-    for meeting in archive.meetings.values():
-        for item in meeting.items:
-            for theme in item.themes:
-                id_ = item_id(meeting.id, item.key)
-                yield f"{id_}/{theme}", id_, theme, addresses.item(meeting.id, item)
+def _item_themes(meeting: Meeting, _: Archive) -> Iterator[Row]:
+    for item in meeting.items:
+        for theme in item.themes:
+            id_ = item_id(meeting.id, item.key)
+            yield f"{id_}/{theme}", id_, theme, addresses.item(meeting.id, item)
 
 
 def _people(archive: Archive) -> Iterator[Row]:
@@ -105,7 +104,7 @@ THEMES = Table(
         Column("open_actions", "integer", "How many actions recorded under its items are open."),
         Column("url", "address", "The theme's page."),
     ),
-    _themes,
+    after=_themes,
 )
 SERIES = Table(
     "series",
@@ -125,7 +124,7 @@ SERIES = Table(
         Column("open_actions", "integer", "How many of its actions are open."),
         Column("url", "address", "Its page."),
     ),
-    _series,
+    after=_series,
 )
 ITEM_THEMES = Table(
     "item_themes",
@@ -137,7 +136,7 @@ ITEM_THEMES = Table(
         Column("theme", "string", "The theme.", "themes"),
         Column("url", "address", "The item on the meeting's page."),
     ),
-    _item_themes,
+    of=_item_themes,
 )
 PEOPLE = Table(
     "people",
@@ -156,7 +155,7 @@ PEOPLE = Table(
         Column("actions", "integer", "How many actions they own."),
         Column("url", "address", "The person's page."),
     ),
-    _people,
+    after=_people,
 )
 ROLES = Table(
     "roles",
@@ -171,7 +170,7 @@ ROLES = Table(
         Column("until", "date", "Its last day, if known."),
         Column("url", "address", "The person's page."),
     ),
-    _roles,
+    after=_roles,
 )
 ORGANISATIONS = Table(
     "organisations",
@@ -185,7 +184,7 @@ ORGANISATIONS = Table(
         Column("actions", "integer", "How many actions it owns."),
         Column("url", "address", "The organisation's page."),
     ),
-    _organisations,
+    after=_organisations,
 )
 PLACES = Table(
     "places",
@@ -201,7 +200,7 @@ PLACES = Table(
         Column("actions", "integer", "How many actions name it, in their words or in what was reported on them."),
         Column("url", "address", "The place's page."),
     ),
-    _places,
+    after=_places,
 )
 GLOSSARY = Table(
     "glossary",
@@ -215,5 +214,5 @@ GLOSSARY = Table(
         Column("also", "texts", "Other forms of it, such as a plural."),
         Column("url", "address", "The term in the glossary."),
     ),
-    _glossary,
+    after=_glossary,
 )

@@ -3,11 +3,12 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from minutebook.model import Archive
+from minutebook.encoding import as_json
+from minutebook.model import Archive, Meeting
 
 Value = str | int | float | bool | date | tuple[str, ...] | None
 Row = tuple[Value, ...]
@@ -29,65 +30,71 @@ class Column:
     """The table whose `id` stands here."""
 
 
+def _nothing(_: Archive) -> Iterable[Row]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table; its first column is `id`, its last `url`."""
+    """One table; its first column is `id`, its last `url`. Rows of meetings stand in the meetings' order."""
 
     name: str
     title: str
     description: str
     columns: tuple[Column, ...]
-    make: Callable[[Archive], Iterable[Row]]
+    of: Callable[[Meeting, Archive], Iterable[Row]] | None = None
+    """Makes the rows of one meeting; None where a table has none of meetings that were held."""
+    before: Callable[[Archive], Iterable[Row]] = _nothing
+    """Makes the rows before those of meetings, which are of no meeting that was held and is published here."""
+    after: Callable[[Archive], Iterable[Row]] = _nothing
+    """Makes such rows behind them."""
+
+    def rows(self, archive: Archive) -> Iterator[Row]:
+        """Make every row."""
+        yield from self.before(archive)
+        for meeting in archive.meetings.values() if self.of else ():
+            yield from self.of(meeting, archive) if self.of else ()
+        yield from self.after(archive)
 
 
 @dataclass(frozen=True, slots=True)
-class Filled:
-    """A table with its rows."""
+class Stretch:
+    """Some rows of a table that follow one another, as its files have them."""
 
-    table: Table
-    rows: tuple[Row, ...]
-
-    @property
-    def objects(self) -> list[dict[str, object]]:
-        """Give the rows as JSON objects."""
-        names = [column.name for column in self.table.columns]
-        return [dict(zip(names, map(_plain, row), strict=True)) for row in self.rows]
+    count: int
+    json: bytes
+    """One object a line, with a comma between them and none behind the last."""
+    csv: bytes
 
 
-def fill(table: Table, archive: Archive) -> Filled:
-    """Make a table's rows, with addresses in full where the site's own is known."""
+def stretch(table: Table, rows: Iterable[Row], archive: Archive) -> Stretch:
+    """Write rows, with addresses in full where the site's own is known."""
     base = archive.site.base_url or "/"
-    at = [number for number, column in enumerate(table.columns) if column.type == "address"]
-
-    def whole(row: Row) -> Row:
+    names = [column.name for column in table.columns]
+    kinds = [column.type for column in table.columns]
+    at = [number for number, kind in enumerate(kinds) if kind == "address"]
+    objects: list[bytes] = []
+    text = io.StringIO()
+    writer = csv.writer(text)
+    for row in rows:
         values = list(row)
         for number in at:
             values[number] = f"{base}{values[number]}" if values[number] is not None else None
-        return tuple(values)
+        objects.append(as_json(dict(zip(names, values, strict=True))))
+        writer.writerow([_cell(value, kind) for value, kind in zip(values, kinds, strict=True)])
+    return Stretch(len(objects), b",\n".join(objects), text.getvalue().encode())
 
-    return Filled(table, tuple(map(whole, table.make(archive))))
 
-
-def as_json(filled: Filled) -> bytes:
+def json_of(stretches: Iterable[Stretch]) -> bytes:
     """Write a table as a JSON list with one object a line."""
-    rows = ",\n".join(json.dumps(row, ensure_ascii=False) for row in filled.objects)
-    return f"[\n{rows}\n]\n".encode()
+    return b"[\n" + b",\n".join(found.json for found in stretches if found.count) + b"\n]\n"
 
 
-def as_csv(filled: Filled) -> bytes:
+def csv_of(table: Table, stretches: Iterable[Stretch]) -> bytes:
     """Write a table as CSV (RFC 4180) in UTF-8."""
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(column.name for column in filled.table.columns)
-    kinds = [column.type for column in filled.table.columns]
-    writer.writerows([_cell(value, kind) for value, kind in zip(row, kinds, strict=True)] for row in filled.rows)
-    return text.getvalue().encode()
-
-
-def _plain(value: Value) -> object:
-    if isinstance(value, date):
-        return value.isoformat()
-    return list(value) if isinstance(value, tuple) else value
+    head = io.StringIO()
+    csv.writer(head).writerow(column.name for column in table.columns)
+    return head.getvalue().encode() + b"".join(found.csv for found in stretches)
 
 
 def _cell(value: Value, kind: str) -> str:

@@ -4,9 +4,17 @@ from dataclasses import dataclass
 
 from minutebook.outputs import File, addresses, naming, wording
 from minutebook.outputs.citations import Citation, citations
-from minutebook.outputs.figures import has_figures
 from minutebook.outputs.pages.book import MEETINGS, Book, Kind, shell
 from minutebook.outputs.templating import Crumb
+
+
+FILES = {
+    "citations.bib": "citations for BibTeX",
+    "citations.csl.json": "citations as CSL-JSON",
+    "meeting.json": "all that the tables have of this meeting (JSON)",
+    "akoma-ntoso.xml": "the minutes as Akoma Ntoso (XML)",
+}
+"""A meeting's own files for programs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +41,8 @@ def _page(book: Book, id_: str) -> File:
         shell(address, title, about, MEETINGS, parent),
         meeting.file,
         day=day,
-        figures=addresses.figures(meeting.id) if has_figures(meeting, book.archive) else None,
-        bibtex=addresses.meeting_file(meeting.id, "citations.bib"),
-        csl=addresses.meeting_file(meeting.id, "citations.csl.json"),
+        figures=addresses.figures(meeting.id) if book.archive.figures[meeting.id] else None,
+        files=tuple((words, addresses.meeting_file(meeting.id, name)) for name, words in FILES.items()),
         citations=tuple(map(_cited, citations(meeting, book.archive))),
         address_known=book.archive.site.base_url is not None,
     )

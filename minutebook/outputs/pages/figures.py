@@ -36,16 +36,12 @@ class MeetingFigures:
 def figures_page(book: Book) -> Iterator[File]:
     """Make the list of the pages of numbers, the latest meeting first; none where no minutes give any."""
     archive = book.archive
-    counted = (
-        (meeting, sum(len(sentence.figures) for sentence in sentences_with_figures(meeting, archive)))
-        for meeting in archive.meetings.newest_first
-    )
     meetings = tuple(
         MeetingFigures(
-            views.meeting_name(meeting.id, archive), addresses.figures(meeting.id), wording.count(number, "number")
+            views.meeting_name(id_, archive), addresses.figures(id_), wording.count(archive.figures[id_], "number")
         )
-        for meeting, number in counted
-        if number
+        for id_ in reversed(tuple(archive.meetings))
+        if archive.figures[id_]
     )
     if meetings:
         about = f"Numbers in the minutes of the {archive.site.body}, each in its sentence."

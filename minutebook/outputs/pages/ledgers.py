@@ -75,7 +75,7 @@ def forward_plan_page(book: Book) -> Iterator[File]:
     archive = book.archive
     # The latest meeting first, and the items of one meeting as it listed them: sorting keeps the order of equals.
     moment = archive.meetings.moment
-    latest_first = sorted(archive.forward_plan, key=lambda entry: moment(entry.meeting), reverse=True)
+    latest_first = sorted(archive.promised, key=lambda entry: moment(entry.meeting), reverse=True)
     plan = [(entry, future_view(entry, archive)) for entry in latest_first]
     view = PlanView(
         waiting=tuple(future for entry, future in plan if not entry.item),

@@ -143,12 +143,11 @@ class _Maker:
         self.here = addresses.meeting(meeting.id)
         self.references = References(book.archive, meeting)
         self.named: set[str] = set()
-        self.asked = [asked for key, asked in book.archive.questions.items() if key.meeting == meeting.id]
+        self.asked = [found for key, _ in meeting.passages() if (found := book.archive.questions.get(key))]
         self.askers = askers_of(meeting, book.archive.speakers)
         self.voices = voices(meeting, book.archive.speakers, self.askers)
-        plan = book.archive.forward_plan
-        self.listed = {promised.title: promised for promised in plan if promised.meeting == meeting.id}
-        self.taken_up = [entry for entry in plan if entry.item and entry.item[0] == meeting.id]
+        self.listed = {promised.title: promised for promised in book.archive.forward_plan.get(meeting.id, ())}
+        self.taken_up = book.archive.taken_up.get(meeting.id, ())
         self.cards = {
             action.id: views.action_card(self.archive.actions[action.reference], self.archive)
             for action in meeting.actions

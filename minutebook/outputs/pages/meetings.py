@@ -7,7 +7,6 @@ from itertools import groupby
 
 from minutebook.model import Archive, Meeting, Order, Series
 from minutebook.outputs import File, addresses, linkeddata, wording
-from minutebook.outputs.figures import has_figures
 from minutebook.outputs.pages import views
 from minutebook.outputs.pages.book import ALL_NEW, Book, shell
 from minutebook.outputs.pages.views import ActionCard, AnnouncedView, MeetingName, Named, Share
@@ -89,7 +88,7 @@ def meetings_page(book: Book) -> Iterator[File]:
         years=years,
         announced_meetings=announced_in(archive),
         withdrawn=withdrawn,
-        figures=any(has_figures(meeting, archive) for meeting in archive.meetings.values()),
+        figures=any(archive.figures.values()),
     )
 
 

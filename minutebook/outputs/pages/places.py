@@ -95,7 +95,8 @@ def _view(id_: str, archive: Archive) -> PlaceView:
         actions=views.cards(record.actions, archive),
         future_items=tuple(
             future_view(entry, archive)
-            for entry in archive.forward_plan
+            for meeting in dict.fromkeys(meeting for meeting, _ in record.future_items)
+            for entry in archive.forward_plan[meeting]
             if (entry.meeting, entry.title) in record.future_items
         ),
         parts=tuple(_entry(part, archive) for part in record.parts),

@@ -311,7 +311,7 @@ def _excerpt(item: Item, theme: Theme) -> str:
 
 
 def _future(meeting_id: str, title: str, archive: Archive) -> Future:
-    promised = next(entry for entry in archive.forward_plan if (entry.meeting, entry.title) == (meeting_id, title))
+    promised = next(entry for entry in archive.forward_plan[meeting_id] if entry.title == title)
     found = promised.item
     return Future(
         title=naming.future_words(promised),

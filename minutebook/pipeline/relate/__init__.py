@@ -1,8 +1,9 @@
 """Relate: domain objects in, the Archive out: what belongs together, and what became of what."""
 
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
-from minutebook.model import Archive, Order, PassageKey
+from minutebook.model import Archive, Order, PassageKey, PlaceRecord, Promised
 from minutebook.pipeline.memory import Making, Memory
 from minutebook.pipeline.relate.actions import relate_actions
 from minutebook.pipeline.relate.arising import MattersArising
@@ -67,6 +68,8 @@ def relate(content: Content, memory: Memory) -> tuple[Archive, list[Problem]]:
     problems += find_doubts(meetings, actions, words)
     questions, more = relate_questions(meetings, withdrawn)
     problems += more
+    plan = relate_forward_plan(meetings, {id_: words[id_].put_off for id_ in meetings})
+    places = relate_places(registers, actions, {id_: words[id_].places for id_ in meetings})
     archive = Archive(
         site=content.site,
         registers=registers,
@@ -77,14 +80,36 @@ def relate(content: Content, memory: Memory) -> tuple[Archive, list[Problem]]:
         accepted=accepted,
         announced=find_announced(meetings, unheld),
         matters_arising=MattersArising(meetings, actions),
-        forward_plan=relate_forward_plan(meetings, {id_: words[id_].put_off for id_ in meetings}),
+        forward_plan=_by(lambda entry: entry.meeting, plan),
+        taken_up=_by(lambda entry: entry.item and entry.item[0], plan),
         themes=relate_themes(registers, meetings, actions),
         people=relate_people(registers, meetings, actions, speakers),
         organisations=relate_organisations(registers, meetings, actions),
-        places=relate_places(registers, actions, {id_: words[id_].places for id_ in meetings}),
+        places=places,
         speakers=speakers,
+        named_places=_named(places),
         questions=questions,
+        figures={id_: words[id_].figures for id_ in meetings},
         pages=pages,
         documents=content.documents,
     )
     return archive, problems
+
+
+def _by(meeting_of: Callable[[Promised], str | None], plan: Iterable[Promised]) -> dict[str, tuple[Promised, ...]]:
+    """Sort future items by a meeting, each in the order in which they were listed."""
+    found: dict[str, list[Promised]] = {}
+    for entry in plan:
+        meeting = meeting_of(entry)
+        if meeting:
+            found.setdefault(meeting, []).append(entry)
+    return {meeting: tuple(entries) for meeting, entries in found.items()}
+
+
+def _named(places: Mapping[str, PlaceRecord]) -> dict[PassageKey, tuple[str, ...]]:
+    """Give the places that each passage names."""
+    found: dict[PassageKey, list[str]] = {}
+    for id_, record in places.items():
+        for key in record.passages:
+            found.setdefault(key, []).append(id_)
+    return {key: tuple(ids) for key, ids in found.items()}
