@@ -72,7 +72,7 @@ def problems_of(data: bytes, base: Path = SMALLEST) -> list[Problem]:
         archive, problems = load(bench.content)
         if archive is not None:
             settings = Settings(search=False, templates=ROOT / "templates", assets=ROOT / "assets")
-            assert build(archive, bench.content, bench.folder / "site", settings).files
+            assert build(archive, bench.content, bench.folder / "site", settings).count
             assert list(records(archive))
         return problems
 

@@ -168,7 +168,8 @@ ROOMS = {
         "signal.pthread_sigmask signal.signal",
     ),
     "pipeline.produce": Room(
-        "model outputs pipeline.memory pipeline.processes pipeline.publish pipeline.verify pipeline.watch problems"
+        "encoding model outputs pipeline.memory pipeline.processes pipeline.publish pipeline.verify pipeline.watch "
+        "problems"
     ),
     "pipeline.index": Room(
         "outputs.search pipeline.publish problems",
@@ -181,6 +182,11 @@ ROOMS = {
         uses="filecmp.cmp os.fsencode os.fspath os.geteuid os.getpid os.link os.lstat os.name os.path os.sep "
         "os.stat_result os.strerror os.unlink os.walk shutil stat.S_ISREG",
         powers="reads writes",
+    ),
+    "pipeline.last": Room(
+        "encoding pipeline pipeline.memory pipeline.publish pipeline.watch problems",
+        uses="os.lstat os.walk stat.S_ISREG",
+        powers="reads",
     ),
     "pipeline.answers": Room("model problems rulebook"),
     "pipeline.gone": Room(
@@ -208,7 +214,7 @@ ROOMS = {
     # The command line.
     "cli": Room(
         "frontmatter model officers.drafting officers.filing officers.manuscripts officers.new officers.preflight "
-        "officers.report outputs pipeline pipeline.gone pipeline.memory pipeline.read preview problems rulebook "
+        "officers.report outputs pipeline pipeline.gone pipeline.last pipeline.memory pipeline.read preview problems rulebook "
         "webaddress",
         "argparse gc importlib.metadata io.TextIOWrapper os.cpu_count os.environ os.sched_getaffinity os.sep sys "
         "threading",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from minutebook.model import Archive
     from minutebook.outputs import Repository
     from minutebook.pipeline import Built
+    from minutebook.pipeline.last import Last
     from minutebook.pipeline.memory import Memory
 
 HANDBOOK = ROOT / "docs" / "officers.md"
@@ -202,25 +203,34 @@ def _edited(options: argparse.Namespace) -> "Repository | str | None":
     return Repository(named, options.branch or "main", place_of(options.content))
 
 
-def _notes(options: argparse.Namespace, built: "Built", memory: "Memory", shown: "Terminal") -> None:
-    if memory.unread:
-        lost = "1 file" if memory.unread == 1 else f"{memory.unread} files"
-        shown.note(f"{lost} of the memory of earlier builds could not be used; what it held was made anew.")
-    for name in built.carried_over:
-        shown.note(f"Kept {options.output / name}, which Minutebook did not make.")
-
-
 def _build(options: argparse.Namespace) -> int:
     from minutebook.cli.remembering import memory_of  # noqa: PLC0415 (as above)
-    from minutebook.outputs import Settings  # noqa: PLC0415 (as above)
-    from minutebook.pipeline import build, load, with_base_url  # noqa: PLC0415 (as above)
-    from minutebook.pipeline.gone import gone, published_before  # noqa: PLC0415 (as above)
+    from minutebook.pipeline.last import fingerprint, recall_last  # noqa: PLC0415 (as above)
 
     edited = _edited(options)
     if isinstance(edited, str):
         say(edited)
         return BROKEN
     memory = memory_of(options.content, ROOT, kept=options.cache)
+    given = [options.strict, options.base_url, options.search, edited, options.handbook, options.remove]
+    given += [options.published.read_bytes() if options.published else None]
+    made_of = fingerprint(options.content, given)
+    last = recall_last(options.output, made_of, memory)
+    if last:
+        shown = terminal(options)
+        if last.problems:
+            shown.problems(last.problems, sys.stderr)
+        _came_to(options, last, shown)
+        return FINE
+    return _build_anew(options, edited, memory, made_of)
+
+
+def _build_anew(options: argparse.Namespace, edited: "Repository | None", memory: "Memory", made_of: bytes) -> int:
+    from minutebook.outputs import Settings  # noqa: PLC0415 (as above)
+    from minutebook.pipeline import build, load, with_base_url  # noqa: PLC0415 (as above)
+    from minutebook.pipeline.gone import gone, published_before  # noqa: PLC0415 (as above)
+    from minutebook.pipeline.last import keep_last  # noqa: PLC0415 (as above)
+
     # Millions of values that all stay: looking for rings among them would take as long as reading them.
     gc.disable()
     archive, found = load(options.content, strict=options.strict, memory=memory)
@@ -232,18 +242,6 @@ def _build(options: argparse.Namespace) -> int:
     if archive is None:
         say(f"{options.output} was left as it was.")
         return PROBLEMS
-    try:
-        before = published_before(options.published or options.output)
-    except CannotBuild as refused:
-        say(f"{refused}\n{options.output} was left as it was.")
-        return BROKEN
-    removed = list(gone(archive, before, options.content.as_posix()))
-    if removed and not options.remove:
-        shown.problems(removed, sys.stderr)
-        say(f"{options.output} was left as it was.")
-        return PROBLEMS
-    if options.base_url:
-        archive = with_base_url(archive, options.base_url)
     settings = Settings(
         options.search,
         ROOT / "templates",
@@ -253,6 +251,13 @@ def _build(options: argparse.Namespace) -> int:
         HANDBOOK if options.handbook else None,
     )
     try:
+        before = published_before(options.published or options.output)
+        removed = list(gone(archive, before, options.content.as_posix()))
+        if removed and not options.remove:
+            shown.problems(removed, sys.stderr)
+            say(f"{options.output} was left as it was.")
+            return PROBLEMS
+        archive = with_base_url(archive, options.base_url) if options.base_url else archive
         with shown.progress() as tell:
             built = build(archive, options.content, options.output, settings, tell, memory)
     except CannotBuild as refused:
@@ -260,8 +265,19 @@ def _build(options: argparse.Namespace) -> int:
         return BROKEN
     for what in removed:
         shown.note(f"Removed, as --remove says: {what.message.partition(' was published')[0]}")
-    _notes(options, built, memory, shown)
+    if memory.unread:
+        lost = "1 file" if memory.unread == 1 else f"{memory.unread} files"
+        shown.note(f"{lost} of the memory of earlier builds could not be used; what it held was made anew.")
+    if not removed:
+        keep_last(options.output, made_of, (found, built), memory)
+    memory.save()
+    _came_to(options, built, shown)
+    return FINE
+
+
+def _came_to(options: argparse.Namespace, built: "Built | Last", shown: "Terminal") -> None:
+    for name in built.carried_over:
+        shown.note(f"Kept {options.output / name}, which Minutebook did not make.")
     searched = f", {built.records} passages in the search" if built.records else ", without a search"
     meetings = "1 meeting" if built.meetings == 1 else f"{built.meetings} meetings"
-    shown.result(f"Built {meetings}, {built.files} files{searched}: {options.output}{os.sep}")
-    return FINE
+    shown.result(f"Built {meetings}, {built.count} files{searched}: {options.output}{os.sep}")

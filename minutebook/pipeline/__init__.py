@@ -30,7 +30,8 @@ class Built:
     """What a build made."""
 
     meetings: int
-    files: int
+    count: int
+    """Files of the site."""
     made: int
     """How many of them were made; the others were taken over from the site as it was."""
     records: int
@@ -105,7 +106,6 @@ def build(
             folder = stage.folder_for(addresses.SEARCH_INDEX)
             found = index(parts, archive.site.language, folder, output / addresses.SEARCH_INDEX)
         carried = stage.swap()
-    memory.save()
     return Built(len(archive.meetings), produced.files, produced.made, found, tuple(carried))
 
 

@@ -70,6 +70,8 @@ class Memory:
         self._program = program
         self._shelves: dict[str, _Shelf] = {}
         self._digests: dict[int, tuple[object, bytes]] = {}
+        self._loose: dict[str, bytes] = {}
+        self._used: set[str] = set()
         self.made = 0
         """How many things were made."""
         self.unread = 0
@@ -132,6 +134,29 @@ class Memory:
             with suppress(ValueError):
                 yield purpose, decode(entry.written, kind)
 
+    def put(self, name: str, content: bytes) -> None:
+        """Keep bytes by a name, which are read when they are asked for; with a folder, for every process at once."""
+        if self._folder is None:
+            self._loose[name] = content
+        else:
+            self._replace(name, content)
+
+    def get(self, name: str, told: bytes) -> bytes | None:
+        """Give the bytes of a name that have a digest; None where there are no such."""
+        if self._folder is None:
+            return self._loose.get(name)
+        found = self._contents(name)
+        return found if found is not None and digest(found) == told else None
+
+    def use(self, name: str) -> None:
+        """Say that the bytes of a name are still wanted."""
+        self._used.add(name)
+
+    @property
+    def outlives(self) -> bool:
+        """Whether what is kept lies in a folder, where other processes find it too."""
+        return self._folder is not None
+
     def digest_of(self, thing: object) -> bytes:
         """Tell a thing that does not change from any other; the same object is looked at once."""
         known = self._digests.get(id(thing))
@@ -152,6 +177,7 @@ class Memory:
             if shelf.changed or left:
                 self._write(name, shelf)
         wanted = {_file_of(name) for name, shelf in self._shelves.items() if shelf.entries}
+        wanted |= set(map(_file_of, self._used))
         for path in self._folder.iterdir():
             if path.name not in wanted and path.is_file():
                 path.unlink(missing_ok=True)
@@ -165,27 +191,36 @@ class Memory:
         return self._shelves[name]
 
     def _read(self, name: str) -> dict[str, _Entry]:
-        if self._folder is None:
+        body = self._contents(name)
+        if body is None:
             return {}
         try:
-            written = (self._folder / _file_of(name)).read_bytes()
-        except OSError:
-            return {}
-        head = self._head(name, body := written[len(_FORM) + 16 :])
-        try:
-            found = decode(
-                body if written.startswith(head) else b"",
-                cast("type[_Written]", dict[str, tuple[list[tuple[str, ...]], bytes, bytes]]),
-            )
+            found = decode(body, cast("type[_Written]", dict[str, tuple[list[tuple[str, ...]], bytes, bytes]]))
         except ValueError:
             self.unread += 1
             return {}
         return {purpose: _Entry(*entry) for purpose, entry in found.items()}
 
+    def _contents(self, name: str) -> bytes | None:
+        """Read a file of the folder; None where there is none, or one that is not as this program wrote it."""
+        if self._folder is None:
+            return None
+        try:
+            written = (self._folder / _file_of(name)).read_bytes()
+        except OSError:
+            return None
+        body = written[len(_FORM) + 16 :]
+        if written.startswith(self._head(name, body)):
+            return body
+        self.unread += 1
+        return None
+
     def _write(self, name: str, shelf: _Shelf) -> None:
-        folder = cast("Path", self._folder)
         body = encode({key: (entry.parts, entry.made_of, entry.written) for key, entry in shelf.entries.items()})
-        path = folder / _file_of(name)
+        self._replace(name, body)
+
+    def _replace(self, name: str, body: bytes) -> None:
+        path = cast("Path", self._folder) / _file_of(name)
         begun = path.with_name(f"{path.name}-{os.getpid()}{_BEGUN}")
         # A full disk, or another build that tidies up meanwhile: the next build makes this anew.
         with suppress(OSError):

@@ -1,9 +1,10 @@
 """Produce: units and a stage in; every file of the site in the stage, made anew where it is of other things, out."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from minutebook.encoding import digest
 from minutebook.model import Archive
 from minutebook.outputs import File, Join, Piece, Unit
 from minutebook.pipeline.memory import Making, Memory
@@ -28,7 +29,8 @@ class Result:
     """What there is of a unit."""
 
     pages: list[Page]
-    pieces: list[Piece]
+    pieces: list[tuple[str, bytes]]
+    """Names of pieces that lie in the memory, with the digests of what is in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class Made:
     result: Result
     tags: dict[str, Tags]
     """Of its pages, by their paths."""
+    loose: list[Piece]
+    """Its pieces, where the memory has no folder in which other processes find them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +76,15 @@ class Producer:
         given = list(units)
         before = dict(self._memory.every(self._shelf, Result))
         first = self._all([unit for unit in given if isinstance(unit, Unit)], jobs, tell)
-        pieces = {piece.name: piece for made in first.results.values() for piece in made.pieces}
-        watched = self._watch.mapping("pieces", pieces)
-        joins = [_as_unit(join, watched) for join in given if isinstance(join, Join)]
+        made = (unit for unit in given if isinstance(unit, Unit))
+        makers = {name: unit for unit in made for name, _ in first.results[unit.name].pieces}
+        told = dict(piece for result in first.results.values() for piece in result.pieces)
+        for name in told:
+            self._memory.use(name)
+        pieces = _Pieces(self._watch.mapping("pieces", told), self._memory, partial(self._again, makers))
+        joins = [
+            Unit(join.name, join.given, partial(_joined, join, pieces)) for join in given if isinstance(join, Join)
+        ]
         last = self._all(joins, jobs, tell)
         results = first.results | last.results
         pages = [page for result in results.values() for page in result.pages]
@@ -103,6 +113,8 @@ class Producer:
             unit = units[made.unit]
             found[made.unit] = made.result
             tags |= made.tags
+            for piece in made.loose:
+                self._memory.put(piece.name, piece.content)
             if unit.kept:
                 self._memory.add(self._shelf, self._watch, _making(unit), (made.parts, made.result))
         results = {unit.name: found[number] for number, unit in enumerate(units)}
@@ -118,15 +130,24 @@ class Producer:
     def _make(self, units: list[Unit], number: int) -> Made:
         with self._watch.noting() as noted:
             given = list(units[number].make(self._archive))
-        result = Result([], [piece for piece in given if isinstance(piece, Piece)])
+        pieces = [piece for piece in given if isinstance(piece, Piece)]
+        result = Result([], [(piece.name, digest(piece.content)) for piece in pieces])
         tags: dict[str, Tags] = {}
+        if self._memory.outlives:
+            for piece in pieces:
+                self._memory.put(piece.name, piece.content)
         for file in given:
             if isinstance(file, File):
                 found = _tags(file)
                 result.pages.append(Page(self._stage.put(file), " ".join(found.places) if found else None))
                 if found:
                     tags[file.path] = found
-        return Made(number, parts_of(noted), result, tags)
+        return Made(number, parts_of(noted), result, tags, [] if self._memory.outlives else pieces)
+
+    def _again(self, makers: Mapping[str, Unit], name: str) -> bytes:
+        """Make a piece that was remembered and cannot be read."""
+        made = makers[name].make(self._archive)
+        return next(piece.content for piece in made if isinstance(piece, Piece) and piece.name == name)
 
     def _verify(self, pages: list[Page], tags: dict[str, Tags], root: str) -> None:
         files = {page.written.path for page in pages}
@@ -147,11 +168,27 @@ class _Round:
     """Files."""
 
 
-def _as_unit(join: Join, pieces: Mapping[str, Piece]) -> Unit:
-    def make(archive: Archive) -> Iterable[File]:
-        return join.make(archive, {name: piece.content for name, piece in pieces.items()})
+class _Pieces(Mapping[str, bytes]):
+    """Pieces by name, read from the memory when they are asked for."""
 
-    return Unit(join.name, join.given, make)
+    def __init__(self, told: Mapping[str, bytes], memory: Memory, again: Callable[[str], bytes]) -> None:
+        self._told = told
+        self._memory = memory
+        self._again = again
+
+    def __getitem__(self, name: str) -> bytes:
+        found = self._memory.get(name, self._told[name])
+        return self._again(name) if found is None else found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._told)
+
+    def __len__(self) -> int:
+        return len(self._told)
+
+
+def _joined(join: Join, pieces: Mapping[str, bytes], archive: Archive) -> Iterable[File]:
+    return join.make(archive, pieces)
 
 
 def _making(unit: Unit) -> Making[Result]:

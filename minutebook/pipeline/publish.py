@@ -263,7 +263,7 @@ def _link(old: str, new: str, found: os.stat_result) -> None:
     shutil.copy2(old, new, follow_symlinks=False)
 
 
-def _files(folder: Path) -> Iterator[str]:
+def files_in(folder: Path) -> Iterator[str]:
     """Give the paths of all files below a folder, links among them."""
     for here, folders, files in os.walk(folder):
         below = os.path.relpath(here, folder)
@@ -279,7 +279,7 @@ def _carry_over(output: Path, folder: Path) -> list[str]:
     ours = {MARK, *(output / MARK).read_text(encoding="utf-8", errors="replace").split("\n")[1:-1]}
     folders = tuple(name for name in ours if name.endswith("/"))
     carried: list[str] = []
-    for name in sorted(_files(output)):
+    for name in sorted(files_in(output)):
         if name in ours or name.startswith(folders):
             continue
         path = output / name

@@ -67,12 +67,49 @@ def test_nothing_is_made_again_where_nothing_changed(town: Workbench, made: list
     site = town.folder / "site"
     before = {path: path.stat() for path in site.rglob("*") if path.is_file()}
     made.clear()
-    built()
-    assert made == ["assets", "documents"]
+    said = built("--remove")
+    assert made == ["assets", "documents"], "under other options it is looked through"
     after = {path: path.stat() for path in site.rglob("*") if path.is_file()}
     assert before.keys() == after.keys()
     changed = {path.name for path in before if before[path].st_mtime_ns != after[path].st_mtime_ns}
     assert changed == {".minutebook"}
+    made.clear()
+    inode = site.stat().st_ino
+    assert built("--remove") == said
+    assert made == []
+    assert site.stat().st_ino == inode, "the very folder"
+
+
+def test_a_warning_is_told_again_though_nothing_is_built(town: Workbench) -> None:
+    path = town.content / "meetings" / "2023-03-07.md"
+    path.write_text(path.read_text(encoding="utf-8").rstrip() + "\n\nTBC when herons come.\n", encoding="utf-8")
+    first = built()
+    assert "unfinished" in first
+    assert built() == first
+
+
+@pytest.mark.parametrize("what", ["changed", "gone", "link", "mark"])
+def test_a_site_that_is_not_as_it_was_built_is_built_again(town: Workbench, what: str) -> None:
+    built()
+    page = town.folder / "site" / "about" / "index.html"
+    before = bytes_of(town.folder / "site")
+    match what:
+        case "changed":
+            page.write_text("changed", encoding="utf-8")
+        case "gone":
+            page.unlink()
+        case "link":
+            page.unlink()
+            page.symlink_to(town.folder / "site" / "index.html")
+        case "mark":
+            text = (town.folder / "site" / ".minutebook").read_text(encoding="utf-8")
+            (town.folder / "site" / ".minutebook").write_text(text.replace("about/index.html\n", ""), encoding="utf-8")
+            page.write_text("changed", encoding="utf-8")
+            assert run("build", "--no-search", "--jobs", "1").status == 2, "it may be somebody else's now"
+            page.unlink()
+            built()
+    built()
+    assert bytes_of(town.folder / "site") == before
 
 
 def test_only_pages_that_show_a_changed_word_are_made_again(town: Workbench, made: list[str]) -> None:
@@ -161,7 +198,7 @@ def test_a_file_with_a_second_name_is_copied_and_never_written_to(town: Workbenc
     built()
     page, backup = town.folder / "site" / "index.html", town.folder / "backup.html"
     os.link(page, backup)
-    built()
+    built("--remove")
     assert page.stat().st_ino != backup.stat().st_ino
     assert page.read_bytes() == backup.read_bytes()
     assert page.stat().st_mtime_ns == backup.stat().st_mtime_ns
@@ -172,7 +209,7 @@ def test_a_file_that_others_may_write_to_is_copied(town: Workbench) -> None:
     page = town.folder / "site" / "index.html"
     page.chmod(0o666)
     with page.open("rb") as held:
-        built()
+        built("--remove")
         assert os.fstat(held.fileno()).st_ino != page.stat().st_ino
 
 
@@ -220,7 +257,7 @@ def test_a_page_that_leads_to_what_is_gone_is_found_though_it_was_taken_over(
     assert town
     built()
     monkeypatch.setattr(produce.Producer, "_taken_over", _all_but_gone)
-    ran = run("build", "--no-search", "--jobs", "1")
+    ran = run("build", "--no-search", "--jobs", "1", "--remove")
     assert ran.status == 2
     assert "about/ leads nowhere" in ran.err
 

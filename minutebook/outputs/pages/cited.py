@@ -7,7 +7,6 @@ from minutebook.outputs.citations import Citation, citations
 from minutebook.outputs.pages.book import MEETINGS, Book, Kind, shell
 from minutebook.outputs.templating import Crumb
 
-
 FILES = {
     "citations.bib": "citations for BibTeX",
     "citations.csl.json": "citations as CSL-JSON",
