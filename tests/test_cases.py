@@ -181,7 +181,7 @@ def test_two_series(smallest: Workbench) -> None:
     archive = archive_of(smallest.content)
     (history,) = archive.actions.values()
     assert (history.silent_since, history.meetings_since, history.overdue) == (0, 0, False)
-    assert [len(arising) for arising in archive.matters_arising.values()] == [0, 0, 0]
+    assert [(*found.told, *found.silent) for found in archive.matters_arising.values()] == [(), (), ()]
     planning, licensing = archive.meetings.along(("planning",)), archive.meetings.along(("licensing",))
     assert (list(planning), list(licensing)) == (["2024-05-07"], ["2024-05-14", "2024-06-04"])
 

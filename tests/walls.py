@@ -214,8 +214,8 @@ ROOMS = {
     # The command line.
     "cli": Room(
         "frontmatter model officers.drafting officers.filing officers.manuscripts officers.new officers.preflight "
-        "officers.report outputs pipeline pipeline.gone pipeline.last pipeline.memory pipeline.read preview problems rulebook "
-        "webaddress",
+        "officers.report outputs pipeline pipeline.gone pipeline.last pipeline.memory pipeline.read preview problems "
+        "rulebook webaddress",
         "argparse gc importlib.metadata io.TextIOWrapper os.cpu_count os.environ os.sched_getaffinity os.sep sys "
         "threading",
         "reads prints",

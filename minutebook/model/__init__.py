@@ -5,6 +5,7 @@ from minutebook.model.aliases import Alias
 from minutebook.model.archive import Archive
 from minutebook.model.attendance import AWAY, Attendance, Attendee, OfficeHolder
 from minutebook.model.business import VOTES, Decision, Declaration, Vote, votes_of
+from minutebook.model.figures import Counted, Figure
 from minutebook.model.hours import Hours, Sitting, by_day, last_hour, sitting
 from minutebook.model.meetings import (
     Acceptance,
@@ -35,6 +36,7 @@ from minutebook.model.registers import (
     Theme,
 )
 from minutebook.model.relations import (
+    MOST_SILENT,
     OPEN_STATES,
     Accepted,
     ActionHistory,
@@ -84,6 +86,7 @@ from minutebook.model.text import (
 __all__ = [
     "AWAY",
     "FIELDS",
+    "MOST_SILENT",
     "OPEN_STATES",
     "VOTES",
     "Acceptance",
@@ -105,6 +108,7 @@ __all__ = [
     "Block",
     "Blocks",
     "Correction",
+    "Counted",
     "DatedRole",
     "Decision",
     "Declaration",
@@ -112,6 +116,7 @@ __all__ = [
     "Document",
     "Emphasis",
     "Entry",
+    "Figure",
     "FutureItem",
     "Heading",
     "Heartbeat",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from minutebook.model.figures import Counted
 from minutebook.model.meetings import Document
 from minutebook.model.order import Order
 from minutebook.model.pages import Page
@@ -38,8 +39,8 @@ class Archive:
     accepted: Mapping[str, Accepted]
     """By the meeting whose notes were accepted."""
     announced: tuple[Announced, ...]
-    matters_arising: Mapping[str, tuple[Arising, ...]]
-    """By meeting: the actions that it was due to hear about, oldest first."""
+    matters_arising: Mapping[str, Arising]
+    """By meeting: the actions that it was due to hear about."""
     forward_plan: Mapping[str, tuple[Promised, ...]]
     """By the meeting that listed them: every future item, in the order in which they were listed."""
     taken_up: Mapping[str, tuple[Promised, ...]]
@@ -55,8 +56,8 @@ class Archive:
     """The places that a passage names, by their names; passages that name none are left out."""
     questions: Mapping[PassageKey, Asked]
     """By passage, in the order of the record: those that were declared, or that a declared answer answers."""
-    figures: Mapping[str, int]
-    """By meeting: how many numbers its minutes give."""
+    figures: Mapping[str, tuple[Counted, ...]]
+    """By meeting: the sentences of its minutes that give numbers."""
     pages: Mapping[str, Page]
     documents: Mapping[str, Document]
     """By name; only those that a meeting lists."""

@@ -97,14 +97,20 @@ class ActionHistory:
         return tuple(mention.update for mention in self.mentions if mention.update)
 
 
+MOST_SILENT = 20
+"""Open actions that are named one by one where a meeting did not mention them; the register has all of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Arising:
-    """An action that a meeting was due to hear about: it was open when the meeting began."""
+    """The actions that a meeting was due to hear about: they were open when it began."""
 
-    action: str
-    """Its reference."""
-    mentioned: bool
-    """Whether the meeting's minutes speak of it."""
+    told: tuple[str, ...]
+    """References of those that its minutes speak of, the oldest first."""
+    silent: tuple[str, ...]
+    """References of those that they do not speak of, the latest first, and no more than MOST_SILENT."""
+    older: int
+    """How many more there were that they do not speak of."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,12 +106,14 @@ def _dates(archive: Archive, where: Whereabouts) -> Iterator[Question]:
 
 def _silence(archive: Archive, where: Whereabouts) -> Iterator[Question]:
     for meeting in archive.meetings.values():
-        silent = [arising.action for arising in archive.matters_arising.get(meeting.id, ()) if not arising.mentioned]
+        arising = archive.matters_arising[meeting.id]
+        silent = arising.silent[::-1]
         if silent:
+            older = f" and of {wording.count(arising.older, 'older one')}" if arising.older else ""
             yield Question(
                 where.of(meeting, "updates"),
-                f"What became of {', '.join(silent)}? The minutes of {naming.unmarked_day(meeting, archive)} do not "
-                f"speak of {'it' if len(silent) == 1 else 'them'}.",
+                f"What became of {', '.join(silent)}{older}? The minutes of {naming.unmarked_day(meeting, archive)} do "
+                f"not speak of {'it' if len(silent) == 1 else 'them'}.",
                 "If they do, add an entry to updates:. If not, the register counts the meeting as silent.",
             )
 

@@ -10,24 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from minutebook.model import Archive, Meeting, PassageKey, Table, words_in
+from minutebook.model import Archive, Counted, Figure, Meeting, PassageKey, Table, words_in
 from minutebook.names import speeches_in
 from minutebook.outputs import wording
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number in a text."""
-
-    start: int
-    end: int
-    """Behind the number and its unit."""
-    number: str
-    """As written, its sign or scale with it: `£1.5 million`, `14`, `two hundred`."""
-    value: Decimal | None
-    """None for what is no one number: a span such as 10-14, a share such as 1 in 5."""
-    unit: str
-    """As written: the sign, or the words behind it that may be what was counted; empty where none can be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +27,18 @@ class Sentence:
 
 
 def sentences_with_figures(meeting: Meeting, archive: Archive) -> Iterator[Sentence]:
-    """Find the sentences of a meeting's minutes that have numbers, in their order."""
+    """Give the sentences of a meeting's minutes that have numbers, in their order."""
     texts = {key: words_in(passage) for key, passage in meeting.passages()}
-    for key, words, found in _found(meeting):
+    for counted in archive.figures[meeting.id]:
+        key, words = counted.passage, counted.words
         speakers = archive.speakers.get(key, ())
         alone = len(speakers) == 1 and speakers[0] in archive.people and speeches_in(texts[key]) == 1
         # Other sentences may be another's, in words that no list of verbs has.
-        yield Sentence(key, words, found, speakers[0] if alone and speeches_in(words) else None)
+        yield Sentence(key, words, counted.figures, speakers[0] if alone and speeches_in(words) else None)
 
 
-def _found(meeting: Meeting) -> Iterator[tuple[PassageKey, str, tuple[Figure, ...]]]:
+def counted_in(meeting: Meeting) -> Iterator[Counted]:
+    """Find the sentences of a meeting's minutes that have numbers, in their order."""
     for key, passage in meeting.passages():
         text = words_in(passage)
         for line in text.split("\n") if _MAY_COUNT.search(text) else ():
@@ -59,12 +46,7 @@ def _found(meeting: Meeting) -> Iterator[tuple[PassageKey, str, tuple[Figure, ..
             for words in map(str.strip, parts):
                 found = tuple(figures_in(words)) if _MAY_COUNT.search(words) else ()
                 if found:
-                    yield key, words, found
-
-
-def figures_of(meeting: Meeting) -> int:
-    """Count the numbers in a meeting's minutes."""
-    return sum(len(found) for _, _, found in _found(meeting))
+                    yield Counted(key, words, found)
 
 
 _SCALES = {"hundred": 100, "dozen": 12, "thousand": 1000, "million": 10**6, "billion": 10**9}

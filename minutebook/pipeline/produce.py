@@ -128,21 +128,23 @@ class Producer:
         return found
 
     def _make(self, units: list[Unit], number: int) -> Made:
-        with self._watch.noting() as noted:
-            given = list(units[number].make(self._archive))
-        pieces = [piece for piece in given if isinstance(piece, Piece)]
-        result = Result([], [(piece.name, digest(piece.content)) for piece in pieces])
+        result = Result([], [])
         tags: dict[str, Tags] = {}
-        if self._memory.outlives:
-            for piece in pieces:
-                self._memory.put(piece.name, piece.content)
-        for file in given:
-            if isinstance(file, File):
-                found = _tags(file)
-                result.pages.append(Page(self._stage.put(file), " ".join(found.places) if found else None))
-                if found:
-                    tags[file.path] = found
-        return Made(number, parts_of(noted), result, tags, [] if self._memory.outlives else pieces)
+        loose: list[Piece] = []
+        with self._watch.noting() as noted:
+            # Each is written before the next is made: together they may be larger than the memory of the machine.
+            for made in units[number].make(self._archive):
+                if isinstance(made, File):
+                    found = _tags(made)
+                    result.pages.append(Page(self._stage.put(made), " ".join(found.places) if found else None))
+                    tags |= {made.path: found} if found else {}
+                    continue
+                result.pieces.append((made.name, digest(made.content)))
+                if self._memory.outlives:
+                    self._memory.put(made.name, made.content)
+                else:
+                    loose.append(made)
+        return Made(number, parts_of(noted), result, tags, loose)
 
     def _again(self, makers: Mapping[str, Unit], name: str) -> bytes:
         """Make a piece that was remembered and cannot be read."""

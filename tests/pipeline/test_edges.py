@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from minutebook.model import Archive
+from minutebook.model import Archive, Arising
 from minutebook.outputs import addresses
 from tests.sites import Workbench, archive_of
 
@@ -398,11 +398,11 @@ def test_documents_of_withdrawn_minutes_are_not_published(smallest: Workbench) -
 
 def test_the_meeting_after_the_one_that_raised_an_action_is_due_to_hear_of_it(smallest: Workbench) -> None:
     archive = later_one(smallest, "updates:\n  - {action: 2024-01-30/A1, status: complete, item: 1}\n")
-    due = {meeting: [arising.action for arising in found] for meeting, found in archive.matters_arising.items()}
+    due = {meeting: [*found.told, *found.silent] for meeting, found in archive.matters_arising.items()}
     assert len(archive.matters_arising) == len(due)
     assert due == {"2024-01-30": [], "2024-02-27": ["2024-01-30/A1"], "2024-03-26": ["2024-01-30/A1"]}
     later(smallest, "", day="2024-04-30")
-    assert archive_of(smallest.content).matters_arising["2024-04-30"] == ()
+    assert archive_of(smallest.content).matters_arising["2024-04-30"] == Arising((), (), 0)
 
 
 def test_a_completed_action_is_part_of_no_other(smallest: Workbench) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from minutebook.model import Archive, PassageKey
+from minutebook.model import Archive, Arising, PassageKey
 from minutebook.pipeline import load
 from minutebook.rulebook import NOT_YET
 from tests.sites import REAL, TOWN, Workbench, archive_of, silent_since
@@ -441,9 +441,7 @@ def test_an_action_cannot_be_merged_into_one_raised_later(smallest: Workbench) -
 def test_a_meeting_is_due_to_hear_about_the_actions_that_were_open_when_it_began(
     town: Archive, meeting: str, mentioned: list[str], silent: list[str]
 ) -> None:
-    due = town.matters_arising[meeting]
-    assert [entry.action for entry in due if entry.mentioned] == mentioned
-    assert [entry.action for entry in due if not entry.mentioned] == silent
+    assert town.matters_arising[meeting] == Arising(tuple(mentioned), tuple(reversed(silent)), 0)
 
 
 def test_future_items_show_what_took_them_up_or_may_have(town: Archive) -> None:
@@ -723,7 +721,7 @@ def test_seven_future_items_wait_and_no_later_meeting_is_published(real: Archive
 
 
 def test_nothing_was_known_to_be_due_at_the_only_meeting(real: Archive) -> None:
-    assert real.matters_arising == {"2024-02-27": ()}
+    assert dict(real.matters_arising) == {"2024-02-27": Arising((), (), 0)}
 
 
 def test_the_wards_of_item_9_are_named(real: Archive) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from minutebook.model import Archive, Meeting
+from minutebook.model import Archive, Counted, Meeting
 from minutebook.outputs import File, addresses, naming, wording
 from minutebook.outputs.figures import Sentence, sentences_with_figures
 from minutebook.outputs.pages import views
@@ -38,7 +38,9 @@ def figures_page(book: Book) -> Iterator[File]:
     archive = book.archive
     meetings = tuple(
         MeetingFigures(
-            views.meeting_name(id_, archive), addresses.figures(id_), wording.count(archive.figures[id_], "number")
+            views.meeting_name(id_, archive),
+            addresses.figures(id_),
+            wording.count(_count(archive.figures[id_]), "number"),
         )
         for id_ in reversed(tuple(archive.meetings))
         if archive.figures[id_]
@@ -48,6 +50,10 @@ def figures_page(book: Book) -> Iterator[File]:
         yield book.press.page(
             "figures", shell(addresses.FIGURES, FIGURES.name, about, MEETINGS), "meetings/", meetings=meetings
         )
+
+
+def _count(sentences: tuple[Counted, ...]) -> int:
+    return sum(len(sentence.figures) for sentence in sentences)
 
 
 def _page(book: Book, id_: str) -> File | None:

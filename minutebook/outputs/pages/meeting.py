@@ -45,9 +45,6 @@ from minutebook.outputs.pages.views import ActionCard, AnnouncedView, Named, Not
 from minutebook.outputs.references import References
 from minutebook.outputs.voices import askers_of, voices
 
-MOST_SILENT = 20
-"""Open actions that a meeting's page lists as not mentioned; the register has all of them."""
-
 
 def meeting_page(book: Book, id_: str) -> File:
     """Make the page of a meeting."""
@@ -323,15 +320,13 @@ class _Maker:
     def _arising(self) -> Iterator[Due]:
         """Give all actions that the meeting reported on, and those that it did not mention, the latest first."""
         due = self.archive.matters_arising[self.meeting.id]
-        silent = [entry for entry in reversed(due) if not entry.mentioned]
-        for entry in (*(entry for entry in due if entry.mentioned), *silent[:MOST_SILENT]):
-            text = wording.excerpt(self.archive.actions[entry.action].action.text, 100)
-            yield Due(Named(text, addresses.action(entry.action)), entry.mentioned)
+        for reference in (*due.told, *due.silent):
+            text = wording.excerpt(self.archive.actions[reference].action.text, 100)
+            yield Due(Named(text, addresses.action(reference)), reference in due.told)
 
     def _more_arising(self) -> str | None:
         due = self.archive.matters_arising[self.meeting.id]
-        left = sum(not entry.mentioned for entry in due) - MOST_SILENT
-        return f"{wording.count(left, 'older open action')} not mentioned either" if left > 0 else None
+        return f"{wording.count(due.older, 'older open action')} not mentioned either" if due.older else None
 
     def _arising_note(self, before: Meeting | None) -> str:
         series = naming.of_series(self.meeting.series, self.archive)

@@ -342,18 +342,19 @@ class Passages:
 
 def passages_by_meeting(keys: tuple[PassageKey, ...], archive: Archive) -> tuple[Passages, ...]:
     """List passages under their meetings, the latest meeting first."""
+    found: dict[str, list[PassageKey]] = {}
+    for key in keys:
+        found.setdefault(key.meeting, []).append(key)
+    return tuple(Passages(meeting_name(id_, archive), _passages(found[id_], archive)) for id_ in reversed(found))
+
+
+def _passages(keys: list[PassageKey], archive: Archive) -> tuple[PassageView, ...]:
+    """Show passages of one meeting."""
+    words = {key: words_in(passage) for key, passage in archive.meetings[keys[0].meeting].passages()}
     return tuple(
-        Passages(meeting_name(id_, archive), tuple(_passage(key, archive) for key in keys if key.meeting == id_))
-        for id_ in dict.fromkeys(key.meeting for key in reversed(keys))
+        PassageView(naming.passage_name(key, archive), addresses.passage(key), wording.excerpt(words[key], 120))
+        for key in keys
     )
-
-
-def _passage(key: PassageKey, archive: Archive) -> PassageView:
-    meeting = archive.meetings[key.meeting]
-    item = meeting.item(key.item)
-    passages = passages_in(item.blocks if item else meeting.opening)
-    words = next(words_in(passage) for passage in passages if passage.number == key.number)
-    return PassageView(naming.passage_name(key, archive), addresses.passage(key), wording.excerpt(words, 120))
 
 
 def cards(references: tuple[str, ...], archive: Archive) -> tuple[ActionCard, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from minutebook.encoding import digest, encode
 from minutebook.model import (
     Blocks,
+    Counted,
     Meeting,
     PassageKey,
     Registers,
@@ -21,7 +22,7 @@ from minutebook.model import (
 )
 from minutebook.names import Names
 from minutebook.outputs import addresses
-from minutebook.outputs.figures import figures_of
+from minutebook.outputs.figures import counted_in
 from minutebook.pipeline.relate.forward import is_put_off
 from minutebook.pipeline.relate.people import find_speakers
 from minutebook.pipeline.relate.places import Named, find_places
@@ -46,8 +47,8 @@ class Words:
     """Every place of its page that a link may name."""
     put_off: tuple[str, ...]
     """The keys of items that were withdrawn, deferred or not reached, as their facts, headings or words say."""
-    figures: int
-    """How many numbers its minutes give."""
+    figures: tuple[Counted, ...]
+    """The sentences of its minutes that give numbers."""
     text: bytes
     """What tells its minutes from those of other meetings; empty where they are too short to."""
     strangers: tuple[Problem, ...]
@@ -65,7 +66,7 @@ def read_words(meeting: Meeting, registers: Registers) -> Words:
         links=tuple(link for _, blocks in meeting.parts() for link in site_links(blocks)),
         fragments=tuple(sorted(addresses.fragments_of_meeting(meeting))),
         put_off=tuple(item.key for item in meeting.items if is_put_off(item)),
-        figures=figures_of(meeting),
+        figures=tuple(counted_in(meeting)),
         text=_text(meeting),
         strangers=tuple(find_strangers(meeting, names, speakers, registers)),
     )
