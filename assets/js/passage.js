@@ -25,13 +25,16 @@ async function show() {
   const { hash } = location;
   const mark = hash && document.querySelector(`.p[href="${CSS.escape(hash)}"]`);
   if (!mark) return;
-  const { citations } = await (await fetch("meeting.json")).json();
-  const row = citations.find(({ url }) => url.endsWith(hash));
-  if (!row || hash !== location.hash) return;
+  const { passages = [], actions = [], citations } = await (await fetch("meeting.json")).json();
+  const text =
+    passages.find(({ url }) => url.endsWith(hash))?.citation ??
+    actions.find(({ id }) => hash === `#action-${id.split("/")[1].toLowerCase()}`)?.citation ??
+    citations.find(({ url }) => url.endsWith(hash))?.text;
+  if (!text || hash !== location.hash) return;
   panel?.remove();
   // The address that the site is published at, where it says so; else that of the page in front of the reader.
   const site = document.querySelector("link[rel=canonical]")?.href ?? location.origin + location.pathname;
-  const words = element("span", `${row.text}, ${site}${hash}`);
+  const words = element("span", `${text}, ${site}${hash}`);
   const button = element("button", "Copy");
   button.onclick = () => copy(words, button);
   panel = element("span", "Cite as: ");

@@ -33,6 +33,11 @@ class Citation:
     """In full where the site's own address is known, otherwise from the site's root."""
 
     @property
+    def is_of_future_item(self) -> bool:
+        """Whether it cites a future item, which no table has a citation of."""
+        return self.fragment.startswith("future-item-")
+
+    @property
     def text(self) -> str:
         """Write it as a sentence of a footnote, without the address."""
         who = f"{wording.joined(self.speakers)}, named as speaking in: " if self.speakers else ""

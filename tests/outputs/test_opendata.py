@@ -619,7 +619,7 @@ def test_the_data_page_leads_to_every_file_with_its_size(site: Path) -> None:
     links = {str(link.get("href")) for link in root.iter("a") if link.get("download") is not None}
     files = {path.name for path in (site / "data").glob("*.*")} - {"index.html"}
     assert {link for link in links if "/" not in link} == files
-    assert "linked from its page of citations" in text(root)
+    assert "its page of citations leads to them" in text(root)
     for record in site.glob("meetings/*/meeting.json"):
         page = tree(record.parent / "citations" / "index.html")
         offered = {str(link.get("href")) for link in page.iter("a") if link.get("download") is not None}

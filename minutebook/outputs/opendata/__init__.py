@@ -1,13 +1,13 @@
 """Open data: the archive in, its tables and records in open formats out. A new table is one line in TABLES."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
 from minutebook.encoding import as_json, decode, encode
 from minutebook.model import Archive
 from minutebook.outputs import File, Join, Piece, Settings, Unit, addresses
-from minutebook.outputs.citations import bibtex, citations, csl
+from minutebook.outputs.citations import Citation, bibtex, citations, csl
 from minutebook.outputs.moved import former_ids
 from minutebook.outputs.opendata import actions, business, figures, meetings, registers
 from minutebook.outputs.opendata.akomantoso import akoma_ntoso
@@ -72,7 +72,7 @@ def _meeting_files(id_: str, archive: Archive) -> Iterator[File | Piece]:
     tables = {table.name: stretch(table, table.of(meeting, archive), archive) for table in TABLES if table.of}
     entries = list(citations(meeting, archive))
     made = {
-        "meeting.json": _meeting_json(tables),
+        "meeting.json": _meeting_json(tables, entries),
         "akoma-ntoso.xml": akoma_ntoso(meeting, archive),
         "citations.bib": bibtex(entries).encode(),
         "citations.csl.json": as_json([csl(entry) for entry in entries]),
@@ -83,9 +83,14 @@ def _meeting_files(id_: str, archive: Archive) -> Iterator[File | Piece]:
     yield Piece(f"record {id_}", encode(Record(tables, spoken(meeting, archive))))
 
 
-def _meeting_json(tables: Mapping[str, Stretch]) -> bytes:
-    """Put a meeting's own row and its rows of every table that has any into one record, a row in each line."""
+def _meeting_json(tables: Mapping[str, Stretch], entries: Iterable[Citation]) -> bytes:
+    """Put a meeting's own row and its rows of every table that has any into one record, a row in each line.
+
+    Rows of passages and actions have their citations; those of future items stand behind the tables.
+    """
     rows = [as_json(name) + b":[\n" + found.json + b"\n]" for name, found in tables.items() if found.count]
+    others = [{"url": entry.address, "text": entry.text} for entry in entries if entry.is_of_future_item]
+    rows.append(as_json("citations") + b":[\n" + b",\n".join(map(as_json, others)) + b"\n]")
     return b"{" + b",\n".join(rows) + b"}\n"
 
 
