@@ -3,7 +3,7 @@
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from typing import Any, TypeVar
@@ -20,7 +20,7 @@ ALONE = 8
 
 def in_processes(
     jobs: int, work: Sequence[int], make: Callable[[int], Made], tell: Callable[[int], None]
-) -> Iterator[Made]:
+) -> Generator[Made, None, None]:
     """Do work in so many processes, where there may be several; gives what was made of each piece, in any order.
 
     `tell` is told how many pieces are done. Raises whatever a process's work raised, and CannotBuild where a process
@@ -43,26 +43,32 @@ def _spread(jobs: int, work: Sequence[int], make: Callable[[int], Made], tell: C
     for way in children:
         with suppress(OSError):  # it has ended already, which is found below
             way.send(next(left, None))
-    done = 0
-    while children:
-        ready: list[Any] = wait([*children])
-        for way in ready:
-            try:
-                found = way.recv()
-                if isinstance(found, list):
-                    way.send(next(left, None))
-            except (EOFError, OSError):  # nothing came, or half of it
-                child = children.pop(way)
-                child.join()
-                raise CannotBuild(_ended(child.exitcode or 0)) from None
-            if isinstance(found, Exception):
-                raise found
-            if found is None:
-                children.pop(way).join()
-            else:
-                yield from found
-                done += len(found)
-                tell(done)
+    try:
+        done = 0
+        while children:
+            ready: list[Any] = wait([*children])
+            for way in ready:
+                try:
+                    found = way.recv()
+                    if isinstance(found, list):
+                        way.send(next(left, None))
+                except (EOFError, OSError):  # nothing came, or half of it
+                    child = children.pop(way)
+                    child.join()
+                    raise CannotBuild(_ended(child.exitcode or 0)) from None
+                if isinstance(found, Exception):
+                    raise found
+                if found is None:
+                    children.pop(way).join()
+                else:
+                    yield from found
+                    done += len(found)
+                    tell(done)
+    finally:
+        # Where one fails, the others must not go on writing into a folder that is being cleared away.
+        for child in children.values():
+            child.kill()
+            child.join()
 
 
 def _started(jobs: int, make: Callable[[int], Made]) -> dict[Any, Any]:

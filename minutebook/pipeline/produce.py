@@ -1,6 +1,7 @@
 """Produce: units and a stage in; every file of the site in the stage, made anew where it is of other things, out."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 
@@ -109,14 +110,16 @@ class Producer:
         tags: dict[str, Tags] = {}
         known = len(units) - len(left)
         make = partial(self._make, units)
-        for made in in_processes(jobs, left, make, lambda done: tell(known + done, len(units))):
-            unit = units[made.unit]
-            found[made.unit] = made.result
-            tags |= made.tags
-            for piece in made.loose:
-                self._memory.put(piece.name, piece.content)
-            if unit.kept:
-                self._memory.add(self._shelf, self._watch, _making(unit), (made.parts, made.result))
+        # Closed, so that a fault here ends the processes before the stage is cleared away.
+        with closing(in_processes(jobs, left, make, lambda done: tell(known + done, len(units)))) as work:
+            for made in work:
+                unit = units[made.unit]
+                found[made.unit] = made.result
+                tags |= made.tags
+                for piece in made.loose:
+                    self._memory.put(piece.name, piece.content)
+                if unit.kept:
+                    self._memory.add(self._shelf, self._watch, _making(unit), (made.parts, made.result))
         results = {unit.name: found[number] for number, unit in enumerate(units)}
         return _Round(results, tags, sum(len(found[number].pages) for number in left))
 
