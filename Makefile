@@ -6,7 +6,7 @@ VENV := .venv/bin/python
 # What is compiled is kept: the tests start the program some hundred times.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: site serve ready check test quick coverage soak mutants golden components screenshots pictures example lighthouse relevance bench-search lock clean help
+.PHONY: site serve ready check test quick coverage soak mutants golden components screenshots pictures example lighthouse relevance bench bench-search lock clean help
 
 # More words for a command: make test WITH="-k search", make serve WITH="--port 8080", make screenshots WITH=home.
 WITH =
@@ -74,6 +74,9 @@ lighthouse: .venv/dev.stamp  ## print Lighthouse's scores of five kinds of page;
 relevance: .venv/dev.stamp  ## print how well questions find their passages, by kind, beside Pagefind alone
 	$(VENV) -m tests.browser.chromium
 	$(VENV) -m tests.search.relevance $(WITH)
+
+bench: .venv/dev.stamp  ## print what a build costs on 1 and 100 meetings, beside Hugo and Eleventy; WITH="1000 --write"
+	$(VENV) -m tests.bench $(WITH)
 
 bench-search: .venv/dev.stamp  ## print what a search costs a reader, for 1, 300 and 3,000 meetings, beside two rivals
 	$(VENV) -m tests.browser.chromium

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from minutebook.cli import main
 from minutebook.model import ActionHistory, Archive
-from minutebook.pipeline import load
+from minutebook.pipeline.steps import load
 from minutebook.problems import Problem
 
 ROOT = Path(__file__).parent.parent

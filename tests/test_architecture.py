@@ -33,7 +33,7 @@ PLANTED = {
         ("from minutebook.officers.filing import file_report", "it imports minutebook.officers.filing.file_report"),
         ("from minutebook.preview import panel", "it imports minutebook.preview.panel"),
         ("import minutebook.preview.panel", "it imports minutebook.preview.panel"),
-        ("from minutebook.pipeline import load", "it imports minutebook.pipeline.load"),
+        ("from minutebook.pipeline.steps import load", "it imports minutebook.pipeline.steps.load"),
         ("from .. import cli", "it imports ..None.cli past its door"),
         ("import yaml", "it imports yaml past its door"),
         ("import requests", "it imports requests past its door"),

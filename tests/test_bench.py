@@ -2,8 +2,15 @@
 
 from pathlib import Path
 
-from minutebook.pipeline import load
+from minutebook.pipeline.steps import load
 from tests.bench.corpus import write_corpus
+from tests.bench.plot import plot
+
+
+def test_a_plot_has_a_line_for_each_case() -> None:
+    drawn = plot({"cold": [(1, 0.5), (100, 9.0)], "unchanged & quick": [(1, 0.1), (100, 0.2)]})
+    assert drawn.count("<polyline") == 2
+    assert "unchanged &amp; quick" in drawn
 
 
 def test_the_corpus_is_a_whole_record_and_the_same_each_time(tmp_path: Path) -> None:

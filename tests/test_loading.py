@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from minutebook.outputs import Settings
 from minutebook.outputs.search import records
-from minutebook.pipeline import build, load
+from minutebook.pipeline.steps import build, load
 from minutebook.problems import Problem
 from tests.sites import REAL, ROOT, SMALLEST, TOWN, Workbench
 

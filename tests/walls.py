@@ -135,7 +135,8 @@ ROOMS = {
     "outputs.handbook": Room("model outputs outputs.addresses outputs.pages prose", powers="reads"),
     "outputs.headers": Room("model outputs outputs.addresses outputs.admin outputs.moved"),
     # Verbs: the steps of a build.
-    "pipeline": Room(
+    "pipeline": Room(),
+    "pipeline.steps": Room(
         "model outputs outputs.addresses outputs.search pipeline.answers pipeline.index pipeline.memory "
         "pipeline.produce pipeline.publish pipeline.read pipeline.relate pipeline.render pipeline.validate problems"
     ),
@@ -184,7 +185,7 @@ ROOMS = {
         powers="reads writes",
     ),
     "pipeline.last": Room(
-        "encoding pipeline pipeline.memory pipeline.publish pipeline.watch problems",
+        "encoding pipeline.memory pipeline.publish pipeline.steps pipeline.watch problems",
         uses="os.lstat os.walk stat.S_ISREG",
         powers="reads",
     ),
@@ -207,15 +208,16 @@ ROOMS = {
     "officers.filing": Room("pipeline.publish", uses="os.O_CREAT os.O_EXCL os.O_WRONLY os.open", powers="reads writes"),
     "preview": Room(
         "model outputs outputs.addresses outputs.admin outputs.assets outputs.handbook outputs.headers "
-        "outputs.machines outputs.pages outputs.templating pipeline pipeline.memory pipeline.read problems rulebook",
+        "outputs.machines outputs.pages outputs.templating pipeline.memory pipeline.read pipeline.steps problems "
+        "rulebook",
         "mimetypes os.getpid os.name threading",
         "reads",
     ),
     # The command line.
     "cli": Room(
         "frontmatter model officers.drafting officers.filing officers.manuscripts officers.new officers.preflight "
-        "officers.report outputs pipeline pipeline.gone pipeline.last pipeline.memory pipeline.read preview problems "
-        "rulebook webaddress",
+        "officers.report outputs pipeline.gone pipeline.last pipeline.memory pipeline.read pipeline.steps preview "
+        "problems rulebook webaddress",
         "argparse gc importlib.metadata io.TextIOWrapper os.cpu_count os.environ os.sched_getaffinity os.sep sys "
         "threading",
         "reads prints",

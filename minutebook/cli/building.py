@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from minutebook.cli.terminal import Terminal
     from minutebook.model import Archive
     from minutebook.outputs import Repository
-    from minutebook.pipeline import Built
     from minutebook.pipeline.last import Last
     from minutebook.pipeline.memory import Memory
+    from minutebook.pipeline.steps import Built
 
 HANDBOOK = ROOT / "docs" / "officers.md"
 
@@ -143,8 +143,8 @@ def _number(text: str) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from minutebook.pipeline import load  # noqa: PLC0415 (asking for help needs none of the libraries)
     from minutebook.pipeline.gone import gone, published_before  # noqa: PLC0415 (as above)
+    from minutebook.pipeline.steps import load  # noqa: PLC0415 (asking for help needs none of the libraries)
 
     archive, found = load(options.content)
     if archive and options.published:
@@ -227,9 +227,9 @@ def _build(options: argparse.Namespace) -> int:
 
 def _build_anew(options: argparse.Namespace, edited: "Repository | None", memory: "Memory", made_of: bytes) -> int:
     from minutebook.outputs import Settings  # noqa: PLC0415 (as above)
-    from minutebook.pipeline import build, load, with_base_url  # noqa: PLC0415 (as above)
     from minutebook.pipeline.gone import gone, published_before  # noqa: PLC0415 (as above)
     from minutebook.pipeline.last import keep_last  # noqa: PLC0415 (as above)
+    from minutebook.pipeline.steps import build, load, with_base_url  # noqa: PLC0415 (as above)
 
     # Millions of values that all stay: looking for rings among them would take as long as reading them.
     gc.disable()

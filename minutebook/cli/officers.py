@@ -70,7 +70,7 @@ def _names_series(options: argparse.Namespace, archive: "Archive") -> bool:
 def _new(options: argparse.Namespace) -> int:
     from minutebook.officers.filing import AlreadyThere, file_draft, free_name  # noqa: PLC0415 (as below)
     from minutebook.officers.new import new_meeting  # noqa: PLC0415 (as below)
-    from minutebook.pipeline import load  # noqa: PLC0415 (as below)
+    from minutebook.pipeline.steps import load  # noqa: PLC0415 (as below)
     from minutebook.rulebook import NOT_YET  # noqa: PLC0415 (as below)
 
     name = options.name or str(options.date)
@@ -126,7 +126,7 @@ def _import(options: argparse.Namespace) -> int:
     from minutebook.officers.drafting import draft  # noqa: PLC0415 (asking for help needs none of the libraries)
     from minutebook.officers.filing import AlreadyThere, file_draft  # noqa: PLC0415 (as above)
     from minutebook.officers.manuscripts import Unreadable, read  # noqa: PLC0415 (as above)
-    from minutebook.pipeline import load  # noqa: PLC0415 (as above)
+    from minutebook.pipeline.steps import load  # noqa: PLC0415 (as above)
     from minutebook.rulebook import NOT_YET  # noqa: PLC0415 (as above)
 
     if options.file.is_dir():

@@ -5,13 +5,16 @@ import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from minutebook.encoding import digest, encode
-from minutebook.pipeline import Built
 from minutebook.pipeline.memory import Making, Memory
 from minutebook.pipeline.publish import MARK, files_in
 from minutebook.pipeline.watch import Watch
 from minutebook.problems import Problem
+
+if TYPE_CHECKING:
+    from minutebook.pipeline.steps import Built
 
 _WHOLE = 2_000_000
 """Bytes. A file of more is told by its date and its size: texts are never as long."""
@@ -46,7 +49,7 @@ def recall_last(output: Path, made_of: bytes, memory: Memory) -> Last | None:
     return found if found and _stands(output, found) else None
 
 
-def keep_last(output: Path, made_of: bytes, came_to: tuple[list[Problem], Built], memory: Memory) -> None:
+def keep_last(output: Path, made_of: bytes, came_to: "tuple[list[Problem], Built]", memory: Memory) -> None:
     """Keep what a build came to: its problems, and what it made."""
     problems, built = came_to
     foreign = {MARK, *built.carried_over}

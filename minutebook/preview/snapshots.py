@@ -6,9 +6,9 @@ from pathlib import Path
 from threading import Condition
 
 from minutebook.outputs import Settings
-from minutebook.pipeline import load
 from minutebook.pipeline.memory import Memory
 from minutebook.pipeline.read import read
+from minutebook.pipeline.steps import load
 from minutebook.preview.edition import Edition
 from minutebook.problems import Problem
 from minutebook.rulebook import NOT_YET

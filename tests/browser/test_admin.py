@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Dialog, Error, Locator, Page, expect
 
 from minutebook import frontmatter
 from minutebook.outputs.admin import HEADER
-from minutebook.pipeline import load
+from minutebook.pipeline.steps import load
 from tests.browser.conftest import Handler, served
 from tests.browser.editing import FILL, PICKER, READ, opened
 from tests.browser.waiting import until

@@ -131,7 +131,7 @@ sys.path.insert(0, sys.argv[2])
 resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
 from minutebook.officers.drafting import draft
 from minutebook.officers.manuscripts import Unreadable, read
-from minutebook.pipeline import load
+from minutebook.pipeline.steps import load
 archive, _ = load(Path(sys.argv[2]) / "content")
 began = time.process_time()
 try:

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from minutebook.officers.preflight import Chapter, preflight
-from minutebook.pipeline import load
 from minutebook.pipeline.read import read
+from minutebook.pipeline.steps import load
 from tests.sites import REAL, Workbench, build, run
 
 

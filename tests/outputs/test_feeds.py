@@ -15,7 +15,7 @@ from minutebook.outputs import Settings
 from minutebook.outputs.calendar import calendar
 from minutebook.outputs.feeds import feeds
 from minutebook.outputs.identifiers import permanent_id
-from minutebook.pipeline import load
+from minutebook.pipeline.steps import load
 from minutebook.rulebook import NOT_YET
 from tests.sites import ROOT, TOWN, Workbench, archive_of, build
 

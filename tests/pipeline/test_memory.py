@@ -9,8 +9,8 @@ from minutebook.model import Archive
 from minutebook.outputs import Settings, files_of
 from minutebook.outputs.pages import page_at, pages
 from minutebook.outputs.pages.book import open_book
-from minutebook.pipeline import load
 from minutebook.pipeline.memory import Memory
+from minutebook.pipeline.steps import load
 from tests.sites import EXAMPLES, REAL, ROOT, TOWN, Workbench
 
 

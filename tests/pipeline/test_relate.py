@@ -3,7 +3,7 @@
 import pytest
 
 from minutebook.model import Archive, Arising, PassageKey
-from minutebook.pipeline import load
+from minutebook.pipeline.steps import load
 from minutebook.rulebook import NOT_YET
 from tests.sites import REAL, TOWN, Workbench, archive_of, silent_since
 

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from minutebook.outputs import File, Settings, machines
-from minutebook.pipeline import build
 from minutebook.pipeline.processes import in_processes
+from minutebook.pipeline.steps import build
 from tests.sites import ROOT, TOWN, Workbench, archive_of, run
 
 

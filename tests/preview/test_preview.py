@@ -18,7 +18,7 @@ import pytest
 from minutebook.outputs import Repository, Settings
 from minutebook.outputs.admin import HEADER
 from minutebook.outputs.headers import FOR_ALL
-from minutebook.pipeline import load
+from minutebook.pipeline.steps import load
 from minutebook.preview.server import Server
 from minutebook.preview.snapshots import Snapshots
 from minutebook.preview.watching import changes
