@@ -204,15 +204,16 @@ def _edited(options: argparse.Namespace) -> "Repository | str | None":
 
 
 def _build(options: argparse.Namespace) -> int:
-    from minutebook.cli.remembering import memory_of  # noqa: PLC0415 (as above)
+    from minutebook.cli.remembering import look_of, memory_of  # noqa: PLC0415 (as above)
     from minutebook.pipeline.last import fingerprint, recall_last  # noqa: PLC0415 (as above)
 
     edited = _edited(options)
     if isinstance(edited, str):
         say(edited)
         return BROKEN
-    memory = memory_of(options.content, ROOT, kept=options.cache)
-    given = [options.strict, options.base_url, options.search, edited, options.handbook, options.remove]
+    memory = memory_of(options.content, kept=options.cache)
+    look = look_of(ROOT)
+    given = [look, options.strict, options.base_url, options.search, edited, options.handbook, options.remove]
     given += [options.published.read_bytes() if options.published else None]
     made_of = fingerprint(options.content, given)
     last = recall_last(options.output, made_of, memory)
@@ -222,15 +223,18 @@ def _build(options: argparse.Namespace) -> int:
             shown.problems(last.problems, sys.stderr)
         _came_to(options, last, shown)
         return FINE
-    return _build_anew(options, edited, memory, made_of)
+    return _build_anew(options, edited, memory, (made_of, look))
 
 
-def _build_anew(options: argparse.Namespace, edited: "Repository | None", memory: "Memory", made_of: bytes) -> int:
+def _build_anew(
+    options: argparse.Namespace, edited: "Repository | None", memory: "Memory", told: tuple[bytes, bytes]
+) -> int:
     from minutebook.outputs import Settings  # noqa: PLC0415 (as above)
     from minutebook.pipeline.gone import gone, published_before  # noqa: PLC0415 (as above)
     from minutebook.pipeline.last import keep_last  # noqa: PLC0415 (as above)
     from minutebook.pipeline.steps import build, load, with_base_url  # noqa: PLC0415 (as above)
 
+    made_of, look = told
     # Millions of values that all stay: looking for rings among them would take as long as reading them.
     gc.disable()
     archive, found = load(options.content, strict=options.strict, memory=memory)
@@ -246,6 +250,7 @@ def _build_anew(options: argparse.Namespace, edited: "Repository | None", memory
         options.search,
         ROOT / "templates",
         ROOT / "assets",
+        look,
         options.jobs,
         edited,
         HANDBOOK if options.handbook else None,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from minutebook.pipeline.memory import Memory, program_of
 
+CODE = Path(__file__).parent.parent
 FOLDER = Path(".minutebook-cache")
 """In the folder that a command is run in; `make clean` deletes it."""
 _MOST = 8
@@ -18,20 +19,21 @@ _LIBRARIES = (
 """Those whose next version may make other bytes of the same."""
 
 
-def memory_of(content: Path, root: Path, *, kept: bool) -> Memory:
-    """Open the memory of a content folder; one that lasts no longer than the program where nothing is to be kept.
-
-    `root` is where the program, its templates and its assets lie.
-    """
+def memory_of(content: Path, *, kept: bool) -> Memory:
+    """Open the memory of a content folder; one that lasts no longer than the program where nothing is to be kept."""
     if not kept:
         return Memory()
     name = sha256(f"{content.absolute().as_posix()}\n{content.as_posix()}".encode()).hexdigest()[:16]
-    return Memory(FOLDER, name, _program(root), _MOST)
+    return Memory(FOLDER, name, _program(), _MOST)
 
 
-def _program(root: Path) -> bytes:
-    folders = (root / "minutebook", root / "templates", root / "assets", root / "docs")
-    return program_of(folders, sys.version, *map(_version, _LIBRARIES))
+def look_of(root: Path) -> bytes:
+    """Tell the templates, the assets and the guide of a program from any other."""
+    return program_of((root / "templates", root / "assets", root / "docs"))
+
+
+def _program() -> bytes:
+    return program_of((CODE,), sys.version, *map(_version, _LIBRARIES))
 
 
 def _version(library: str) -> str:

@@ -47,6 +47,7 @@ def _port(text: str) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
+    from minutebook.cli.remembering import memory_of  # noqa: PLC0415 (as below)
     from minutebook.outputs import Repository, Settings  # noqa: PLC0415 (asking for help needs none of the libraries)
     from minutebook.preview.snapshots import Snapshots  # noqa: PLC0415 (as above)
     from minutebook.preview.watching import changes  # noqa: PLC0415 (as above)
@@ -62,7 +63,7 @@ def _serve(options: argparse.Namespace) -> int:
         repository=repository,
         handbook=HANDBOOK,
     )
-    snapshots = Snapshots(options.content, settings)
+    snapshots = Snapshots(options.content, settings, memory_of(options.content, kept=True))
     # What was loaded stays: looking through it for garbage, again and again, would make each change slower.
     gc.freeze()
     server = _listening(options.port, snapshots)

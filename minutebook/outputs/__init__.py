@@ -27,6 +27,8 @@ class Settings:
     """Whether the site has a search page and an index."""
     templates: Path
     assets: Path
+    look: bytes = b""
+    """Tells these templates and assets from any other."""
     jobs: int = 1
     """Processes to build with. What is built is the same with any number."""
     repository: Repository | None = None
@@ -39,8 +41,15 @@ class Settings:
     """Under which addresses styles and scripts are published, by those that templates call them by."""
 
     def told(self) -> list[object]:
-        """Give what of all this changes what is made; templates and assets are part of the program."""
-        return [self.search, self.repository, self.handbook is not None, self.at_root, sorted(self.named.items())]
+        """Give what of all this changes what is made."""
+        return [
+            self.look,
+            self.search,
+            self.repository,
+            self.handbook is not None,
+            self.at_root,
+            sorted(self.named.items()),
+        ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,16 +166,22 @@ class Memory:
         self._digests[id(thing)] = thing, found
         return found
 
+    def keep_up(self) -> None:
+        """Write what changed, and forget nothing: a preview builds no site, and the files of one are remembered too."""
+        for name, shelf in self._shelves.items():
+            if shelf.changed and self._folder is not None:
+                self._write(name, shelf)
+                shelf.changed = False
+
     def save(self) -> None:
         """Write what changed, and forget what was not used since the memory was opened."""
         if self._folder is None:
             return
-        for name, shelf in self._shelves.items():
-            left = shelf.entries.keys() - shelf.used
-            for purpose in left:
+        for shelf in self._shelves.values():
+            for purpose in shelf.entries.keys() - shelf.used:
                 del shelf.entries[purpose]
-            if shelf.changed or left:
-                self._write(name, shelf)
+                shelf.changed = True
+        self.keep_up()
         wanted = {_file_of(name) for name, shelf in self._shelves.items() if shelf.entries}
         wanted |= set(map(_file_of, self._used))
         for path in self._folder.iterdir():

@@ -30,10 +30,10 @@ class Snapshot:
 class Snapshots:
     """Loads the content when told to, and tells those who wait."""
 
-    def __init__(self, content: Path, settings: Settings) -> None:
+    def __init__(self, content: Path, settings: Settings, memory: Memory | None = None) -> None:
         self._content = content
         self._settings = settings
-        self._memory = Memory()
+        self._memory = memory or Memory()
         self._news = Condition()
         self._number = 0
         self._sources: object = None
@@ -50,6 +50,7 @@ class Snapshots:
         """Load the content again; a mistake in it leaves the edition before it in place."""
         self._sources = read(self._content, self._memory)
         archive, problems = load(self._content, memory=self._memory, tolerated=NOT_YET)
+        self._memory.keep_up()
         edition = Edition(archive, self._settings) if archive else self.latest.edition
         with self._news:
             self._number += 1

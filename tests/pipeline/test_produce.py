@@ -3,12 +3,16 @@
 import os
 import random
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from minutebook.cli import building, manners, remembering
-from minutebook.outputs import Unit
-from minutebook.pipeline import produce
+from minutebook.outputs import Settings, Unit
+from minutebook.pipeline import produce, validate
+from minutebook.pipeline.read import Source
+from minutebook.pipeline.validate.meetings import read_meeting
+from minutebook.preview.snapshots import Snapshots
 from tests.bench.edits import sequence, spoil, within
 from tests.sites import TOWN, Workbench, run
 
@@ -121,6 +125,41 @@ def test_only_pages_that_show_a_changed_word_are_made_again(town: Workbench, mad
     assert "page meetings/2023-03-07/" in made
     assert "page meetings/2022-06-07/" not in made
     assert "page about/" not in made
+
+
+def test_a_preview_and_a_build_remember_the_same(town: Workbench, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    reading = read_meeting
+
+    def noted(source: Source, *more: Any) -> Any:  # noqa: ANN401 (what the function itself takes and gives)
+        read.append(source.id)
+        return reading(source, *more)
+
+    monkeypatch.setattr(validate, "read_meeting", noted)
+    settings = Settings(search=False, templates=manners.ROOT / "templates", assets=manners.ROOT / "assets")
+    Snapshots(Path("content"), settings, remembering.memory_of(Path("content"), kept=True))
+    assert len(read) == 7
+    built()
+    assert len(read) == 7
+    Snapshots(Path("content"), settings, remembering.memory_of(Path("content"), kept=True))
+    path = town.content / "meetings" / "2023-03-07.md"
+    path.write_text(path.read_text(encoding="utf-8").rstrip() + "\n\nA heron came.\n", encoding="utf-8")
+    Snapshots(Path("content"), settings, remembering.memory_of(Path("content"), kept=True))
+    assert read[7:] == ["2023-03-07"]
+    built()
+    assert read[7:] == ["2023-03-07"]
+
+
+def test_another_template_reads_nothing_again(
+    town: Workbench, monkeypatch: pytest.MonkeyPatch, made: list[str]
+) -> None:
+    assert town
+    built()
+    made.clear()
+    monkeypatch.setattr(remembering, "look_of", lambda _: b"another")
+    monkeypatch.setattr(validate, "read_meeting", pytest.fail)
+    built()
+    assert "page meetings/2023-03-07/" in made
 
 
 def test_without_a_memory_nothing_is_remembered(town: Workbench, made: list[str]) -> None:

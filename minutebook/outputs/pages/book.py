@@ -62,7 +62,7 @@ def open_book(archive: Archive, settings: Settings) -> Book:
     frame = Frame(archive.site, navigation, footer, settings.search)
     press = Press(settings.templates, frame, settings.named, at_root=settings.at_root)
     terms = list(archive.registers.terms.values())
-    around = encode([frame, sorted(settings.named.items()), settings.at_root, terms])
+    around = encode([frame, settings.told(), terms])
     return Book(archive, press, ShortForms(terms), digest(around))
 
 
