@@ -19,6 +19,7 @@ from minutebook.model.meetings import (
     Update,
     action_references_in,
     day_of,
+    meeting_of,
 )
 from minutebook.model.order import Moment, Order
 from minutebook.model.pages import Accessibility, AccessibilityProblem, AccessibilityTest, Page
@@ -173,6 +174,7 @@ __all__ = [
     "item_key",
     "last_hour",
     "links_in",
+    "meeting_of",
     "other_forms",
     "passage_at",
     "passages_in",

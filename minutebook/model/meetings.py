@@ -245,6 +245,11 @@ def action_references_in(text: str) -> Iterator[re.Match[str]]:
     return _ACTION_REFERENCE.finditer(text)
 
 
+def meeting_of(reference: str) -> str:
+    """Give the meeting that an action's or a decision's reference names."""
+    return reference.partition("/")[0]
+
+
 def day_of(meeting: str) -> date:
     """Read the day from a meeting's id, which begins with it, whether or not the meeting is published here."""
     return date.fromisoformat(meeting[:10])

@@ -209,6 +209,11 @@ def action(reference: str) -> str:
     return f"actions/{reference.replace('/', '-').lower()}/"
 
 
+def part(page_: str, label: str) -> str:
+    """Address the part of a long page by its label (`2024`, `2024-05`), the page itself without one."""
+    return f"{page_}{label}/" if label else page_
+
+
 def owner(id_: str) -> str:
     """Address an owner's part of the register of actions."""
     return f"actions/#owner-{id_}"

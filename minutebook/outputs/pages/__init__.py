@@ -7,12 +7,12 @@ from typing import Any
 
 from minutebook.model import Archive
 from minutebook.outputs import File, Settings, Unit, addresses
-from minutebook.outputs.pages.actions import ACTION_PAGES, register_page
+from minutebook.outputs.pages.actions import ACTION_PAGES, REGISTER_PAGES
 from minutebook.outputs.pages.book import Book, Kind, open_book
 from minutebook.outputs.pages.cited import CITATION_PAGES
 from minutebook.outputs.pages.decisions import decisions_page
 from minutebook.outputs.pages.figures import FIGURE_PAGES, figures_page
-from minutebook.outputs.pages.ledgers import corrections_page, forward_plan_page, papers_page
+from minutebook.outputs.pages.ledgers import PAPERS_PAGES, PLAN_PAGES, corrections_page
 from minutebook.outputs.pages.meeting import MEETING_PAGES, MOVED_PAGES, WITHDRAWN_PAGES
 from minutebook.outputs.pages.meetings import home_page, meetings_page
 from minutebook.outputs.pages.people import ORGANISATION_PAGES, PERSON_PAGES, organisations_page, people_page
@@ -30,12 +30,9 @@ SINGLE: Mapping[str, Builder] = {
     addresses.MEETINGS: meetings_page,
     addresses.SERIES: series_list,
     addresses.THEMES: themes_page,
-    addresses.ACTIONS: register_page,
-    addresses.FORWARD_PLAN: forward_plan_page,
     addresses.PEOPLE: people_page,
     addresses.ORGANISATIONS: organisations_page,
     addresses.PLACES: places_page,
-    addresses.PAPERS: papers_page,
     addresses.CORRECTIONS: corrections_page,
     addresses.DECISIONS: decisions_page,
     addresses.QUESTIONS: questions_page,
@@ -58,6 +55,9 @@ FOR_EACH: tuple[Kind[Any], ...] = (
     ORGANISATION_PAGES,
     PLACE_PAGES,
     OWN_PAGES,
+    PAPERS_PAGES,
+    PLAN_PAGES,
+    REGISTER_PAGES,
 )
 """Pages of which there is one for each thing."""
 

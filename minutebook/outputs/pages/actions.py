@@ -1,5 +1,6 @@
 """The register of actions, and the page of each: its words, its owner, where it was raised and what became of it."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from minutebook.model import ActionHistory, Archive, Mention, Term, day_of
 from minutebook.outputs import File, addresses, naming, wording
 from minutebook.outputs.pages import views
 from minutebook.outputs.pages.book import ACTIONS, ACTIONS_FEED, Book, Kind, shell
+from minutebook.outputs.pages.parts import Parted, parted
 from minutebook.outputs.pages.views import ActionCard, MeetingName, Named, PaperView
 
 
@@ -58,6 +60,15 @@ class StateGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class Owner:
+    """Somebody who owns actions, and how many."""
+
+    fragment: str
+    name: Named
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Filter:
     """One thing to filter the register by."""
 
@@ -74,6 +85,8 @@ class RegisterView:
     summary: str
     shares: tuple[views.Share, ...]
     """The same as a picture."""
+    owners: tuple[Owner, ...]
+    """Where the register is parted by years, who owns the actions of all of them."""
     unknown: str
     """Said where no later minutes could tell what became of any."""
     states: tuple[StateGroup, ...]
@@ -126,35 +139,79 @@ class ActionView:
     as_at: str
 
 
+Cards = list[tuple[ActionHistory, ActionCard]]
+
+REGISTERED = 150
+"""Actions on a page of the register."""
+OLDEST = 30
+"""Actions that a long register lists by age."""
 NO_OWNER = "no-owner"
 NOTHING_LATER = "No later minutes are published here, so what became of them is not known."
 
 
-def register_page(book: Book) -> Iterator[File]:
-    """Make the register of actions."""
+def _parts(archive: Archive) -> Parted:
+    return parted((history.action.meeting for history in archive.actions.values()), REGISTERED)
+
+
+def _register_page(book: Book, label: str) -> File:
     archive = book.archive
+    parts = _parts(archive)
+    shown = parts.at(label)
     # Newest meeting first, and within a meeting its own order: sorting keeps the order of equals.
     moment = archive.meetings.moment
     newest_first = sorted(archive.actions.values(), key=lambda found: moment(found.action.meeting), reverse=True)
-    cards = [(history, views.action_card(history, archive)) for history in newest_first]
+    here = newest_first
+    if label:
+        here = [history for history in newest_first if shown.has(history.action.meeting)]
+    elif parts.later:
+        # A long register begins with what is open now.
+        here = [history for history in newest_first if history.is_open][: REGISTERED // 3]
+    cards = [(history, views.action_card(history, archive)) for history in here]
     by_owner, by_theme = tuple(_by_owner(cards, archive)), tuple(_by_theme(cards, archive))
-    states = tuple(_by_state(cards, archive))
+    states = tuple(_by_state(cards, archive) if not label else _by_meeting_held(cards, archive))
     register = RegisterView(
-        summary=views.states_in_words([history for history, _ in cards]),
-        shares=views.shares([history for history, _ in cards]),
+        summary=views.states_in_words(newest_first),
+        shares=views.shares(newest_first),
+        owners=tuple(_owners_of(newest_first, archive)) if parts.later and not label else (),
         unknown=NOTHING_LATER if cards and len(archive.meetings) == 1 else "",
         states=states,
         by_owner=by_owner,
         by_theme=by_theme,
-        ages=tuple(_ages(cards, archive)),
+        ages=tuple(_ages(_oldest(newest_first, archive) if parts.later else cards, archive)),
         all_new=_all_new(cards, archive),
         by_meeting=tuple(_by_meeting(cards, archive)),
         filters=_filters(cards, archive),
         as_at=views.as_at(archive),
     )
     about = f"Actions that the minutes of the {archive.site.body} record, and what later minutes say became of them."
-    about_shell = shell(addresses.ACTIONS, "Actions", about, feeds=(ACTIONS_FEED,))
-    yield book.press.page("actions", about_shell, "meetings/", register=register)
+    title = f"Actions, {shown.name}" if label else "Actions"
+    about_shell = shell(addresses.part(addresses.ACTIONS, label), title, about, feeds=(ACTIONS_FEED,))
+    links = parts.links(addresses.ACTIONS, label)
+    return book.press.page("actions", about_shell, "meetings/", register=register, parts=links)
+
+
+REGISTER_PAGES = Kind(lambda archive: _parts(archive).pages(addresses.ACTIONS), _register_page)
+"""The register of actions."""
+
+
+def _oldest(newest_first: list[ActionHistory], archive: Archive) -> Cards:
+    """Give the actions of a long register that are open longest."""
+    still_open = [history for history in reversed(newest_first) if history.is_open][:OLDEST]
+    return [(history, views.action_card(history, archive)) for history in reversed(still_open)]
+
+
+def _owners_of(histories: list[ActionHistory], archive: Archive) -> Iterator[Owner]:
+    """Give everybody who owns an action, with how many are open, and where all that they own stand."""
+    owned = Counter(owner for history in histories for owner in history.action.owners)
+    still = Counter(owner for history in histories if history.is_open for owner in history.action.owners)
+    for name, id_ in sorted((naming.owner_name(id_, archive), id_) for id_ in owned):
+        page = None
+        if id_ in archive.organisations:
+            page = addresses.organisation(id_)
+        elif id_ in archive.people:
+            page = addresses.person(id_)
+        words = f"{wording.count(owned[id_], 'action')}, {still[id_]} open"
+        yield Owner(addresses.owner(id_).partition("#")[2], Named(name, page), words)
 
 
 def _page(book: Book, reference: str) -> File:
@@ -184,8 +241,6 @@ AGES = (
 )
 """Ages of an action: a name, the most meetings since it was raised, and the words for it."""
 
-Cards = list[tuple[ActionHistory, ActionCard]]
-
 
 def _all_new(cards: Cards, archive: Archive) -> str:
     still_open = [history for history, _ in cards if history.is_open]
@@ -202,21 +257,30 @@ def _age_of(history: ActionHistory) -> str:
 
 def _by_state(cards: Cards, archive: Archive) -> Iterator[StateGroup]:
     for state, label in naming.STATES.items():
-        registered = tuple(
-            Registered(
-                card,
-                _states(history),
-                _owners(history),
-                " ".join(history.themes),
-                " ".join(_whose(history, archive)),
-                _age_of(history),
-                bool(history.meetings_silent),
-            )
-            for history, card in cards
-            if history.status == state
-        )
+        registered = tuple(_registered(history, card, archive) for history, card in cards if history.status == state)
         if registered:
             yield StateGroup(f"state-{state}", label, registered)
+
+
+def _by_meeting_held(cards: Cards, archive: Archive) -> Iterator[StateGroup]:
+    """Give the actions of a year under the meetings that raised them."""
+    for id_ in dict.fromkeys(history.action.meeting for history, _ in cards):
+        name = views.meeting_name(id_, archive)
+        heading = f"{name.title}, {name.day}" if name.address else f"{name.day} (minutes not published here)"
+        raised = tuple(_registered(history, card, archive) for history, card in cards if history.action.meeting == id_)
+        yield StateGroup(addresses.raised_at(id_).partition("#")[2], heading, raised)
+
+
+def _registered(history: ActionHistory, card: ActionCard, archive: Archive) -> Registered:
+    return Registered(
+        card,
+        _states(history),
+        _owners(history),
+        " ".join(history.themes),
+        " ".join(_whose(history, archive)),
+        _age_of(history),
+        bool(history.meetings_silent),
+    )
 
 
 def _states(history: ActionHistory) -> str:

@@ -7,7 +7,8 @@ from functools import partial
 from minutebook.model import Archive, Meeting, Promised
 from minutebook.outputs import File, addresses, linkeddata, naming, wording
 from minutebook.outputs.pages import views
-from minutebook.outputs.pages.book import CORRECTIONS_FEED, Book, shell
+from minutebook.outputs.pages.book import CORRECTIONS_FEED, Book, Kind, shell
+from minutebook.outputs.pages.parts import Part, Parted, parted
 from minutebook.outputs.pages.views import MeetingName, Named, PaperView
 
 
@@ -30,6 +31,8 @@ class Future:
 class PlanView:
     """Everything the forward plan shows."""
 
+    counts: tuple[int, int, int]
+    """How many wait, were taken up, or may have been, in all."""
     waiting: tuple[Future, ...]
     taken_up: tuple[Future, ...]
     may_be: tuple[Future, ...]
@@ -67,24 +70,44 @@ class Correction:
     kind: str
 
 
+PAPERS = 200
+PLANNED = 250
+"""Entries of a page of reports, and of the forward plan."""
 KINDS = {"typing": "Slip of the pen", "factual": "Fact", "redaction": "Redaction"}
 
 
-def forward_plan_page(book: Book) -> Iterator[File]:
-    """Make the forward plan: every future item and what became of it, the latest first."""
+def _parts_of_plan(archive: Archive) -> Parted:
+    return parted((entry.meeting for entry in archive.promised), PLANNED)
+
+
+def _plan_page(book: Book, label: str) -> File:
     archive = book.archive
+    parts = _parts_of_plan(archive)
+    shown = parts.at(label)
     # The latest meeting first, and the items of one meeting as it listed them: sorting keeps the order of equals.
     moment = archive.meetings.moment
     latest_first = sorted(archive.promised, key=lambda entry: moment(entry.meeting), reverse=True)
-    plan = [(entry, future_view(entry, archive)) for entry in latest_first]
+    plan = [(entry, future_view(entry, archive)) for entry in latest_first if shown.has(entry.meeting)]
     view = PlanView(
+        counts=(
+            sum(not entry.item for entry in latest_first),
+            sum(entry.taken_up is not None for entry in latest_first),
+            sum(entry.may_be is not None for entry in latest_first),
+        ),
         waiting=tuple(future for entry, future in plan if not entry.item),
         taken_up=tuple(future for entry, future in plan if entry.taken_up),
         may_be=tuple(future for entry, future in plan if entry.may_be),
         as_at=views.as_at(archive),
     )
     about = f"What the {archive.site.body} listed as future items, and whether the minutes show that it took them up."
-    yield book.press.page("forward-plan", shell(addresses.FORWARD_PLAN, "Forward plan", about), "meetings/", plan=view)
+    title = f"Forward plan, {shown.name}" if label else "Forward plan"
+    about_shell = shell(addresses.part(addresses.FORWARD_PLAN, label), title, about)
+    links = parts.links(addresses.FORWARD_PLAN, label)
+    return book.press.page("forward-plan", about_shell, "meetings/", plan=view, parts=links)
+
+
+PLAN_PAGES = Kind(lambda archive: _parts_of_plan(archive).pages(addresses.FORWARD_PLAN), _plan_page)
+"""The forward plan: every future item and what became of it, the latest first."""
 
 
 def future_view(entry: Promised, archive: Archive) -> Future:
@@ -103,16 +126,28 @@ def future_view(entry: Promised, archive: Archive) -> Future:
     )
 
 
-def papers_page(book: Book) -> Iterator[File]:
-    """Make the list of reports with their state, the latest meeting first."""
+def _parts_of_papers(archive: Archive) -> Parted:
+    return parted((meeting.id for meeting in archive.meetings.values() for _ in meeting.papers()), PAPERS)
+
+
+def _newest_first(shown: Part, archive: Archive) -> Iterator[Meeting]:
+    return (archive.meetings[id_] for id_ in reversed(tuple(archive.meetings)) if shown.has(id_))
+
+
+def _papers_page(book: Book, label: str) -> File:
     archive = book.archive
+    parts = _parts_of_papers(archive)
+    shown = parts.at(label)
     groups = tuple(
         MeetingPapers(views.meeting_name(meeting.id, archive), papers)
-        for meeting in archive.meetings.newest_first
+        for meeting in _newest_first(shown, archive)
         for papers in (tuple(_papers(meeting, archive)),)
         if papers
     )
-    states = [entry.state for group in groups for entry in group.papers]
+    counted = (
+        archive.meetings.values() if not label else [archive.meetings[id_] for id_ in sorted(shown.meetings or ())]
+    )
+    states = [naming.paper_state(paper) for meeting in counted for paper in meeting.papers()]
     counts = tuple(
         (label, states.count(state))
         for state, label in naming.PAPER_STATES.items()
@@ -120,13 +155,19 @@ def papers_page(book: Book) -> Iterator[File]:
     )
     things = tuple(
         partial(linkeddata.report, paper, meeting, archive)
-        for meeting in archive.meetings.newest_first
+        for meeting in _newest_first(shown, archive)
         for item in meeting.items
         for paper in item.papers
     )
     words = f"Every report that the minutes of the {archive.site.body} list."
-    about = shell(addresses.PAPERS, "Reports", words, things=things)
-    yield book.press.page("papers", about, "meetings/", groups=groups, counts=counts)
+    title = f"Reports, {shown.name}" if label else "Reports"
+    about = shell(addresses.part(addresses.PAPERS, label), title, words, things=things)
+    links = parts.links(addresses.PAPERS, label)
+    return book.press.page("papers", about, "meetings/", groups=groups, counts=counts, parts=links)
+
+
+PAPERS_PAGES = Kind(lambda archive: _parts_of_papers(archive).pages(addresses.PAPERS), _papers_page)
+"""The list of reports with their state, the latest meeting first."""
 
 
 def _papers(meeting: Meeting, archive: Archive) -> Iterator[Listed]:

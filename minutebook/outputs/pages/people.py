@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from minutebook.model import Archive, DatedRole, Term
+from minutebook.model import Archive, DatedRole, OrganisationRecord, PersonRecord, Term, meeting_of
 from minutebook.outputs import File, addresses, linkeddata, naming, wording
 from minutebook.outputs.pages import views
 from minutebook.outputs.pages.book import ORGANISATIONS, PEOPLE, Book, Kind, shell
+from minutebook.outputs.pages.parts import Part, Parted, parted
 from minutebook.outputs.pages.views import ActionCard, MeetingName, Named, Passages
 
 
@@ -70,6 +71,10 @@ class OrganisationView:
     as_at: str
 
 
+PASSAGES = 360
+"""Entries of a person's page, most of which are passages of which it shows the beginning."""
+
+
 def people_page(book: Book) -> Iterator[File]:
     """Make the list of those who hold a public role."""
     archive = book.archive
@@ -83,22 +88,44 @@ def people_page(book: Book) -> Iterator[File]:
     )
 
 
-def _person_page(book: Book, id_: str) -> File:
+def _parts_of_person(record: PersonRecord) -> Parted:
+    return parted(
+        (
+            *(meeting for meeting, _, _ in record.roles),
+            *(key.meeting for key in record.spoke),
+            *(meeting_of(reference) for reference in record.actions),
+        ),
+        PASSAGES,
+    )
+
+
+def _person_page(book: Book, place: tuple[str, str]) -> File:
     archive = book.archive
+    id_, label = place
     record = archive.people[id_]
-    address = addresses.person(id_)
+    parts = _parts_of_person(record)
+    shown = parts.at(label)
+    address = addresses.part(addresses.person(id_), label)
     name = archive.registers.label(id_)
     about_shell = shell(
         address,
-        name,
+        f"{name}, {shown.name}" if label else name,
         f"What the minutes of the {archive.site.body} record of {name}.",
         PEOPLE,
         things=(partial(linkeddata.person, name, record, archive),),
     )
-    return book.press.page("person", about_shell, "people.yaml", person=_person(id_, book))
+    links = parts.links(addresses.person(id_), label)
+    return book.press.page("person", about_shell, "people.yaml", person=_person(id_, shown, book), parts=links)
 
 
-PERSON_PAGES = Kind(lambda archive: ((addresses.person(id_), id_) for id_ in archive.people), _person_page)
+PERSON_PAGES = Kind(
+    lambda archive: (
+        (address, (id_, label))
+        for id_, record in archive.people.items()
+        for address, label in _parts_of_person(record).pages(addresses.person(id_))
+    ),
+    _person_page,
+)
 """The page of each person with a public role."""
 
 
@@ -115,23 +142,36 @@ def organisations_page(book: Book) -> Iterator[File]:
     yield book.press.page("organisations", about, "organisations.yaml", organisations=entries)
 
 
-def _organisation_page(book: Book, id_: str) -> File:
+def _parts_of_organisation(record: OrganisationRecord) -> Parted:
+    return parted((*(id_ for id_, _ in record.meetings), *(meeting_of(reference) for reference in record.actions)))
+
+
+def _organisation_page(book: Book, place: tuple[str, str]) -> File:
     archive = book.archive
-    address = addresses.organisation(id_)
+    id_, label = place
+    parts = _parts_of_organisation(archive.organisations[id_])
+    shown = parts.at(label)
+    address = addresses.part(addresses.organisation(id_), label)
     entry = archive.registers.organisations[id_]
     about_shell = shell(
         address,
-        entry.name,
+        f"{entry.name}, {shown.name}" if label else entry.name,
         f"What the minutes of the {archive.site.body} record of {entry.name}.",
         ORGANISATIONS,
         things=(partial(linkeddata.organisation, entry),),
     )
-    view = _organisation(id_, archive)
-    return book.press.page("organisation", about_shell, "organisations.yaml", organisation=view)
+    view = _organisation(id_, shown, archive)
+    links = parts.links(addresses.organisation(id_), label)
+    return book.press.page("organisation", about_shell, "organisations.yaml", organisation=view, parts=links)
 
 
 ORGANISATION_PAGES = Kind(
-    lambda archive: ((addresses.organisation(id_), id_) for id_ in archive.organisations), _organisation_page
+    lambda archive: (
+        (address, (id_, label))
+        for id_, record in archive.organisations.items()
+        for address, label in _parts_of_organisation(record).pages(addresses.organisation(id_))
+    ),
+    _organisation_page,
 )
 """The page of each organisation."""
 
@@ -144,8 +184,36 @@ def _latest_role(id_: str, archive: Archive) -> str:
     return f"{role}, as minuted on {naming.meeting_day(meeting, archive)}"
 
 
-def _person(id_: str, book: Book) -> PersonView:
+def _person(id_: str, shown: Part, book: Book) -> PersonView:
     archive = book.archive
+    record, person = archive.people[id_], archive.registers.people[id_]
+    roles = tuple(_roles(id_, shown, archive))
+    return PersonView(
+        name=archive.registers.label(id_),
+        title=person.title,
+        other_names="; ".join(
+            f"{other.name}{_days(other.since, other.until)}" for other in person.names if other.name != person.name
+        ),
+        kept=tuple(_kept(role, archive) for role in person.roles if role.public),
+        # Said on the page that the list begins on.
+        present="" if shown.label else _present(id_, archive),
+        apologies=wording.count(len(record.apologies), "meeting") if record.apologies else None,
+        absent=wording.count(len(record.absent), "meeting") if record.absent else None,
+        roles=roles,
+        spoke=views.passages_by_meeting(tuple(key for key in record.spoke if shown.has(key.meeting)), archive),
+        spoke_count=wording.count(len(record.spoke), "passage"),
+        actions=views.cards(tuple(found for found in record.actions if shown.has(meeting_of(found))), archive),
+        terms=tuple(
+            book.short_forms.used_in(
+                (*(entry.role for entry in roles), *(role.role for role in person.roles if role.public))
+            )
+        ),
+        as_at=views.as_at(archive),
+    )
+
+
+def _present(id_: str, archive: Archive) -> str:
+    """Say at how many meetings somebody was, of those at which they might have been."""
     record, person = archive.people[id_], archive.registers.people[id_]
     # Of the series in whose lists they stand: a councillor is no absentee of committees that are not theirs.
     listed = {
@@ -156,28 +224,9 @@ def _person(id_: str, book: Book) -> PersonView:
         meeting.attendance is not None and (person.always_public or person.is_public_on(meeting.date))
         for meeting in archive.meetings.along(series).values()
     )
-    roles = tuple(_roles(id_, archive))
-    return PersonView(
-        name=archive.registers.label(id_),
-        title=person.title,
-        other_names="; ".join(
-            f"{other.name}{_days(other.since, other.until)}" for other in person.names if other.name != person.name
-        ),
-        kept=tuple(_kept(role, archive) for role in person.roles if role.public),
-        present=f"At {len(record.present)} of {wording.count(listing, 'meeting')}{naming.of_series(series, archive)} "
-        "published with an attendance list",
-        apologies=wording.count(len(record.apologies), "meeting") if record.apologies else None,
-        absent=wording.count(len(record.absent), "meeting") if record.absent else None,
-        roles=roles,
-        spoke=views.passages_by_meeting(record.spoke, archive),
-        spoke_count=wording.count(len(record.spoke), "passage"),
-        actions=views.cards(record.actions, archive),
-        terms=tuple(
-            book.short_forms.used_in(
-                (*(entry.role for entry in roles), *(role.role for role in person.roles if role.public))
-            )
-        ),
-        as_at=views.as_at(archive),
+    return (
+        f"At {len(record.present)} of {wording.count(listing, 'meeting')}{naming.of_series(series, archive)} "
+        "published with an attendance list"
     )
 
 
@@ -193,11 +242,11 @@ def _kept(role: DatedRole, archive: Archive) -> str:
     return f"{', '.join(part for part in (role.role, short) if part)}{_days(role.since, role.until)}"
 
 
-def _roles(id_: str, archive: Archive) -> Iterator[Role]:
+def _roles(id_: str, shown: Part, archive: Archive) -> Iterator[Role]:
     record = archive.people[id_]
     minuted = {meeting: (role, organisation) for meeting, role, organisation in record.roles}
     for meeting in reversed(list(archive.meetings)):
-        if meeting not in minuted and meeting not in record.chaired:
+        if not shown.has(meeting) or (meeting not in minuted and meeting not in record.chaired):
             continue
         role, organisation = minuted.get(meeting, (None, None))
         short = archive.registers.organisations[organisation].short_name if organisation else None
@@ -208,7 +257,7 @@ def _roles(id_: str, archive: Archive) -> Iterator[Role]:
         yield Role(views.meeting_name(meeting, archive), words, ", ".join(part for part in parts if part))
 
 
-def _organisation(id_: str, archive: Archive) -> OrganisationView:
+def _organisation(id_: str, shown: Part, archive: Archive) -> OrganisationView:
     entry = archive.registers.organisations[id_]
     record = archive.organisations[id_]
     return OrganisationView(
@@ -220,7 +269,8 @@ def _organisation(id_: str, archive: Archive) -> OrganisationView:
                 tuple(Named(archive.registers.label(person), addresses.person(person)) for person in listed),
             )
             for meeting, listed in reversed(record.meetings)
+            if shown.has(meeting)
         ),
-        actions=views.cards(record.actions, archive),
+        actions=views.cards(tuple(found for found in record.actions if shown.has(meeting_of(found))), archive),
         as_at=views.as_at(archive),
     )

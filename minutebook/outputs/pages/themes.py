@@ -6,10 +6,22 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
-from minutebook.model import Archive, Heartbeat, Item, Meeting, Order, Theme, ThemeRecord, passages_in, words_in
+from minutebook.model import (
+    Archive,
+    Heartbeat,
+    Item,
+    Meeting,
+    Order,
+    Theme,
+    ThemeRecord,
+    meeting_of,
+    passages_in,
+    words_in,
+)
 from minutebook.outputs import File, addresses, linkeddata, naming, wording
 from minutebook.outputs.pages import views
 from minutebook.outputs.pages.book import THEMES, Book, Kind, shell
+from minutebook.outputs.pages.parts import Part, Parted, parted
 from minutebook.outputs.pages.views import ActionCard, MeetingName, Named, PaperView
 from minutebook.outputs.templating import Crumb
 
@@ -130,9 +142,12 @@ class ThemeView:
 
 
 ACROSS = 6
-"""Meetings in the table of themes: what fits a screen. A theme's own page has all of them."""
+"""Meetings in the table of themes: what fits a screen."""
 BEATS_IN_LIST = 24
 """Meetings in the small picture beside each theme of the list."""
+BEATS_ON_PAGE = 60
+"""Meetings in the picture on a theme's own page, and the latest gaps that it names."""
+GAPS_ON_PAGE = 12
 BEAT = 16
 """The room that one meeting has in the picture of a heartbeat."""
 SHORTEST_WORD = 4
@@ -158,43 +173,76 @@ def themes_page(book: Book) -> Iterator[File]:
     yield book.press.page("themes", about, "themes.yaml", themes=entries, beats=beats, across=_across(archive))
 
 
-def _page(book: Book, id_: str) -> File:
-    record = book.archive.themes[id_]
-    address = addresses.theme(id_)
-    theme = book.archive.registers.themes[id_]
-    about = f"{theme.name}: {_counts(record, book.archive)}. {theme.description}"
-    feed = Crumb(f"{theme.name}: what is new", addresses.theme_feed(id_))
-    thing = partial(linkeddata.theme, theme)
-    about_shell = shell(address, f"Theme: {theme.name}", about, THEMES, things=(thing,), feeds=(feed,))
-    return book.press.page(
-        "theme", about_shell, "themes.yaml", feed=feed.address, theme=_view(id_, record, book.archive)
+def parts_of(record: ThemeRecord) -> Parted:
+    """Part what a theme's page lists."""
+    return parted(
+        (
+            *(meeting for meeting, _ in (*record.items, *record.future_items)),
+            *(meeting_of(reference) for reference in record.actions),
+        )
     )
 
 
-THEME_PAGES = Kind(lambda archive: ((addresses.theme(id_), id_) for id_ in archive.themes), _page)
+def _page(book: Book, place: tuple[str, str]) -> File:
+    id_, label = place
+    record = book.archive.themes[id_]
+    address = addresses.part(addresses.theme(id_), label)
+    parts = parts_of(record)
+    shown = parts.at(label)
+    theme = book.archive.registers.themes[id_]
+    counted = shown.name if label else _counts(record, book.archive)
+    about = f"{theme.name}: {counted}. {theme.description}"
+    feed = Crumb(f"{theme.name}: what is new", addresses.theme_feed(id_))
+    thing = partial(linkeddata.theme, theme)
+    title = f"Theme: {theme.name}{f', {shown.name}' if label else ''}"
+    about_shell = shell(address, title, about, THEMES, things=(thing,), feeds=(feed,))
+    return book.press.page(
+        "theme",
+        about_shell,
+        "themes.yaml",
+        feed=feed.address,
+        theme=_view(id_, record, shown, book.archive),
+        parts=parts.links(addresses.theme(id_), label),
+    )
+
+
+THEME_PAGES = Kind(
+    lambda archive: (
+        (address, (id_, label))
+        for id_, record in archive.themes.items()
+        for address, label in parts_of(record).pages(addresses.theme(id_))
+    ),
+    _page,
+)
 """The page of each theme."""
 
 
-def _view(id_: str, record: ThemeRecord, archive: Archive) -> ThemeView:
+def _view(id_: str, record: ThemeRecord, shown: Part, archive: Archive) -> ThemeView:
     theme = archive.registers.themes[id_]
+    every = [archive.actions[reference] for reference in record.actions]
     histories = sorted(
-        (archive.actions[reference] for reference in record.actions), key=lambda found: not found.is_open
+        (history for history in every if shown.has(history.action.meeting)), key=lambda found: not found.is_open
     )
+    items = tuple((meeting, key) for meeting, key in record.items if shown.has(meeting))
     return ThemeView(
         name=theme.name,
         description=theme.description,
-        examined=tuple(_examined(meeting, key, id_, archive) for meeting, key in record.items),
+        examined=tuple(_examined(meeting, key, id_, archive) for meeting, key in items),
         actions=tuple(views.action_card(history, archive) for history in histories),
-        future_items=tuple(_future(meeting, title, archive) for meeting, title in record.future_items),
-        papers=tuple(_papers(record, archive)),
-        heartbeats=tuple(_heartbeat(record, beat, archive) for beat in record.heartbeats or (Heartbeat((), (), ()),)),
-        open_actions=wording.count(sum(history.is_open for history in histories), "open action"),
+        future_items=tuple(
+            _future(meeting, title, archive) for meeting, title in record.future_items if shown.has(meeting)
+        ),
+        papers=tuple(_papers(items, archive)),
+        heartbeats=()
+        if shown.label
+        else tuple(_heartbeat(record, beat, archive) for beat in record.heartbeats or (Heartbeat((), (), ()),)),
+        open_actions=wording.count(sum(history.is_open for history in every), "open action"),
         as_at=views.as_at(archive),
     )
 
 
-def _papers(record: ThemeRecord, archive: Archive) -> Iterator[Reported]:
-    for meeting, key in record.items:
+def _papers(items: tuple[tuple[str, str], ...], archive: Archive) -> Iterator[Reported]:
+    for meeting, key in items:
         item = archive.meetings[meeting].item(key)
         for paper in item.papers if item else ():
             yield Reported(views.paper_view(paper, archive), views.meeting_name(meeting, archive))
@@ -207,13 +255,13 @@ def _held(record: ThemeRecord, archive: Archive) -> Order:
 
 def _heartbeat(record: ThemeRecord, beat: Heartbeat, archive: Archive) -> HeartbeatView:
     held = archive.meetings.along(beat.series)
-    beats, width = _beats(record, tuple(held))
+    beats, width = _beats(record, tuple(held)[-BEATS_ON_PAGE:])
     names = naming.series_names(beat.series, archive)
     return HeartbeatView(
         series=Named(names[0], addresses.series(beat.series[0])) if names else None,
         last=views.meeting_name(beat.examined[-1], archive) if beat.examined else None,
         since=_since(beat, archive),
-        gaps=tuple(_gaps(beat, archive)),
+        gaps=tuple(_gaps(beat, archive))[-GAPS_ON_PAGE:],
         beats=beats,
         width=width,
         words=_beats_words(record, beat, held, archive),

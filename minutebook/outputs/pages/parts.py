@@ -1,0 +1,116 @@
+"""Parts: a list that grows with the record in; what of it stands on its page, and what on pages of single years, out.
+
+A list that fits one page stands there whole, as in most records. A longer one begins on its page with what belongs to
+the latest meetings, and all of it stands on pages of single years, or of quarters and months where those have too much.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from minutebook.outputs import addresses, wording
+from minutebook.outputs.pages.views import Named
+
+MOST = 120
+"""Entries of a page of a year, each of some hundred bytes up to a thousand: with them it stays below 150 KB. The page
+that a list begins on has a third of them, so that it can be read on a phone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What of a list stands on one page."""
+
+    label: str
+    """`2024`, `2024-q2` or `2024-05`; empty for the page that the list begins on."""
+    meetings: frozenset[str] | None
+    """The meetings whose entries stand there; None for all."""
+
+    def has(self, meeting: str) -> bool:
+        """Tell whether the entries of a meeting stand there."""
+        return self.meetings is None or meeting in self.meetings
+
+    @property
+    def name(self) -> str:
+        """The label in words: `2024`, `April to June 2024`, or `May 2024`."""
+        year, _, part = self.label.partition("-")
+        months = [month.capitalize() for month in wording.MONTHS]
+        if part.startswith("q"):
+            last = 3 * int(part[1:])
+            return f"{months[last - 3]} to {months[last - 1]} {year}"
+        return f"{months[int(part) - 1]} {year}" if part else year
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """A list in parts."""
+
+    first: Part
+    """The page that it begins on."""
+    later: tuple[Part, ...]
+    """The pages of years, quarters or months, the latest first; none where it stands on one page."""
+
+    def at(self, label: str) -> Part:
+        """Find the part with a label."""
+        return next(part for part in (self.first, *self.later) if part.label == label)
+
+    def pages(self, address: str) -> Iterator[tuple[str, str]]:
+        """Give the address of each page of the list that begins at an address, with the label of its part."""
+        yield from ((addresses.part(address, part.label), part.label) for part in (self.first, *self.later))
+
+    def links(self, address: str, here: str = "") -> "Parts":
+        """Link the parts of the list that begins at an address, as the page of the part `here` shows them."""
+        found = tuple(
+            (year, tuple(_link(part, address) for part in parts))
+            for year, parts in groupby(self.later, key=lambda part: part.label[:4])
+        )
+        return Parts(self.at(here).name, addresses.part(address, here), address, found)
+
+
+def _link(part: Part, address: str) -> Named:
+    """Link a part, named within its year; empty for the whole of it."""
+    return Named(part.name.removesuffix(part.label[:4]).strip(), addresses.part(address, part.label))
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of a list, as one of its pages shows them."""
+
+    here: str
+    """The name of the part that is shown; empty on the page that the list begins on."""
+    address: str
+    """Of the part that is shown."""
+    whole: str
+    """The address of the page that the list begins on."""
+    years: tuple[tuple[str, tuple[Named, ...]], ...]
+    """The parts by years, the latest first."""
+
+
+def parted(meetings: Iterable[str], most: int = MOST) -> Parted:
+    """Part a list by the meetings of its entries, one for each entry, in any order."""
+    counted = Counter(meetings)
+    if counted.total() <= most:
+        return Parted(Part("", None), ())
+    latest: set[str] = set()
+    left = most // 3
+    for meeting in sorted(counted, reverse=True):
+        left -= counted[meeting]
+        if left < 0 and latest:
+            break
+        latest.add(meeting)
+    sizes: Counter[str] = Counter()
+    for meeting, number in counted.items():
+        for label in _labels(meeting):
+            sizes[label] += number
+    parts: dict[str, set[str]] = {}
+    for meeting in sorted(counted, reverse=True):
+        year, quarter, month = _labels(meeting)
+        label = year if sizes[year] <= most else quarter if sizes[quarter] <= most else month
+        parts.setdefault(label, set()).add(meeting)
+    return Parted(Part("", frozenset(latest)), tuple(Part(label, frozenset(held)) for label, held in parts.items()))
+
+
+def _labels(meeting: str) -> tuple[str, str, str]:
+    """Give the year, the quarter and the month in which a meeting was held."""
+    year, month = meeting[:4], meeting[5:7]
+    return year, f"{year}-q{(int(month) + 2) // 3}", f"{year}-{month}"
