@@ -14,9 +14,12 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from minutebook.outputs.assets import styles
+from tests.bench.corpus import write_corpus
 from tests.browser.conftest import served, started
 from tests.sites import COUNTY, HAMLET, REAL, ROOT, TOWN, build
 
+LONG = 25
+"""Meetings."""
 SHEET = ROOT / "docs" / "components.html"
 
 
@@ -28,7 +31,7 @@ class Piece:
     """That of its macro and its style file."""
     state: str
     site: str
-    """`real`, `town`, `hamlet` or `county`."""
+    """`real`, `town`, `hamlet`, `county`, or `long`: invented meetings, so many that lists are parted."""
     address: str
     selector: str
 
@@ -114,6 +117,8 @@ PIECES = (
     piece("meeting_name", "published, draft, not published", "town", "meetings/", "main ul >> nth=0"),
     piece("passages", "that name a place", "town", "places/upper-puddle/", ".passages"),
     piece("parts", "a page of the site's own", "town", "about/", "main"),
+    piece("by_year", "where a long list begins", "long", "actions/", "nav[aria-label='By year']"),
+    piece("by_year", "on a part of it", "long", "actions/1950-q1/", "nav[aria-label='By year']"),
     piece("facet", "to narrow results", "town", "search/?q=duck", ".facets fieldset >> nth=0"),
     piece("search_results", "found", "town", "search/?q=duck", "#search_results"),
     piece("search_results", "nothing found", "town", "search/?q=xyzzyq", "#search_results"),
@@ -152,7 +157,8 @@ PAGE = """<!doctype html>
 
 def sheet(browser: Browser, folder: Path) -> str:
     """Cut every piece from sites that are built below a folder, and put them on one page."""
-    contents = {"real": REAL, "town": TOWN, "hamlet": HAMLET, "county": COUNTY}
+    write_corpus(folder / "written", LONG)
+    contents = {"real": REAL, "town": TOWN, "hamlet": HAMLET, "county": COUNTY, "long": folder / "written"}
     cut: dict[Piece, str] = {}
     for site, content in contents.items():
         with served(build(content, folder / site)) as address:
