@@ -138,8 +138,10 @@ ROOMS = {
     "pipeline": Room(),
     "pipeline.steps": Room(
         "model outputs outputs.addresses outputs.search pipeline.answers pipeline.index pipeline.memory "
-        "pipeline.produce pipeline.publish pipeline.read pipeline.relate pipeline.render pipeline.validate problems"
+        "pipeline.produce pipeline.progress pipeline.publish pipeline.read pipeline.relate pipeline.render "
+        "pipeline.validate problems"
     ),
+    "pipeline.progress": Room(),
     "pipeline.watch": Room("encoding model"),
     "pipeline.memory": Room(
         "encoding pipeline.watch",
@@ -153,11 +155,11 @@ ROOMS = {
     ),
     "pipeline.validate": Room(
         "conflicts frontmatter leftovers model offices outputs.addresses outputs.wording personal pipeline.memory "
-        "pipeline.read pipeline.watch problems progress prose rulebook schema subject webaddress"
+        "pipeline.progress pipeline.read pipeline.watch problems progress prose rulebook schema subject webaddress"
     ),
     "pipeline.relate": Room(
         "encoding model names offices outputs.addresses outputs.figures outputs.wording pipeline.memory "
-        "pipeline.validate pipeline.watch problems progress rulebook subject"
+        "pipeline.progress pipeline.validate pipeline.watch problems progress rulebook subject"
     ),
     "pipeline.render": Room(
         "model outputs outputs.admin outputs.assets outputs.handbook outputs.headers outputs.machines outputs.pages "

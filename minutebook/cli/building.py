@@ -235,12 +235,13 @@ def _build_anew(
     from minutebook.pipeline.steps import build, load, with_base_url  # noqa: PLC0415 (as above)
 
     made_of, look = told
+    shown = terminal(options)
     # Millions of values that all stay: looking for rings among them would take as long as reading them.
     gc.disable()
-    archive, found = load(options.content, strict=options.strict, memory=memory)
+    with shown.progress() as tell:
+        archive, found = load(options.content, strict=options.strict, memory=memory, tell=tell)
     gc.freeze()
     gc.enable()
-    shown = terminal(options)
     if found:
         shown.problems(found, sys.stderr)
     if archive is None:

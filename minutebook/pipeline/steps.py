@@ -1,6 +1,6 @@
 """Steps: from content to site, in order, and nothing else."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -11,18 +11,13 @@ from minutebook.outputs.search import Shard, records, shards
 from minutebook.pipeline.answers import answered
 from minutebook.pipeline.memory import Memory
 from minutebook.pipeline.produce import Producer
+from minutebook.pipeline.progress import Tell, silently
 from minutebook.pipeline.publish import staging
 from minutebook.pipeline.read import read
 from minutebook.pipeline.relate import relate
 from minutebook.pipeline.render import render
 from minutebook.pipeline.validate import validate
 from minutebook.problems import Problem, errors_in, in_order
-
-Tell = Callable[[str, int, int | None], None]
-
-
-def _silently(_step: str, _done: int, _total: int | None) -> None:
-    """Tell nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +41,12 @@ def load(
     strict: bool = False,
     memory: Memory | None = None,
     tolerated: Collection[str] = (),
+    tell: Tell = silently,
 ) -> tuple[Archive | None, list[Problem]]:
     """Read, validate and relate the content; None where an error (under `strict` any problem) stops it.
 
     With the memory of an earlier load, only what changed since then is worked out anew. Errors of the `tolerated`
-    rules stop nothing.
+    rules stop nothing. `tell` is told each step, how much of it is done and how much there is.
     """
     memory = memory or Memory()
 
@@ -58,14 +54,14 @@ def load(
         return errors_in((problem for problem in found if problem.code not in tolerated), strict=strict)
 
     sources, problems = read(content, memory)
-    written, more = validate(sources, memory)
+    written, more = validate(sources, memory, tell)
     # Relating half a set of files would invent errors: references into what could not be read.
     whole = written is not None and written.whole and not errors_in(problems)
     problems = [*problems, *more]
     answers = written.site.answers if written else ()
     if written is None or not whole:
         return None, in_order(answered(problems, answers, sources.folder, all_told=False))
-    archive, more = relate(written, memory)
+    archive, more = relate(written, memory, tell)
     problems = [*problems, *more]
     all_told = not errors_in(problems)
     problems = in_order(answered(problems, answers, sources.folder, all_told=all_told))
@@ -77,7 +73,7 @@ def build(
     content: Path,
     output: Path,
     settings: Settings,
-    tell: Tell = _silently,
+    tell: Tell = silently,
     memory: Memory | None = None,
 ) -> Built:
     """Render, index, verify and publish; raises CannotBuild and then leaves the old site alone.

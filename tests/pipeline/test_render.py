@@ -13,7 +13,7 @@ import pytest
 
 from minutebook.outputs import File, Settings, machines
 from minutebook.pipeline.processes import in_processes
-from minutebook.pipeline.steps import build
+from minutebook.pipeline.steps import build, load
 from tests.sites import ROOT, TOWN, Workbench, archive_of, run
 
 
@@ -185,3 +185,17 @@ def test_a_number_of_processes_that_makes_no_sense_is_refused(jobs: str) -> None
     ran = run("build", f"--jobs={jobs}")
     assert ran.status == 2
     assert "is not a number from 1 to 64" in ran.err
+
+
+def test_every_step_tells_how_much_of_it_is_done(tmp_path: Path) -> None:
+    told: list[tuple[str, int, int | None]] = []
+    archive, _ = load(TOWN, tell=lambda *step: told.append(step))
+    assert archive is not None
+    settings = Settings(search=False, templates=ROOT / "templates", assets=ROOT / "assets")
+    build(archive, TOWN, tmp_path / "site", settings, lambda *step: told.append(step))
+    assert [step for step in told if step[0] == "Reading meetings"] == [("Reading meetings", n, 7) for n in range(1, 8)]
+    assert [step for step in told if step[0] == "Relating meetings"][-1] == ("Relating meetings", 7, 7)
+    made = [(done, of) for step, done, of in told if step == "Making files"]
+    assert made[-1] == (1, 1), "what is put together at last"
+    assert [done for done, _ in made[:-1]] == list(range(1, len(made)))
+    assert {of for _, of in made[:-1]} == {len(made) - 1}

@@ -5,6 +5,7 @@ from functools import partial
 
 from minutebook.model import Archive, Order, PassageKey, PlaceRecord, Promised
 from minutebook.pipeline.memory import Making, Memory
+from minutebook.pipeline.progress import Tell, silently
 from minutebook.pipeline.relate.actions import relate_actions
 from minutebook.pipeline.relate.arising import MattersArising
 from minutebook.pipeline.relate.doubts import find_doubts
@@ -30,7 +31,7 @@ from minutebook.pipeline.watch import Watch
 from minutebook.problems import Problem
 
 
-def relate(content: Content, memory: Memory) -> tuple[Archive, list[Problem]]:
+def relate(content: Content, memory: Memory, tell: Tell = silently) -> tuple[Archive, list[Problem]]:
     """Relate everything to everything; every derived state is as at the latest published meeting."""
     # Minutes that were withdrawn say nothing any more: of them the day, the title and the reason are left.
     standing = Order(meeting for meeting in content.meetings if not meeting.withdrawn)
@@ -41,14 +42,11 @@ def relate(content: Content, memory: Memory) -> tuple[Archive, list[Problem]]:
     registers = content.registers
     watch = Watch()
     watched = watch.registers(registers)
-    words = {
-        meeting.id: memory.keep(
-            meeting.file,
-            watch,
-            Making("words", memory.digest_of(meeting), Words, partial(read_words, meeting, watched)),
-        )
-        for meeting in standing.values()
-    }
+    words: dict[str, Words] = {}
+    for number, meeting in enumerate(standing.values(), 1):
+        tell("Relating meetings", number, len(standing))
+        making = Making("words", memory.digest_of(meeting), Words, partial(read_words, meeting, watched))
+        words[meeting.id] = memory.keep(meeting.file, watch, making)
     actions, problems = relate_actions(meetings, withdrawn, {id_: found.references for id_, found in words.items()})
     accepted, more = relate_acceptances(meetings)
     problems += more

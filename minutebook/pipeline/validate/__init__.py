@@ -6,6 +6,7 @@ from functools import partial
 
 from minutebook.model import Document, Meeting, Page, Registers, Site
 from minutebook.pipeline.memory import Making, Memory
+from minutebook.pipeline.progress import Tell, silently
 from minutebook.pipeline.read import Sources
 from minutebook.pipeline.validate.leftovers import left_over
 from minutebook.pipeline.validate.meetings import read_meeting
@@ -32,7 +33,7 @@ class Content:
     """Whether nothing was left out because of a mistake, so that meetings can be held against each other."""
 
 
-def validate(sources: Sources, memory: Memory) -> tuple[Content | None, list[Problem]]:
+def validate(sources: Sources, memory: Memory, tell: Tell = silently) -> tuple[Content | None, list[Problem]]:
     """Read every source; None where the site or the registers cannot be understood."""
     site, problems = read_site(sources.site)
     written = tuple(sources.registers.items())
@@ -45,7 +46,8 @@ def validate(sources: Sources, memory: Memory) -> tuple[Content | None, list[Pro
     watch = Watch()
     watched = registers and watch.registers(registers)
     papers = watch.mapping("documents", sources.documents)
-    for source in sources.meetings:
+    for number, source in enumerate(sources.meetings, 1):
+        tell("Reading meetings", number, len(sources.meetings))
         making = Making(
             "meeting",
             [source.file, source.text, registers is None],
