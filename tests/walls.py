@@ -188,7 +188,7 @@ ROOMS = {
     ),
     "pipeline.last": Room(
         "encoding pipeline.memory pipeline.publish pipeline.steps pipeline.watch problems",
-        uses="os.lstat os.walk stat.S_ISREG",
+        uses="os.lstat os.path.realpath os.walk stat.S_ISREG",
         powers="reads",
     ),
     "pipeline.answers": Room("model problems rulebook"),

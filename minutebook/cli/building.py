@@ -213,7 +213,15 @@ def _build(options: argparse.Namespace) -> int:
         return BROKEN
     memory = memory_of(options.content, kept=options.cache)
     look = look_of(ROOT)
-    given = [look, options.strict, options.base_url, options.search, edited, options.handbook, options.remove]
+    given: list[object] = [
+        look,
+        options.strict,
+        options.base_url,
+        options.search,
+        edited,
+        options.handbook,
+        options.remove,
+    ]
     given += [options.published.read_bytes() if options.published else None]
     made_of = fingerprint(options.content, given)
     last = recall_last(options.output, made_of, memory)
@@ -223,18 +231,19 @@ def _build(options: argparse.Namespace) -> int:
             shown.problems(last.problems, sys.stderr)
         _came_to(options, last, shown)
         return FINE
-    return _build_anew(options, edited, memory, (made_of, look))
+    return _build_anew(options, edited, memory, (made_of, look, given))
 
 
 def _build_anew(
-    options: argparse.Namespace, edited: "Repository | None", memory: "Memory", told: tuple[bytes, bytes]
+    options: argparse.Namespace, edited: "Repository | None", memory: "Memory", told: tuple[bytes, bytes, list[object]]
 ) -> int:
+    from minutebook.cli.remembering import look_of  # noqa: PLC0415 (as above)
     from minutebook.outputs import Settings  # noqa: PLC0415 (as above)
     from minutebook.pipeline.gone import gone, published_before  # noqa: PLC0415 (as above)
-    from minutebook.pipeline.last import keep_last  # noqa: PLC0415 (as above)
+    from minutebook.pipeline.last import fingerprint, keep_last  # noqa: PLC0415 (as above)
     from minutebook.pipeline.steps import build, load, with_base_url  # noqa: PLC0415 (as above)
 
-    made_of, look = told
+    made_of, look, given = told
     shown = terminal(options)
     # Millions of values that all stay: looking for rings among them would take as long as reading them.
     gc.disable()
@@ -274,7 +283,8 @@ def _build_anew(
     if memory.unread:
         lost = "1 file" if memory.unread == 1 else f"{memory.unread} files"
         shown.note(f"{lost} of the memory of earlier builds could not be used; what it held was made anew.")
-    if not removed:
+    # What was saved while it was read may be in the site or not.
+    if not removed and (made_of, look) == (fingerprint(options.content, given), look_of(ROOT)):
         keep_last(options.output, made_of, (found, built), memory)
     memory.save()
     _came_to(options, built, shown)

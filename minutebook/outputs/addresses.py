@@ -184,8 +184,8 @@ def search_words(digest: str) -> str:
     return f"{SEARCH_INDEX}words-{digest}.txt"
 
 
-def search_record(meeting_id: str, digest: str, number: int) -> str:
-    """Address what one record of a meeting shows; they are counted from 0."""
+def search_records(meeting_id: str, digest: str, number: int) -> str:
+    """Address what some records of a meeting show; these files are counted from 0."""
     return f"{SEARCH_INDEX}records/{meeting_id}-{digest}/{number}.json"
 
 

@@ -85,22 +85,19 @@ def _stands(output: Path, last: Last) -> bool:
         return False
 
 
-def _files(folder: Path) -> Iterator[tuple[str, bool, list[int], bytes] | None]:
-    """Give each file with what tells it from another version; None for what cannot be told."""
+def _files(folder: Path) -> Iterator[tuple[str, str, list[int], bytes] | None]:
+    """Give each file and each folder with what tells it from another version; None for what cannot be told."""
     for here, folders, names in os.walk(folder):
         folders.sort()
+        yield here, "", [], b""
         if any(Path(here, name).is_symlink() for name in folders):
             yield None
         for path in (f"{here}/{name}" for name in sorted(names)):
             try:
+                leads = os.path.realpath(path) if Path(path).is_symlink() else ""
                 found = Path(path).stat()
                 dates = [found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino]
                 large = found.st_size > _WHOLE or not stat.S_ISREG(found.st_mode)
-                yield (
-                    path,
-                    Path(path).is_symlink(),
-                    dates if large else [],
-                    b"" if large else digest(Path(path).read_bytes()),
-                )
+                yield path, leads, dates if large else [], b"" if large else digest(Path(path).read_bytes())
             except OSError:
                 yield None

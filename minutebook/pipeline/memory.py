@@ -249,8 +249,9 @@ def _opened(folder: Path, name: str, most: int) -> Path | None:
             if not stat.S_ISDIR(found.st_mode) or not mine or found.st_mode & 0o077:
                 return None
         os.utime(own)
-        # Git is not to see it, whatever the repository ignores.
-        (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+        # Git is not to see it, whatever the repository ignores. What lies there already is left alone.
+        with suppress(FileExistsError), (folder / ".gitignore").open("x", encoding="utf-8") as ignored:
+            ignored.write("*\n")
         others = sorted((path for path in folder.iterdir() if path.is_dir()), key=lambda path: path.stat().st_mtime)
         for path in others[:-most]:
             shutil.rmtree(path, ignore_errors=True)

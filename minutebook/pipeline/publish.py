@@ -278,6 +278,9 @@ def _carry_over(output: Path, folder: Path) -> list[str]:
         return []
     ours = {MARK, *(output / MARK).read_text(encoding="utf-8", errors="replace").split("\n")[1:-1]}
     folders = tuple(name for name in ours if name.endswith("/"))
+    # Folders that held a file of ours are made where they are needed.
+    made = {name[:at].rstrip("/") for name in ours for at in range(1, len(name) + 1) if name[at - 1 : at] == "/"}
+    made |= {name.rstrip("/") for name in folders}
     carried: list[str] = []
     for name in sorted(files_in(output)):
         if name in ours or name.startswith(folders):
@@ -289,7 +292,20 @@ def _carry_over(output: Path, folder: Path) -> list[str]:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(path, folder / name, follow_symlinks=False)
         carried.append(name)
+    _carry_folders(output, folder, (made, folders))
     return carried
+
+
+def _carry_folders(output: Path, folder: Path, ours: tuple[set[str], tuple[str, ...]]) -> None:
+    """Make the folders of other makers anew, the empty ones too, with their rights."""
+    made, whole = ours
+    for here, names, _ in os.walk(output):
+        for name in names:
+            below = os.path.relpath(f"{here}/{name}", output).replace(os.sep, "/")
+            own = below in made or f"{below}/".startswith(whole)
+            if not own and not Path(here, name).is_symlink():
+                (folder / below).mkdir(parents=True, exist_ok=True)
+                shutil.copymode(f"{here}/{name}", folder / below)
 
 
 def _swap(new: Path, output: Path) -> None:

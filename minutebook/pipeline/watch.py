@@ -357,4 +357,5 @@ def parts_of(noted: Iterable[Part]) -> list[Part]:
     """Put noted parts in order; what is part of a whole that was looked at whole need not be told."""
     found = set(noted)
     whole = {name for name, what, *_ in found if what == "all"}
-    return sorted(part for part in found if part[1] == "all" or part[0] not in whole)
+    # What an order is asked may depend on meetings that are none of its own.
+    return sorted(part for part in found if part[1] not in ("of", "of passages", "keys") or part[0] not in whole)

@@ -1,6 +1,7 @@
 """Troubles: nothing found, nothing there, a large index; and that everybody can use the search."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from tests.browser.conftest import served
 from tests.browser.searching import ask, box, field, hits, places, settled, status
 from tests.browser.waiting import until
 from tests.search.noise import add_noise
-from tests.sites import build
+from tests.sites import SMALLEST, Workbench, build
 
 pytestmark = pytest.mark.browser
 
@@ -58,11 +59,24 @@ def test_an_index_that_cannot_be_loaded_is_said(browser: Browser, site_address: 
     opened.context.close()
 
 
-def test_what_goes_with_results_may_fail_without_them(browser: Browser, site_address: str) -> None:
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve a site with so many passages in one item that they lie in several files."""
+    folder = tmp_path_factory.mktemp("many")
+    bench = Workbench(folder)
+    bench.copy(SMALLEST)
+    asked = "\n\n".join(f"The clerk asked about herons of the kind {number}." for number in range(60))
+    path = bench.content / "meetings" / "2024-02-27.md"
+    path.write_text(f"{path.read_text(encoding='utf-8').rstrip()}\n\n{asked}\n", encoding="utf-8")
+    with served(build(bench.content, folder / "site")) as address:
+        yield address
+
+
+def test_what_goes_with_results_may_fail_without_them(browser: Browser, many: str) -> None:
     opened = browser.new_context().new_page()
     opened.route("**/facets-*", lambda route: route.abort())
-    opened.goto(f"{site_address}search/?q=wyp")
-    expect(status(opened)).to_contain_text("passages for “wyp”")
+    opened.goto(f"{many}search/?q=herons")
+    expect(status(opened)).to_contain_text("passages for “herons”")
     opened.route("**/records/**", lambda route: route.abort())
     more = opened.get_by_role("button", name=re.compile("more passages? in this item")).first
     more.click()

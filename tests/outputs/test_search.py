@@ -12,11 +12,12 @@ from minutebook.outputs import addresses
 from minutebook.outputs.search import Record, catalogue_files, records, shards, spelt_out, values_in
 from minutebook.outputs.search import catalogue as catalogue_module
 from minutebook.outputs.search.aka import AlsoKnownAs, mark
+from minutebook.outputs.search.catalogue import PACK
 from minutebook.outputs.search.exchanges import exchanges
 from minutebook.outputs.voices import askers_of
 from tests.search.noise import add_noise
 from tests.search.relevance import content_of
-from tests.sites import REAL, TOWN, Workbench, archive_of
+from tests.sites import REAL, ROOT, TOWN, Workbench, archive_of
 
 MEETING = "2024-02-27"
 
@@ -235,11 +236,16 @@ def test_the_catalogue_tells_what_numbers_mean(real: Archive) -> None:
     assert meeting == MEETING
     assert sum(sizes) == len(lengths) == len(listed)
     for number, record in enumerate(listed):
-        shown = json.loads(files[addresses.search_record(meeting, digest, number)])
+        shown = json.loads(files[addresses.search_records(meeting, digest, number // PACK)])[number % PACK]
         assert [list(part) for part in record.parts] == [part[:2] for part in shown["parts"]]
         assert shown["item"] == record.group_name
         length = 2 ** ((ord(lengths[number]) - 97) / 2)
         assert 0.8 < length / len(record.text.split()) < 1.25
+
+
+def test_the_script_packs_as_the_catalogue_does() -> None:
+    script = (ROOT / "assets" / "js" / "search" / "catalogue.js").read_text(encoding="utf-8")
+    assert f"const PACK = {PACK};" in script
 
 
 def test_facets_list_the_records_that_have_them(real: Archive) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from minutebook.cli import building, manners, remembering
 from minutebook.outputs import Settings, Unit
-from minutebook.pipeline import produce, validate
+from minutebook.pipeline import last, produce, validate
 from minutebook.pipeline.read import Source
 from minutebook.pipeline.validate.meetings import read_meeting
 from minutebook.preview.snapshots import Snapshots
@@ -307,3 +307,46 @@ def _all_but_gone(self: produce.Producer, unit: Unit) -> produce.Result | None:
     found = self._memory.find(self._shelf, self._watch, produce._making(unit))  # noqa: SLF001 (what it stands for)
     taken = found and all(self._stage.take_over(page.written) for page in found.pages)
     return found if taken else None
+
+
+def test_what_is_saved_while_a_build_reads_is_not_taken_for_built(
+    town: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built()
+    path = town.content / "meetings" / "2023-03-07.md"
+    before = path.read_text(encoding="utf-8")
+    taking = last.fingerprint
+
+    def saved_meanwhile(content: Path, given: object) -> bytes:
+        told = taking(content, given)
+        path.write_text(f"{before.rstrip()}\n\nPelicanissimo came.\n", encoding="utf-8")
+        return told
+
+    with monkeypatch.context() as patch:
+        patch.setattr(last, "fingerprint", saved_meanwhile)
+        built("--remove")
+    assert "Pelicanissimo" in (town.folder / "site/meetings/2023-03-07/index.html").read_text(encoding="utf-8")
+    path.write_text(before, encoding="utf-8")
+    built("--remove")
+    assert "Pelicanissimo" not in (town.folder / "site/meetings/2023-03-07/index.html").read_text(encoding="utf-8")
+
+
+def test_an_empty_folder_and_where_a_link_leads_are_looked_at(town: Workbench) -> None:
+    first = built()
+    (town.content / "drafts").mkdir()
+    assert "stray-file" in built()
+    (town.content / "drafts").rmdir()
+    assert built() == first
+    path = town.content / "meetings" / "2023-03-07.md"
+    elsewhere = town.folder / "elsewhere.md"
+    path.rename(elsewhere)
+    path.symlink_to(elsewhere)
+    assert run("build", "--no-search").status == 1, "it leads out of the content"
+
+
+def test_nothing_is_written_through_a_link_in_the_memory(town: Workbench) -> None:
+    (town.folder / "victim").write_text("mine", encoding="utf-8")
+    (town.folder / "memory").mkdir(mode=0o700)
+    (town.folder / "memory" / ".gitignore").symlink_to(town.folder / "victim")
+    built()
+    assert (town.folder / "victim").read_text(encoding="utf-8") == "mine"

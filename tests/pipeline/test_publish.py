@@ -203,3 +203,20 @@ def test_a_host_may_read_every_file(smallest: Workbench) -> None:
         assert path.stat().st_mode & 0o444 == 0o444
     (entry,) = (smallest.folder / "site" / "pagefind").rglob("pagefind-entry.json")
     assert json.loads(entry.read_text(encoding="utf-8"))
+
+
+def test_folders_of_other_makers_are_carried_over_with_their_rights(smallest: Workbench) -> None:
+    assert run("build", "--no-search").status == 0
+    site = smallest.folder / "site"
+    for name in (".git/refs", ".git/objects", "data/theirs"):
+        (site / name).mkdir(parents=True)
+    (site / ".git").chmod(0o700)
+    gone = sorted(path for path in site.glob("meetings/*/figures"))
+    smallest.meeting(body="## 1. Ducks\n\nThere were ducks, and geese.\n")
+    assert run("build", "--no-search").status == 0
+    assert [(site / name).is_dir() for name in (".git/refs", ".git/objects", "data/theirs")] == [True] * 3
+    assert (site / ".git").stat().st_mode & 0o777 == 0o700
+    assert gone == sorted(path for path in site.glob("meetings/*/figures"))
+    assert run("build", "--no-search", "--no-cache").status == 0
+    empty = [path for path in site.rglob("*") if path.is_dir() and not any(path.iterdir())]
+    assert {path.relative_to(site).as_posix() for path in empty} == {".git/refs", ".git/objects", "data/theirs"}

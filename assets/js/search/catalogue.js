@@ -1,5 +1,8 @@
 // Catalogue: numbers of records in, what they are out: their item, their year, their facets, what to show.
 
+// So many records of a meeting lie in one file (outputs/search/catalogue.py).
+const PACK = 16;
+
 // `root` is the address of the index's folder, `shards` as for the engine.
 export async function openCatalogue(root, shards) {
   const lists = await Promise.all(shards.map(({ name, digest }) => json(`catalogue-${name}-${digest}.json`)));
@@ -55,7 +58,7 @@ export async function openCatalogue(root, shards) {
     values.get(value).add(record);
   }
 
-  const shown = new Map();
+  const packs = new Map();
   return {
     lengthOf: (record) => lengths[record] / average,
     groupOf: (record) => groups[record],
@@ -68,16 +71,17 @@ export async function openCatalogue(root, shards) {
       return facets;
     },
     // { meeting, group, item, kind, parts: [[address, words, ids of those named as speaking]] }
-    show(record) {
-      if (!shown.has(record)) {
-        const [meeting, number] = places[record];
-        const { id, digest } = meetings[meeting];
-        const coming = json(`records/${id}-${digest}/${number}.json`);
-        shown.set(record, coming);
+    async show(record) {
+      const [meeting, number] = places[record];
+      const { id, digest } = meetings[meeting];
+      const name = `records/${id}-${digest}/${Math.floor(number / PACK)}.json`;
+      if (!packs.has(name)) {
+        const coming = json(name);
+        packs.set(name, coming);
         // What did not come is fetched again when it is asked for again.
-        coming.catch(() => shown.delete(record));
+        coming.catch(() => packs.delete(name));
       }
-      return shown.get(record);
+      return (await packs.get(name))[number % PACK];
     },
   };
 }

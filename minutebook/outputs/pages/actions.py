@@ -170,15 +170,15 @@ def _register_page(book: Book, label: str) -> File:
     by_owner, by_theme = tuple(_by_owner(cards, archive)), tuple(_by_theme(cards, archive))
     states = tuple(_by_state(cards, archive) if not label else _by_meeting_held(cards, archive))
     register = RegisterView(
-        summary=views.states_in_words(newest_first),
-        shares=views.shares(newest_first),
+        summary="" if label else views.states_in_words(newest_first),
+        shares=() if label else views.shares(newest_first),
         owners=tuple(_owners_of(newest_first, archive)) if parts.later and not label else (),
         unknown=NOTHING_LATER if cards and len(archive.meetings) == 1 else "",
         states=states,
         by_owner=by_owner,
         by_theme=by_theme,
         ages=tuple(_ages(_oldest(newest_first, archive) if parts.later else cards, archive)),
-        all_new=_all_new(cards, archive),
+        all_new=_all_new(newest_first, archive),
         by_meeting=tuple(_by_meeting(cards, archive)),
         filters=_filters(cards, archive),
         as_at=views.as_at(archive),
@@ -212,6 +212,11 @@ def _owners_of(histories: list[ActionHistory], archive: Archive) -> Iterator[Own
             page = addresses.person(id_)
         words = f"{wording.count(owned[id_], 'action')}, {still[id_]} open"
         yield Owner(addresses.owner(id_).partition("#")[2], Named(name, page), words)
+    unowned = [history for history in histories if history.published and not history.action.owners]
+    if unowned:
+        number = sum(history.is_open for history in unowned)
+        words = f"{wording.count(len(unowned), 'action')}, {number} open"
+        yield Owner(NO_OWNER, Named("No owner minuted", None), words)
 
 
 def _page(book: Book, reference: str) -> File:
@@ -242,8 +247,8 @@ AGES = (
 """Ages of an action: a name, the most meetings since it was raised, and the words for it."""
 
 
-def _all_new(cards: Cards, archive: Archive) -> str:
-    still_open = [history for history, _ in cards if history.is_open]
+def _all_new(histories: list[ActionHistory], archive: Archive) -> str:
+    still_open = [history for history in histories if history.is_open]
     if not still_open or any(history.meetings_since or not history.published for history in still_open):
         return ""
     which = "the latest meeting of their series" if len(archive.registers.series) > 1 else "the latest meeting"

@@ -32,7 +32,7 @@ class PlanView:
     """Everything the forward plan shows."""
 
     counts: tuple[int, int, int]
-    """How many wait, were taken up, or may have been, in all."""
+    """How many wait, were taken up, or may have been: of the year on its page, else in all."""
     waiting: tuple[Future, ...]
     taken_up: tuple[Future, ...]
     may_be: tuple[Future, ...]
@@ -88,11 +88,13 @@ def _plan_page(book: Book, label: str) -> File:
     moment = archive.meetings.moment
     latest_first = sorted(archive.promised, key=lambda entry: moment(entry.meeting), reverse=True)
     plan = [(entry, future_view(entry, archive)) for entry in latest_first if shown.has(entry.meeting)]
+    # On a page of a year, those of the year are counted.
+    counted = [entry for entry, _ in plan] if label else latest_first
     view = PlanView(
         counts=(
-            sum(not entry.item for entry in latest_first),
-            sum(entry.taken_up is not None for entry in latest_first),
-            sum(entry.may_be is not None for entry in latest_first),
+            sum(not entry.item for entry in counted),
+            sum(entry.taken_up is not None for entry in counted),
+            sum(entry.may_be is not None for entry in counted),
         ),
         waiting=tuple(future for entry, future in plan if not entry.item),
         taken_up=tuple(future for entry, future in plan if entry.taken_up),

@@ -20,6 +20,8 @@ from minutebook.outputs.search.records import Record
 
 FULL = 25_000
 """Records after which a shard takes no further year. docs/decisions/0016 says how the number was found."""
+PACK = 16
+"""Records of one meeting in a file: hosts count files, and readers fetch what is shown. The script has it too."""
 FACETS = ("theme", "kind", "organisation", "speaker", "place", "state", "series")
 """What a search can be narrowed by, the year aside, which the meeting's id tells."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -64,8 +66,9 @@ def catalogue_files(shards_: Iterable[Shard]) -> Iterator[File]:
         for id_, records in meetings:
             shown = [_json(_shown(record)) for record in records]
             digests[id_] = _digest(b"".join(shown))
-            for number, content in enumerate(shown):
-                yield File(addresses.search_record(id_, digests[id_], number), content, f"meetings/{id_}.md")
+            for number, start in enumerate(range(0, len(shown), PACK)):
+                packed = b"[" + b",".join(shown[start : start + PACK]) + b"]"
+                yield File(addresses.search_records(id_, digests[id_], number), packed, f"meetings/{id_}.md")
         listed = [[id_, digests[id_], _sizes(records), _lengths(records)] for id_, records in meetings]
         yield File(addresses.search_catalogue(shard.name, shard.digest), _json(listed), "the search")
         yield File(addresses.search_facets(shard.name, shard.digest), _json(_facets(shard.records)), "the search")
