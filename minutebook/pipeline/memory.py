@@ -43,6 +43,7 @@ class _Entry:
     parts: list[Part]
     made_of: bytes
     written: bytes
+    """Until it was read: what is kept need not lie there twice."""
     made: object = _UNSET
     """Once it was read."""
 
@@ -112,6 +113,7 @@ class Memory:
         if entry.made is _UNSET:
             try:
                 entry.made = decode(entry.written, making.kind)
+                entry.written = b""
             except ValueError:
                 self.unread += 1
                 return None
@@ -124,7 +126,7 @@ class Memory:
         self.made += 1
         parts, thing = made
         shelf = self._shelf(name)
-        shelf.entries[making.purpose] = _Entry(parts, self._made_of(making.given, parts, watch), encode(thing), thing)
+        shelf.entries[making.purpose] = _Entry(parts, self._made_of(making.given, parts, watch), b"", thing)
         shelf.used.add(making.purpose)
         shelf.changed = True
 
@@ -132,7 +134,7 @@ class Memory:
         """Give what lies on a shelf, of whatever it was made; what cannot be read is left out."""
         for purpose, entry in self._shelf(name).entries.items():
             with suppress(ValueError):
-                yield purpose, decode(entry.written, kind)
+                yield purpose, decode(entry.written or encode(entry.made), kind)
 
     def put(self, name: str, content: bytes) -> None:
         """Keep bytes by a name, which are read when they are asked for; with a folder, for every process at once."""
@@ -222,7 +224,12 @@ class Memory:
         return None
 
     def _write(self, name: str, shelf: _Shelf) -> None:
-        body = encode({key: (entry.parts, entry.made_of, entry.written) for key, entry in shelf.entries.items()})
+        body = encode(
+            {
+                key: (entry.parts, entry.made_of, entry.written or encode(entry.made))
+                for key, entry in shelf.entries.items()
+            }
+        )
         self._replace(name, body)
 
     def _replace(self, name: str, body: bytes) -> None:

@@ -101,6 +101,7 @@ def build(
             tell("Making the search", 0, None)
             folder = stage.folder_for(addresses.SEARCH_INDEX)
             found = index(parts, archive.site.language, folder, output / addresses.SEARCH_INDEX)
+            stage.keep_same_below(addresses.SEARCH_INDEX)
         carried = stage.swap()
     return Built(len(archive.meetings), produced.files, produced.made, found, tuple(carried))
 

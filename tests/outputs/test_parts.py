@@ -48,3 +48,13 @@ def test_parts_are_named_and_addressed_by_years_quarters_and_months() -> None:
         ("2019", [""]),
     ]
     assert next(iter(parts.pages("actions/"))) == ("actions/", "")
+    # A year that has outgrown its page, and a quarter, keep their addresses.
+    assert {label for _, label in parts.pages("actions/")} == {
+        "",
+        "2019",
+        "2020",
+        *("2020-q1", "2020-q2", "2020-q3"),
+        *("2020-04", "2020-05", "2020-09"),
+    }
+    assert parts.links("actions/", "2020").outgrown
+    assert not parts.at("2020").has("2020-02-01")

@@ -84,6 +84,19 @@ def test_nothing_is_made_again_where_nothing_changed(town: Workbench, made: list
     assert site.stat().st_ino == inode, "the very folder"
 
 
+def test_what_comes_out_the_same_keeps_its_date_in_the_search_too(town: Workbench) -> None:
+    assert run("build").status == 0
+    site = town.folder / "site"
+    before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in site.rglob("*") if path.is_file()}
+    path = town.content / "meetings" / "2023-03-07.md"
+    path.write_text(path.read_text(encoding="utf-8").rstrip() + "\n\nA heron came.\n", encoding="utf-8")
+    assert run("build").status == 0
+    same = [path for path in before if path.is_file() and path.read_bytes() == before[path][0]]
+    assert any(path.suffix in (".pagefind", ".js") and "pagefind" in path.parts for path in same)
+    dated = [path.name for path in same if path.stat().st_mtime_ns != before[path][1]]
+    assert dated in ([], [".minutebook"])
+
+
 def test_a_warning_is_told_again_though_nothing_is_built(town: Workbench) -> None:
     path = town.content / "meetings" / "2023-03-07.md"
     path.write_text(path.read_text(encoding="utf-8").rstrip() + "\n\nTBC when herons come.\n", encoding="utf-8")

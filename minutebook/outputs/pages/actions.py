@@ -184,8 +184,8 @@ def _register_page(book: Book, label: str) -> File:
         as_at=views.as_at(archive),
     )
     about = f"Actions that the minutes of the {archive.site.body} record, and what later minutes say became of them."
-    title = f"Actions, {shown.name}" if label else "Actions"
-    about_shell = shell(addresses.part(addresses.ACTIONS, label), title, about, feeds=(ACTIONS_FEED,))
+    title, up = (f"Actions, {shown.name}", (ACTIONS,)) if label else ("Actions", ())
+    about_shell = shell(addresses.part(addresses.ACTIONS, label), title, about, *up, feeds=(ACTIONS_FEED,))
     links = parts.links(addresses.ACTIONS, label)
     return book.press.page("actions", about_shell, "meetings/", register=register, parts=links)
 
@@ -210,12 +210,12 @@ def _owners_of(histories: list[ActionHistory], archive: Archive) -> Iterator[Own
             page = addresses.organisation(id_)
         elif id_ in archive.people:
             page = addresses.person(id_)
-        words = f"{wording.count(owned[id_], 'action')}, {still[id_]} open"
+        words = f"{wording.count(owned[id_], 'action')}, {still[id_]} not finished"
         yield Owner(addresses.owner(id_).partition("#")[2], Named(name, page), words)
     unowned = [history for history in histories if history.published and not history.action.owners]
     if unowned:
         number = sum(history.is_open for history in unowned)
-        words = f"{wording.count(len(unowned), 'action')}, {number} open"
+        words = f"{wording.count(len(unowned), 'action')}, {number} not finished"
         yield Owner(NO_OWNER, Named("No owner minuted", None), words)
 
 

@@ -7,7 +7,8 @@ from functools import partial
 from minutebook.model import Archive, Meeting, Promised
 from minutebook.outputs import File, addresses, linkeddata, naming, wording
 from minutebook.outputs.pages import views
-from minutebook.outputs.pages.book import CORRECTIONS_FEED, Book, Kind, shell
+from minutebook.outputs.pages.book import CORRECTIONS_FEED, FORWARD_PLAN, Book, Kind, shell
+from minutebook.outputs.pages.book import PAPERS as REPORTS
 from minutebook.outputs.pages.parts import Part, Parted, parted
 from minutebook.outputs.pages.views import MeetingName, Named, PaperView
 
@@ -102,8 +103,8 @@ def _plan_page(book: Book, label: str) -> File:
         as_at=views.as_at(archive),
     )
     about = f"What the {archive.site.body} listed as future items, and whether the minutes show that it took them up."
-    title = f"Forward plan, {shown.name}" if label else "Forward plan"
-    about_shell = shell(addresses.part(addresses.FORWARD_PLAN, label), title, about)
+    title, up = (f"Forward plan, {shown.name}", (FORWARD_PLAN,)) if label else ("Forward plan", ())
+    about_shell = shell(addresses.part(addresses.FORWARD_PLAN, label), title, about, *up)
     links = parts.links(addresses.FORWARD_PLAN, label)
     return book.press.page("forward-plan", about_shell, "meetings/", plan=view, parts=links)
 
@@ -162,8 +163,8 @@ def _papers_page(book: Book, label: str) -> File:
         for paper in item.papers
     )
     words = f"Every report that the minutes of the {archive.site.body} list."
-    title = f"Reports, {shown.name}" if label else "Reports"
-    about = shell(addresses.part(addresses.PAPERS, label), title, words, things=things)
+    title, up = (f"Reports, {shown.name}", (REPORTS,)) if label else ("Reports", ())
+    about = shell(addresses.part(addresses.PAPERS, label), title, words, *up, things=things)
     links = parts.links(addresses.PAPERS, label)
     return book.press.page("papers", about, "meetings/", groups=groups, counts=counts, parts=links)
 

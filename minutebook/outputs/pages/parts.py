@@ -49,14 +49,18 @@ class Parted:
     """The page that it begins on."""
     later: tuple[Part, ...]
     """The pages of years, quarters or months, the latest first; none where it stands on one page."""
+    outgrown: tuple[Part, ...] = ()
+    """Years and quarters that are parted on, with nothing on their own pages."""
 
     def at(self, label: str) -> Part:
         """Find the part with a label."""
-        return next(part for part in (self.first, *self.later) if part.label == label)
+        return next(part for part in (self.first, *self.later, *self.outgrown) if part.label == label)
 
     def pages(self, address: str) -> Iterator[tuple[str, str]]:
         """Give the address of each page of the list that begins at an address, with the label of its part."""
-        yield from ((addresses.part(address, part.label), part.label) for part in (self.first, *self.later))
+        yield from (
+            (addresses.part(address, part.label), part.label) for part in (self.first, *self.later, *self.outgrown)
+        )
 
     def links(self, address: str, here: str = "") -> "Parts":
         """Link the parts of the list that begins at an address, as the page of the part `here` shows them."""
@@ -64,7 +68,8 @@ class Parted:
             (year, tuple(_link(part, address) for part in parts))
             for year, parts in groupby(self.later, key=lambda part: part.label[:4])
         )
-        return Parts(self.at(here).name, addresses.part(address, here), address, found)
+        part = self.at(here)
+        return Parts(part.name, addresses.part(address, here), address, found, outgrown=part in self.outgrown)
 
 
 def _link(part: Part, address: str) -> Named:
@@ -84,6 +89,8 @@ class Parts:
     """The address of the page that the list begins on."""
     years: tuple[tuple[str, tuple[Named, ...]], ...]
     """The parts by years, the latest first."""
+    outgrown: bool = False
+    """Whether the part is parted on, so that nothing is shown."""
 
 
 def parted(meetings: Iterable[str], most: int = MOST) -> Parted:
@@ -107,7 +114,11 @@ def parted(meetings: Iterable[str], most: int = MOST) -> Parted:
         year, quarter, month = _labels(meeting)
         label = year if sizes[year] <= most else quarter if sizes[quarter] <= most else month
         parts.setdefault(label, set()).add(meeting)
-    return Parted(Part("", frozenset(latest)), tuple(Part(label, frozenset(held)) for label, held in parts.items()))
+    # A year that has outgrown its page keeps its address, which leads on to its parts; so does a quarter.
+    parted_on = {label for meeting in counted for label in _labels(meeting)[:2] if sizes[label] > most}
+    found = [Part(label, frozenset(held)) for label, held in parts.items()]
+    stubs = [Part(label, frozenset()) for label in sorted(parted_on, reverse=True)]
+    return Parted(Part("", frozenset(latest)), tuple(found), tuple(stubs))
 
 
 def _labels(meeting: str) -> tuple[str, str, str]:

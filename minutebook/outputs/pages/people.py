@@ -11,6 +11,7 @@ from minutebook.outputs.pages import views
 from minutebook.outputs.pages.book import ORGANISATIONS, PEOPLE, Book, Kind, shell
 from minutebook.outputs.pages.parts import Part, Parted, parted
 from minutebook.outputs.pages.views import ActionCard, MeetingName, Named, Passages
+from minutebook.outputs.templating import Crumb
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ class PersonView:
     spoke: tuple[Passages, ...]
     spoke_count: str
     actions: tuple[ActionCard, ...]
+    owned: int
+    """How many there are in all."""
     terms: tuple[Term, ...]
     as_at: str
 
@@ -68,6 +71,8 @@ class OrganisationView:
     short_name: str | None
     attended: tuple[Attended, ...]
     actions: tuple[ActionCard, ...]
+    owned: int
+    """How many there are in all."""
     as_at: str
 
 
@@ -112,6 +117,7 @@ def _person_page(book: Book, place: tuple[str, str]) -> File:
         f"{name}, {shown.name}" if label else name,
         f"What the minutes of the {archive.site.body} record of {name}.",
         PEOPLE,
+        *((Crumb(name, addresses.person(id_)),) if label else ()),
         things=(partial(linkeddata.person, name, record, archive),),
     )
     links = parts.links(addresses.person(id_), label)
@@ -158,6 +164,7 @@ def _organisation_page(book: Book, place: tuple[str, str]) -> File:
         f"{entry.name}, {shown.name}" if label else entry.name,
         f"What the minutes of the {archive.site.body} record of {entry.name}.",
         ORGANISATIONS,
+        *((Crumb(entry.name, addresses.organisation(id_)),) if label else ()),
         things=(partial(linkeddata.organisation, entry),),
     )
     view = _organisation(id_, shown, archive)
@@ -203,6 +210,7 @@ def _person(id_: str, shown: Part, book: Book) -> PersonView:
         spoke=views.passages_by_meeting(tuple(key for key in record.spoke if shown.has(key.meeting)), archive),
         spoke_count=wording.count(len(record.spoke), "passage"),
         actions=views.cards(tuple(found for found in record.actions if shown.has(meeting_of(found))), archive),
+        owned=len(record.actions),
         terms=tuple(
             book.short_forms.used_in(
                 (*(entry.role for entry in roles), *(role.role for role in person.roles if role.public))
@@ -272,5 +280,6 @@ def _organisation(id_: str, shown: Part, archive: Archive) -> OrganisationView:
             if shown.has(meeting)
         ),
         actions=views.cards(tuple(found for found in record.actions if shown.has(meeting_of(found))), archive),
+        owned=len(record.actions),
         as_at=views.as_at(archive),
     )

@@ -194,8 +194,9 @@ def _page(book: Book, place: tuple[str, str]) -> File:
     about = f"{theme.name}: {counted}. {theme.description}"
     feed = Crumb(f"{theme.name}: what is new", addresses.theme_feed(id_))
     thing = partial(linkeddata.theme, theme)
+    up = (Crumb(theme.name, addresses.theme(id_)),) if label else ()
     title = f"Theme: {theme.name}{f', {shown.name}' if label else ''}"
-    about_shell = shell(address, title, about, THEMES, things=(thing,), feeds=(feed,))
+    about_shell = shell(address, title, about, THEMES, *up, things=(thing,), feeds=(feed,))
     return book.press.page(
         "theme",
         about_shell,
