@@ -77,8 +77,8 @@ def test_home_says_when_the_next_is_and_how_to_attend(smallest: Workbench) -> No
 def test_how_to_attend_is_found_by_the_search(smallest: Workbench) -> None:
     unheld(smallest, "status: announced\nattending: Come to the Invented Hall by noon.\n", AGENDA)
     site = build(smallest.content, smallest.folder / "site")
-    shown = [json.loads(path.read_text("utf-8")) for path in (site / "pagefind/records").rglob("*.json")]
-    (record,) = [each for each in shown if each["group"] == "meetings/2024-03-26/"]
+    packs = [json.loads(path.read_text("utf-8")) for path in (site / "pagefind/records").rglob("*.json")]
+    (record,) = [each for pack in packs for each in pack if each["group"] == "meetings/2024-03-26/"]
     assert record["meeting"] == "Invented Panel, 26 March 2024 (announced)"
     assert "How to attend: Come to the Invented Hall by noon." in [words for _, words, *_ in record["parts"]]
 
