@@ -184,14 +184,6 @@ def staging(output: Path, content: Path) -> Iterator[Stage]:
             _delete(stage.folder)
 
 
-def made_before(output: Path) -> int | None:
-    """Tell how many files the last build made here, since the next makes about as many; None where none did."""
-    try:
-        return len((output / MARK).read_text(encoding="utf-8").splitlines()) - 1 or None
-    except (OSError, UnicodeDecodeError):
-        return None
-
-
 def _beside(output: Path, purpose: str) -> Path:
     return output.parent / f".{output.name}.{purpose}"
 
