@@ -1,5 +1,7 @@
-// Every passage gets a link to itself. One that the address names shows how to cite it, with a button to copy. Without
+// Every passage gets a link to itself. One that the address names shows how to cite it, with buttons that copy. Without
 // this script the page of citations, linked at the top of the meeting, says the same.
+
+import { bibtex, citationOf, csl } from "./cite.js";
 
 let panel;
 
@@ -20,27 +22,56 @@ async function copy(words, button) {
   }
 }
 
+// Each shows what it copies.
+function copier(name, words, text) {
+  const button = element("button", name);
+  button.onclick = () => {
+    words.textContent = text;
+    return copy(words, button);
+  };
+  return button;
+}
+
+let coming;
+function citations() {
+  // Only a request reads a page as a document under the site's Content-Security-Policy (Trusted Types).
+  coming ??= new Promise((give, fail) => {
+    const request = new XMLHttpRequest();
+    request.open("GET", "citations/");
+    request.responseType = "document";
+    request.onload = () => give(request.response);
+    request.onerror = fail;
+    request.send();
+  });
+  // What did not come is fetched again when it is asked for again.
+  coming.catch(() => (coming = undefined));
+  return coming;
+}
+
 async function show() {
   panel?.remove();
   const { hash } = location;
   const mark = hash && document.querySelector(`.p[href="${CSS.escape(hash)}"]`);
   if (!mark) return;
-  const { passages = [], actions = [], citations } = await (await fetch("meeting.json")).json();
-  const text =
-    passages.find(({ url }) => url.endsWith(hash))?.citation ??
-    actions.find(({ id }) => hash === `#action-${id.split("/")[1].toLowerCase()}`)?.citation ??
-    citations.find(({ url }) => url.endsWith(hash))?.text;
-  if (!text || hash !== location.hash) return;
+  const entry = (await citations()).querySelector(`.citations > [id="${CSS.escape(hash.slice(1))}"]`);
+  if (!entry || hash !== location.hash) return;
   panel?.remove();
   // The address that the site is published at, where it says so; else that of the page in front of the reader.
   const site = document.querySelector("link[rel=canonical]")?.href ?? location.origin + location.pathname;
-  const words = element("span", `${text}, ${site}${hash}`);
-  const button = element("button", "Copy");
-  button.onclick = () => copy(words, button);
+  const cited = citationOf(entry, site);
+  const words = element("span", cited.words);
   panel = element("span", "Cite as: ");
   panel.className = "cite";
   panel.setAttribute("role", "status");
-  panel.append(words, " ", button);
+  panel.append(
+    words,
+    " ",
+    copier("Copy", words, cited.words),
+    " ",
+    copier("BibTeX", words, bibtex(cited)),
+    " ",
+    copier("CSL-JSON", words, JSON.stringify([csl(cited)], null, 1)),
+  );
   mark.after(panel);
 }
 

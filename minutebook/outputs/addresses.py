@@ -33,6 +33,7 @@ STYLES = "assets/site.css"
 SEARCH_SCRIPT = "assets/search.js"
 REGISTER_SCRIPT = "assets/register.js"
 PASSAGE_SCRIPT = "assets/passage.js"
+CITATIONS_SCRIPT = "assets/citations.js"
 MOVED_SCRIPT = "assets/moved.js"
 LEXICON_SCRIPT = "assets/lexicon.js"
 ARRIVAL_SCRIPT = "assets/arrival.js"
@@ -155,7 +156,7 @@ def figures(meeting_id: str) -> str:
 
 
 def meeting_file(meeting_id: str, name: str) -> str:
-    """Address one of a meeting's files for machines: `meeting.json`, `akoma-ntoso.xml`, `citations.bib`."""
+    """Address one of a meeting's files for machines: `meeting.json`, `akoma-ntoso.xml`."""
     return f"{meeting(meeting_id)}{name}"
 
 

@@ -1,13 +1,20 @@
 """Passages as a reader cites them: the link beside the words, the citation, copying, and all of it without scripts."""
 
+import json
+from urllib.parse import unquote
+
 import pytest
+from bibtexparser.entrypoint import parse_string
 from playwright.sync_api import Browser, Page, expect
+
+from tests.sites import ROOT
 
 pytestmark = pytest.mark.browser
 
+PART = "5. Drugs and Alcohol, passage 8"
 CITATION = (
-    "Pat Twiggs (ACC, WYP), named as speaking in: Community Outcomes Meeting (COM), "
-    "5. Drugs and Alcohol, passage 8, 27 February 2024 (minutes, not yet known to be accepted), "
+    f"Pat Twiggs (ACC, WYP), named as speaking in: Community Outcomes Meeting (COM), {PART}, "
+    "27 February 2024 (minutes, not yet known to be accepted), "
 )
 
 
@@ -37,14 +44,14 @@ def test_a_keyboard_reaches_every_passage_and_its_citation(page: Page, site_addr
     expect(panel).to_contain_text(f"Cite as: {CITATION}{site_address}meetings/2024-02-27/#item-5-p8")
     page.locator("#item-5-p8 > a.p").focus()
     page.keyboard.press("Tab")
-    expect(panel.get_by_role("button", name="Copy")).to_be_focused()
+    expect(panel.get_by_role("button", name="Copy", exact=True)).to_be_focused()
 
 
 def test_the_citation_is_copied(browser: Browser, site_address: str) -> None:
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     page.goto(f"{site_address}meetings/2024-02-27/#item-5-p8")
-    page.get_by_role("button", name="Copy").click()
+    page.get_by_role("button", name="Copy", exact=True).click()
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()") == f"{CITATION}{site_address}meetings/2024-02-27/#item-5-p8"
     context.close()
@@ -55,7 +62,7 @@ def test_where_a_browser_may_not_copy_the_words_are_selected(browser: Browser, s
     context.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
     page = context.new_page()
     page.goto(f"{site_address}meetings/2024-02-27/#item-5-p8")
-    page.get_by_role("button", name="Copy").click()
+    page.get_by_role("button", name="Copy", exact=True).click()
     expect(page.get_by_role("button", name="Selected: copy it now")).to_be_visible()
     assert page.evaluate("getSelection().toString()") == f"{CITATION}{site_address}meetings/2024-02-27/#item-5-p8"
     context.close()
@@ -110,11 +117,96 @@ def test_without_scripts_the_page_of_citations_says_the_same(browser: Browser, s
     page.goto(f"{site_address}meetings/2024-02-27/#item-5-p8")
     expect(page.locator("a.p")).to_have_count(0)
     page.get_by_role("link", name="Cite a passage").click()
+    who, _, rest = CITATION.partition(", named")
+    expect(page.locator("#form")).to_contain_text(f"[who], named{rest.replace(PART, '[what is cited]')}[its address]")
     entry = page.locator("#item-5-p8")
-    expect(entry).to_contain_text(CITATION)
+    expect(entry).to_have_text(f"{PART}: {who}")
     entry.get_by_role("link", name="5. Drugs and Alcohol, passage 8").click()
     expect(page).to_have_url(f"{site_address}meetings/2024-02-27/#item-5-p8")
     context.close()
+
+
+def test_a_citation_is_copied_for_other_programs(browser: Browser, town_address: str) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{town_address}meetings/2022-03-01/#item-2-p1")
+    page.get_by_role("button", name="BibTeX").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    (entry,) = parse_string(page.evaluate("navigator.clipboard.readText()")).entries
+    assert entry.key == "psp-2022-03-01-item-2-p1"
+    page.get_by_role("button", name="CSL-JSON").click()
+    expect(page.get_by_role("button", name="Copied")).to_have_count(2)
+    expect(page.locator(".cite")).to_contain_text('"id": "psp-2022-03-01-item-2-p1"')
+    assert json.loads(page.evaluate("navigator.clipboard.readText()")) == [CSL]
+    context.close()
+
+
+CSL = {
+    "id": "psp-2022-03-01-item-2-p1",
+    "type": "document",
+    "title": "Puddlewick Scrutiny Panel: 2. Ducks, passage 1",
+    "author": [{"literal": "Puddlewick Scrutiny Panel"}],
+    "issued": {"date-parts": [[2022, 3, 1]]},
+    "event-title": "Puddlewick Scrutiny Panel",
+    "event-date": {"date-parts": [[2022, 3, 1]]},
+    "status": "minutes accepted as a correct record on 7 June 2022",
+    "note": "Named as speaking: Ada Example (Chair, PTC) and Bob Sample (Captain, Puddlewick Watch)",
+    "URL": "https://puddlewick.example/panel/meetings/2022-03-01/#item-2-p1",
+}
+
+
+def saved(page: Page, name: str) -> str:
+    """Give what a link of the page itself saves."""
+    link = page.get_by_role("link", name=name)
+    assert link.get_attribute("download")
+    return unquote((link.get_attribute("href") or "").partition(",")[2])
+
+
+def test_the_page_of_citations_puts_each_together_and_saves_all(
+    page: Page, site_address: str, town_address: str
+) -> None:
+    page.goto(f"{site_address}meetings/2024-02-27/citations/")
+    entry = page.locator("#item-5-p8")
+    expect(entry).to_have_text(f"{CITATION}{site_address}meetings/2024-02-27/#item-5-p8")
+    expect(entry.get_by_role("link")).to_have_text(PART)
+    expect(page.locator("#form")).to_have_count(0)
+    library = parse_string(saved(page, "for BibTeX"))
+    assert not library.failed_blocks
+    assert len({entry.key for entry in library.entries}) == len(library.entries) == 92
+    assert len(json.loads(saved(page, "as CSL-JSON"))) == 92
+    with page.expect_download() as download:
+        page.get_by_role("link", name="for BibTeX").click()
+    assert download.value.suggested_filename == "com-2024-02-27.bib"
+    page.goto(f"{town_address}meetings/2022-03-01/citations/")
+    entries = parse_string(saved(page, "for BibTeX")).entries
+    assert len(entries) == 16
+    assert {field.key: field.value for field in entries[2].fields} == {
+        "author": "{Puddlewick Scrutiny Panel}",
+        "title": "{Puddlewick Scrutiny Panel: 2. Ducks, passage 1}",
+        "howpublished": "Minutes of 1 March 2022 (minutes accepted as a correct record on 7 June 2022)",
+        "year": "2022",
+        "date": "2022-03-01",
+        "note": CSL["note"],
+        "url": CSL["URL"],
+    }
+    assert json.loads(saved(page, "as CSL-JSON"))[2] == CSL
+
+
+def bibtex(page: Page, part: str) -> str:
+    facts = {"key": "k", "body": "B", "title": "T", "part": part, "day": "1 May 2024", "date": "2024-05-01"}
+    code = (ROOT / "assets/js/cite.js").read_text(encoding="utf-8")
+    script = "async ([code, facts]) => (await import(`data:text/javascript,${encodeURIComponent(code)}`)).bibtex(facts)"
+    written: str = page.evaluate(script, [code, {**facts, "state": "minutes", "speakers": "", "address": "a_b#c"}])
+    return written
+
+
+def test_signs_that_latex_would_take_for_its_own_are_escaped(page: Page) -> None:
+    written = bibtex(page, "50% & £5 #1 _a_ {b} ~ ^ \\ $")
+    assert r"50\% \& £5 \#1 \_a\_ \textbraceleft{}b\textbraceright{} " in written
+    assert r"\textasciitilde{} \textasciicircum{} \textbackslash{} \$" in written
+    assert not parse_string(written).failed_blocks
+    alone = bibtex(page, "Budget {draft")
+    assert alone.count("{") == alone.count("}")
 
 
 def test_paper_shows_the_words_of_the_minutes_alone(page: Page, site_address: str) -> None:

@@ -1,16 +1,14 @@
-"""Citations: as a reader copies them, as BibTeX reads them, as CSL-JSON."""
+"""Citations: what each says. As a reader copies and saves them: tests/browser/test_passages.py."""
 
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from bibtexparser.entrypoint import parse_string
 
 from minutebook.model import Archive
 from minutebook.outputs import addresses
-from minutebook.outputs.citations import bibtex, citations, csl
+from minutebook.outputs.citations import citations, form_of
 from tests.reading import find, text, tree
 from tests.sites import REAL, TOWN, Workbench, archive_of, build
 
@@ -21,7 +19,8 @@ def town() -> Archive:
 
 
 def cite(archive: Archive, meeting: str, fragment: str) -> str:
-    return next(found.text for found in citations(archive.meetings[meeting], archive) if found.fragment == fragment)
+    found = next(found for found in citations(archive.meetings[meeting], archive) if found.fragment == fragment)
+    return form_of(archive.meetings[meeting], archive).text(found.part, found.speakers)
 
 
 def test_a_citation_names_speaker_role_body_item_date_and_state() -> None:
@@ -67,8 +66,8 @@ def test_a_citation_says_what_the_record_says(
 
 
 def test_a_meeting_of_another_name_is_cited_with_its_body(town: Archive) -> None:
-    found = next(iter(citations(town.meetings["2022-09-06-special"], town)))
-    assert found.text.startswith("Puddlewick Scrutiny Panel, Special meeting on the ferry, Opening, passage 1, ")
+    found = cite(town, "2022-09-06-special", "opening-p1")
+    assert found.startswith("Puddlewick Scrutiny Panel, Special meeting on the ferry, Opening, passage 1, ")
 
 
 def test_every_passage_has_a_citation_on_the_page_of_citations(real_site: Path) -> None:
@@ -81,42 +80,23 @@ def test_every_passage_has_a_citation_on_the_page_of_citations(real_site: Path) 
     assert len(places) == 74 + 11 + 7
     assert sorted(cited) == sorted(places)
     entry = find(root, "item-5-p8")
-    assert text(entry).endswith(", /meetings/2024-02-27/#item-5-p8")
+    assert text(entry) == "5. Drugs and Alcohol, passage 8: Pat Twiggs (ACC, WYP)"
     assert [link.get("href") for link in entry.iter("a")] == ["../#item-5-p8"]
 
 
-def test_bibtex_is_read_by_another_program(town_site: Path, real_site: Path) -> None:
-    for site, meeting, count in ((town_site, "2022-03-01", 16), (real_site, "2024-02-27", 92)):
-        written = (site / "meetings" / meeting / "citations.bib").read_text(encoding="utf-8")
-        library = parse_string(written)
-        assert not library.failed_blocks
-        assert len(library.entries) == count
-        assert len({entry.key for entry in library.entries}) == count
-    entry = parse_string((town_site / "meetings/2022-03-01/citations.bib").read_text(encoding="utf-8")).entries[2]
-    fields = {field.key: field.value for field in entry.fields}
-    assert entry.key == "psp-2022-03-01-item-2-p1"
-    assert fields["url"] == "https://puddlewick.example/panel/meetings/2022-03-01/#item-2-p1"
-    assert fields["date"] == "2022-03-01"
-    assert fields["note"] == "Named as speaking: Ada Example (Chair, PTC); Bob Sample (Captain, Puddlewick Watch)"
-
-
-def test_a_site_without_an_address_of_its_own_gives_bibtex_none(real_site: Path) -> None:
-    written = (real_site / "meetings/2024-02-27/citations.bib").read_text(encoding="utf-8")
-    assert "url = " not in written
-
-
-def test_signs_that_latex_would_take_for_its_own_are_escaped(town: Archive) -> None:
-    first = next(iter(citations(town.meetings["2022-03-01"], town)))
-    written = bibtex([replace(first, part="50% & £5 #1 _a_ {b} ~ ^ \\ $")])
-    assert r"50\% \& £5 \#1 \_a\_ \textbraceleft{}b\textbraceright{} " in written
-    assert r"\textasciitilde{} \textasciicircum{} \textbackslash{} \$" in written
-    assert not parse_string(written).failed_blocks
-
-
-def test_a_brace_alone_leaves_the_braces_of_an_entry_even(town: Archive) -> None:
-    first = next(iter(citations(town.meetings["2022-03-01"], town)))
-    written = bibtex([replace(first, part="Budget {draft")])
-    assert written.count("{") == written.count("}")
+def test_without_scripts_the_page_gives_the_form_once(real_site: Path, town_site: Path) -> None:
+    said = text(find(tree(real_site / "meetings/2024-02-27/citations/index.html"), "form"))
+    form = (
+        "[who], named as speaking in: Community Outcomes Meeting (COM), [what is cited], 27 February 2024 "
+        "(minutes, not yet known to be accepted), [its address]"
+    )
+    assert f"Each is cited as: {form}." in said
+    assert "An address is /meetings/2024-02-27/#item-1-p1, with the last part" in said
+    assert "Put this site’s own address before" in said
+    assert json.loads((real_site / "meetings/2024-02-27/meeting.json").read_text("utf-8"))["cited_as"] == form
+    known = text(find(tree(town_site / "meetings/2022-03-01/citations/index.html"), "form"))
+    assert "An address is https://puddlewick.example/panel/meetings/2022-03-01/#" in known
+    assert "Put this site’s own address" not in known
 
 
 def test_three_speakers_are_parted_by_commas_and_an_and() -> None:
@@ -124,26 +104,6 @@ def test_three_speakers_are_parted_by_commas_and_an_and() -> None:
         "Alison Lowe (Deputy Mayor for Policing and Crime (DMPC)), Pat Twiggs (ACC, WYP) "
         "and John Robins (Chief Constable, WYP), named as speaking in: "
     )
-
-
-def test_csl_json_has_the_fields_of_the_standard(town: Archive, real_site: Path) -> None:
-    found = [csl(entry) for entry in citations(town.meetings["2022-03-01"], town)]
-    assert found[2] == {
-        "id": "psp-2022-03-01-item-2-p1",
-        "type": "document",
-        "title": "Puddlewick Scrutiny Panel: 2. Ducks, passage 1",
-        "author": [{"literal": "Puddlewick Scrutiny Panel"}],
-        "issued": {"date-parts": [[2022, 3, 1]]},
-        "event-title": "Puddlewick Scrutiny Panel",
-        "event-date": {"date-parts": [[2022, 3, 1]]},
-        "status": "minutes accepted as a correct record on 7 June 2022",
-        "note": "Named as speaking: Ada Example (Chair, PTC); Bob Sample (Captain, Puddlewick Watch)",
-        "URL": "https://puddlewick.example/panel/meetings/2022-03-01/#item-2-p1",
-    }
-    # A site without an address of its own states none.
-    real = json.loads((real_site / "meetings/2024-02-27/citations.csl.json").read_text(encoding="utf-8"))
-    assert len(real) == 92
-    assert not any("URL" in entry for entry in real)
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,13 @@
 """Open data: the archive in, its tables and records in open formats out. A new table is one line in TABLES."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
 from minutebook.encoding import as_json, decode, encode
 from minutebook.model import Archive
 from minutebook.outputs import File, Join, Piece, Settings, Unit, addresses
-from minutebook.outputs.citations import Citation, bibtex, citations, csl
+from minutebook.outputs.citations import form_of
 from minutebook.outputs.moved import former_ids
 from minutebook.outputs.opendata import actions, business, figures, meetings, registers
 from minutebook.outputs.opendata.akomantoso import akoma_ntoso
@@ -15,7 +15,7 @@ from minutebook.outputs.opendata.database import database
 from minutebook.outputs.opendata.package import data_package
 from minutebook.outputs.opendata.page import data_pages
 from minutebook.outputs.opendata.popolo import Spoken, popolo, spoken
-from minutebook.outputs.opendata.shape import Stretch, Table, csv_of, json_of, stretch
+from minutebook.outputs.opendata.shape import Stretch, Table, Value, csv_of, json_of, named, stretch
 
 TABLES: tuple[Table, ...] = (
     meetings.MEETINGS,
@@ -69,29 +69,37 @@ def open_data(archive: Archive, settings: Settings) -> Iterator[Unit | Join]:
 
 def _meeting_files(id_: str, archive: Archive) -> Iterator[File | Piece]:
     meeting = archive.meetings[id_]
-    tables = {table.name: stretch(table, table.of(meeting, archive), archive) for table in TABLES if table.of}
-    entries = list(citations(meeting, archive))
+    rows = {table: named(table, table.of(meeting, archive), archive) for table in TABLES if table.of}
     made = {
-        "meeting.json": _meeting_json(tables, entries),
+        "meeting.json": _meeting_json(rows, form_of(meeting, archive).words),
         "akoma-ntoso.xml": akoma_ntoso(meeting, archive),
-        "citations.bib": bibtex(entries).encode(),
-        "citations.csl.json": as_json([csl(entry) for entry in entries]),
     }
     for name, content in made.items():
         for place in (id_, *former_ids(meeting, archive)):
             yield File(addresses.meeting_file(place, name), content, meeting.file)
+    tables = {table.name: stretch(table, found) for table, found in rows.items()}
     yield Piece(f"record {id_}", encode(Record(tables, spoken(meeting, archive))))
 
 
-def _meeting_json(tables: Mapping[str, Stretch], entries: Iterable[Citation]) -> bytes:
+def _meeting_json(rows: Mapping[Table, list[dict[str, Value]]], cited_as: str) -> bytes:
     """Put a meeting's own row and its rows of every table that has any into one record, a row in each line.
 
-    Rows of passages and actions have their citations; those of future items stand behind the tables.
+    Left out of a row are columns that are empty, the meeting, which is the same in all, and words that stand in its
+    passage. For citations it has the form, in place of each.
     """
-    rows = [as_json(name) + b":[\n" + found.json + b"\n]" for name, found in tables.items() if found.count]
-    others = [{"url": entry.address, "text": entry.text} for entry in entries if entry.is_of_future_item]
-    rows.append(as_json("citations") + b":[\n" + b",\n".join(map(as_json, others)) + b"\n]")
-    return b"{" + b",\n".join(rows) + b"}\n"
+    tables = [b'"cited_as":' + as_json(cited_as)]
+    for table, found in rows.items():
+        lines = b",\n".join(as_json(_filled(row)) for row in found)
+        if lines:
+            tables.append(as_json(table.name) + b":[\n" + lines + b"\n]")
+    return b"{" + b",\n".join(tables) + b"}\n"
+
+
+def _filled(row: Mapping[str, Value]) -> dict[str, Value]:
+    return {name: value for name, value in row.items() if name not in _SAID_ONCE and value is not None and value != ()}
+
+
+_SAID_ONCE = ("meeting", "citation", "sentence")
 
 
 def _site_files(archive: Archive, pieces: Mapping[str, bytes], settings: Settings) -> Iterator[File]:
@@ -100,9 +108,9 @@ def _site_files(archive: Archive, pieces: Mapping[str, bytes], settings: Setting
         (
             table,
             [
-                stretch(table, table.before(archive), archive),
+                stretch(table, named(table, table.before(archive), archive)),
                 *(record.tables[table.name] for record in records if table.of),
-                stretch(table, table.after(archive), archive),
+                stretch(table, named(table, table.after(archive), archive)),
             ],
         )
         for table in TABLES

@@ -1,27 +1,27 @@
 """Tables of what was promised: the archive in, a row for each action, update and future item out."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from minutebook.model import Archive, Meeting, Promised, day_of
 from minutebook.outputs import addresses
-from minutebook.outputs.citations import citations
+from minutebook.outputs.citations import form_of, of_action
 from minutebook.outputs.opendata.meetings import item_id, update_id
 from minutebook.outputs.opendata.shape import Column, Row, Table
 
 
 def _raised(meeting: Meeting, archive: Archive) -> Iterator[Row]:
-    cited = {entry.fragment: entry.text for entry in citations(meeting, archive)}
+    form = form_of(meeting, archive)
     for action in sorted(meeting.actions, key=lambda action: int(action.id[1:])):
-        yield from _action(action.reference, cited, archive)
+        yield from _action(action.reference, form.text(of_action(action).part), archive)
 
 
 def _raised_elsewhere(archive: Archive) -> Iterator[Row]:
     for reference, history in archive.actions.items():
         if not history.published:
-            yield from _action(reference, {}, archive)
+            yield from _action(reference, None, archive)
 
 
-def _action(reference: str, cited: Mapping[str, str], archive: Archive) -> Iterator[Row]:
+def _action(reference: str, cited: str | None, archive: Archive) -> Iterator[Row]:
     history = archive.actions[reference]
     action = history.action
     yield (
@@ -42,7 +42,7 @@ def _action(reference: str, cited: Mapping[str, str], archive: Archive) -> Itera
         history.themes,
         history.overdue,
         history.merged_into,
-        cited.get(addresses.action_fragment(action.id)),
+        cited,
         history.series,
         addresses.action(reference),
     )

@@ -24,7 +24,7 @@ from minutebook.model import (
     words_in,
 )
 from minutebook.outputs import addresses, naming
-from minutebook.outputs.citations import citations
+from minutebook.outputs.citations import form_of, of_passages
 from minutebook.outputs.opendata.shape import Column, Row, Table
 
 
@@ -201,11 +201,11 @@ def _link_table(meeting: Meeting, archive: Archive) -> Iterator[Row]:
 
 def _passages(meeting: Meeting, archive: Archive) -> Iterator[Row]:
     base = archive.site.base_url or "/"
-    # Behind those of the passages come the citations of actions and future items.
+    form = form_of(meeting, archive)
     quoted = {PassageKey(meeting.id, key, number) for key, blocks in meeting.parts() for number in quoted_in(blocks)}
     standings = (standing for _, blocks in meeting.parts() for standing in standing_in(blocks))
-    cited = zip(citations(meeting, archive), meeting.passages(), standings, strict=False)
-    for citation, (key, passage), standing in cited:
+    parts = zip(of_passages(meeting, archive), meeting.passages(), standings, strict=True)
+    for cited, (key, passage), standing in parts:
         yield (
             passage_id(key),
             meeting.id,
@@ -218,7 +218,7 @@ def _passages(meeting: Meeting, archive: Archive) -> Iterator[Row]:
             tuple(_address(link, meeting, base) for link in _links(passage)),
             archive.speakers.get(key, ()),
             archive.named_places.get(key, ()),
-            citation.text,
+            form.text(cited.part, cited.speakers),
             addresses.passage(key),
         )
 

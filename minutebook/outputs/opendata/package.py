@@ -8,7 +8,7 @@ from minutebook.outputs import naming
 from minutebook.outputs.linkeddata import licence_address
 from minutebook.outputs.opendata.shape import SEPARATOR, Column, Table
 
-VERSION = "1.1.0"
+VERSION = "2.0.0"
 """Of the data's shape, by Semantic Versioning 2.0.0: docs/data.md says what changes which of its numbers."""
 
 

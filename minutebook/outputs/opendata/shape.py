@@ -67,22 +67,26 @@ class Stretch:
     csv: bytes
 
 
-def stretch(table: Table, rows: Iterable[Row], archive: Archive) -> Stretch:
-    """Write rows, with addresses in full where the site's own is known."""
+def named(table: Table, rows: Iterable[Row], archive: Archive) -> list[dict[str, Value]]:
+    """Name what stands in rows by its column, with addresses in full where the site's own is known."""
     base = archive.site.base_url or "/"
     names = [column.name for column in table.columns]
-    kinds = [column.type for column in table.columns]
-    at = [number for number, kind in enumerate(kinds) if kind == "address"]
-    objects: list[bytes] = []
-    text = io.StringIO()
-    writer = csv.writer(text)
+    at = [number for number, column in enumerate(table.columns) if column.type == "address"]
+    found: list[dict[str, Value]] = []
     for row in rows:
         values = list(row)
         for number in at:
             values[number] = f"{base}{values[number]}" if values[number] is not None else None
-        objects.append(as_json(dict(zip(names, values, strict=True))))
-        writer.writerow([_cell(value, kind) for value, kind in zip(values, kinds, strict=True)])
-    return Stretch(len(objects), b",\n".join(objects), text.getvalue().encode())
+        found.append(dict(zip(names, values, strict=True)))
+    return found
+
+
+def stretch(table: Table, rows: list[dict[str, Value]]) -> Stretch:
+    """Write rows as the table's files have them."""
+    kinds = [column.type for column in table.columns]
+    text = io.StringIO()
+    csv.writer(text).writerows(map(_cell, row.values(), kinds) for row in rows)
+    return Stretch(len(rows), b",\n".join(map(as_json, rows)), text.getvalue().encode())
 
 
 def json_of(stretches: Iterable[Stretch]) -> bytes:
