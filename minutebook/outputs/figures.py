@@ -41,10 +41,10 @@ def counted_in(meeting: Meeting) -> Iterator[Counted]:
     """Find the sentences of a meeting's minutes that have numbers, in their order."""
     for key, passage in meeting.passages():
         text = words_in(passage)
-        for line in text.split("\n") if _MAY_COUNT.search(text) else ():
+        for line in text.split("\n") if _may_count(text) else ():
             parts = [line] if isinstance(passage, Table) else [words for _, words in wording.sentences_in(line)]
             for words in map(str.strip, parts):
-                found = tuple(figures_in(words)) if _MAY_COUNT.search(words) else ()
+                found = tuple(figures_in(words)) if _may_count(words) else ()
                 if found:
                     yield Counted(key, words, found)
 
@@ -73,7 +73,16 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
-_MAY_COUNT = re.compile(rf"\d|\b(?:{_WORD}|{_SCALE})\b", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_IN_WORDS = tuple(word for word in (*wording.NUMBERS, *_SCALES) if "-" not in word)
+
+
+def _may_count(words: str) -> bool:
+    """Tell whether words may have a number: most have none, and this is told several times as fast as where it is."""
+    small = words.casefold()
+    return bool(_DIGIT.search(words)) or any(word in small for word in _IN_WORDS)
+
+
 _NO_COUNT = re.compile(
     r"(?:\b(?:fy|cat|stage|section|sections|item|items|page|pages|part|parts|paragraph|paragraphs|schedule|article|chapter|phase|tier"
     r"|level|grade|band|category|class|version|no|nos|number|numbers|figure|table|appendix|annex|question|action|step"

@@ -19,14 +19,14 @@ _OPTIONAL = re.compile(
     r"|</li>(?=<(?:li|/ul|/ol)\b)|</d[td]>(?=<(?:dt|dd|/dl|/div)\b)"
     r"|</t[dh]>(?=<(?:td|th|/tr)\b)|</tr>(?=<(?:tr|/tbody|/thead)\b)|</option>(?=<(?:option|/select)\b)"
 )
-_TAG = re.compile(r"<[a-z][^<>]*(?<!/)>")
-"""Elements of a picture end with a slash, which would become part of a value without quotes."""
-_PLAIN = re.compile(r'="([^\s"\'=<>`]+)"')
+_PLAIN = re.compile(r'="([^\s"\'=<>`]+)"(?=[\s>])')
+"""Words have no quotation marks but as entities, and in JSON-LD, which is written without spaces, none stands before one.
+Elements of a picture end with a slash, which would become part of a value without quotes."""
+_WRAPS = re.compile(r"</?(?:head|body)>|</html>")
 
 
 def lean(page: str) -> str:
     """Leave out of a page what HTML lets it leave out."""
     # The head begins with a tag of its own and the body with a link, so neither needs to be opened or closed.
-    page = re.sub(r"</?(?:head|body)>|</html>", "", page)
-    joined = _AFTER_BLOCK.sub(r"\1", _BEFORE_BLOCK.sub("", page.strip()))
-    return _TAG.sub(lambda tag: _PLAIN.sub(r"=\1", tag.group()), _OPTIONAL.sub("", joined)) + "\n"
+    joined = _AFTER_BLOCK.sub(r"\1", _BEFORE_BLOCK.sub("", _WRAPS.sub("", page).strip()))
+    return _PLAIN.sub(r"=\1", _OPTIONAL.sub("", joined)) + "\n"

@@ -1,5 +1,6 @@
 """A page in fewer bytes is the same page."""
 
+import json
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -8,7 +9,7 @@ import pytest
 from minutebook.outputs import templating
 from minutebook.outputs.lean import lean
 from tests.reading import pages, text, texts, tree
-from tests.sites import TOWN, build
+from tests.sites import TOWN, Workbench, build
 
 
 def outline(element: Element) -> list[tuple[str, dict[str, str]]]:
@@ -44,6 +45,15 @@ def test_spaces_between_words_stay() -> None:
 def test_values_that_need_quotes_keep_them() -> None:
     page = '<p class="a b" title="" id="c=d">x</p><svg><rect width="6"/></svg>'
     assert lean(page) == '<p class="a b" title="" id="c=d">x</p><svg><rect width="6"/></svg>\n'
+
+
+def test_what_looks_like_an_attribute_in_words_and_in_linked_data_stays_as_it_is(smallest: Workbench) -> None:
+    smallest.write("site.yaml", 'body: "Where x=\\"y\\" and z="\ntitle: "Where x=\\"y\\" and z="\n')
+    page = build(smallest.content, smallest.folder / "site", "--no-search") / "data/index.html"
+    script = next(element for element in tree(page).iter("script") if element.get("type") == "application/ld+json")
+    creator = json.loads(script.text or "")["@graph"][0]["creator"]
+    assert creator["name"] == 'Where x="y" and z='
+    assert 'Where x="y" and z=' in text(tree(page))
 
 
 def test_an_end_tag_stays_where_something_else_follows() -> None:
