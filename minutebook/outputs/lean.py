@@ -20,7 +20,7 @@ _OPTIONAL = re.compile(
     r"|</t[dh]>(?=<(?:td|th|/tr)\b)|</tr>(?=<(?:tr|/tbody|/thead)\b)|</option>(?=<(?:option|/select)\b)"
 )
 _PLAIN = re.compile(r'="([^\s"\'=<>`]+)"(?=[\s>])')
-"""Words have no quotation marks but as entities, and in JSON-LD, which is written without spaces, none stands before one.
+"""Words have no quotation marks but as entities; in JSON-LD, which is written without spaces, none stands before one.
 Elements of a picture end with a slash, which would become part of a value without quotes."""
 _WRAPS = re.compile(r"</?(?:head|body)>|</html>")
 

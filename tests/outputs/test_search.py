@@ -3,6 +3,7 @@
 import json
 import re
 from itertools import pairwise
+from math import ceil
 from pathlib import Path
 
 import pytest
@@ -302,6 +303,17 @@ def test_shards_are_whole_years_and_old_ones_stay(tmp_path: Path, monkeypatch: p
     for newer, older in pairwise(made):
         assert len(older.records) >= 500
         assert min(record.year for record in newer.records) > max(record.year for record in older.records)
+    # Full runs are joined by threes, from the oldest; the last, which goes on growing, stays alone.
+    monkeypatch.setattr(catalogue_module, "FULL", 60)
+    joined = shards(records(archive))
+    monkeypatch.setattr(catalogue_module, "JOINED", 1)
+    runs = shards(records(archive))
+    assert [record for shard in joined for record in shard.records] == list(records(archive))
+    assert joined[0].records == runs[0].records
+    assert joined[-1].records == tuple(record for run in runs[-3:] for record in run.records)
+    assert len(joined) == 1 + ceil((len(runs) - 1) / 3)
+    monkeypatch.undo()
+    monkeypatch.setattr(catalogue_module, "FULL", 500)
     meeting = tmp_path / "meetings" / f"{MEETING}.md"
     meeting.write_text(meeting.read_text(encoding="utf-8") + "\nA further word.\n", encoding="utf-8")
     again = shards(records(archive_of(tmp_path)))

@@ -19,7 +19,9 @@ from minutebook.outputs.naming import STATES
 from minutebook.outputs.search.records import Record
 
 FULL = 25_000
-"""Records after which a shard takes no further year. docs/decisions/0016 says how the number was found."""
+"""Records after which a run takes no further year. docs/decisions/0016 says how the number was found."""
+JOINED = 3
+"""Full runs in a shard: indexing three takes 2.2 GB."""
 PACK = 16
 """Records of one meeting in a file: hosts count files, and readers fetch what is shown. The script has it too."""
 FACETS = ("theme", "kind", "organisation", "speaker", "place", "state", "series")
@@ -46,14 +48,21 @@ class Shard:
 
 
 def shards(records: Iterable[Record], made_by: str = "") -> tuple[Shard, ...]:
-    """Part records into shards, the latest first; years are added to a shard, oldest first, until it is full."""
-    found: list[list[Record]] = []
+    """Part records into shards, the latest first.
+
+    Years are added to a run, oldest first, until it is full. The last run, which most changes are in, is a shard of its
+    own; full ones are joined, since each shard costs a reader some requests.
+    """
+    runs: list[list[Record]] = []
     for _, year in groupby(sorted(records, key=lambda record: record.year), key=lambda record: record.year):
-        if not found or len(found[-1]) >= FULL:
-            found.append([])
-        # Newest first within a shard, as everywhere.
-        found[-1][:0] = year
-    return tuple(Shard(min(record.year for record in shard), tuple(shard), made_by) for shard in reversed(found))
+        if not runs or len(runs[-1]) >= FULL:
+            runs.append([])
+        # Newest first within a run, as everywhere.
+        runs[-1][:0] = year
+    full, last = runs[:-1], runs[-1:]
+    joined = [full[at : at + JOINED] for at in range(0, len(full), JOINED)]
+    found = [[record for run in reversed(group) for record in run] for group in reversed([*joined, last]) if group]
+    return tuple(Shard(min(record.year for record in shard), tuple(shard), made_by) for shard in found)
 
 
 def catalogue_files(shards_: Iterable[Shard]) -> Iterator[File]:
