@@ -81,10 +81,11 @@ def test_scripts_are_those_of_the_search_the_register_and_the_passages(site: Pat
     for path in pages(site):
         scripts = [element for element in tree(path).iter("script") if element.get("type") != "application/ld+json"]
         folder = path.parent.relative_to(site).as_posix()
-        meeting = folder.startswith("meetings/") and folder.count("/") == 1
-        expected = {"search": "search.js", "actions": "register.js", "corrections": "passage.js"}.get(
-            folder, "passage.js" if meeting else None
-        )
+        expected = {"search": "search.js", "actions": "register.js", "corrections": "passage.js"}.get(folder)
+        if folder.startswith("meetings/"):
+            expected = {1: "passage.js"}.get(
+                folder.count("/"), "citations.js" if path.parent.name == "citations" else None
+            )
         expected = "moved.js" if "This page has moved" in text(tree(path)) else expected
         names = [re.sub("-[0-9a-f]{8}", "", Path(str(script.get("src"))).name) for script in scripts]
         assert names == ([expected] if expected else []), path
@@ -163,18 +164,27 @@ def test_actions_are_counted_by_what_became_of_them(town_site: Path) -> None:
 def test_the_register_lists_actions_by_state_owner_and_meeting(real_site: Path) -> None:
     root = tree(page(real_site, "actions"))
     assert len([row for row in root.iter("tr") if row.get("class") == "register-entry"]) == 11
-    assert texts(root, "h2") + texts(root, "h3") == [
-        "Open",
-        *("By age", "By owner", "By theme", "By meeting"),
-        "Alison Lowe",
-        "West Yorkshire Combined Authority (WYCA)",
-        "West Yorkshire Police (WYP)",
-        "No owner minuted",
-        *("Anti-social behaviour", "County lines", "Domestic abuse", "Drugs and alcohol", "Firearms", "Fraud"),
-        *("Modern slavery", "Road safety", "Rural crime", "Serious and organised crime"),
-        "Violence against women and girls",
-        "Community Outcomes Meeting (COM), 27 February 2024",
+    assert texts(root, "h2") == ["Open", "By age", "By owner", "By theme", "By meeting"]
+    said = {entry.get("id"): text(entry) for entry in root.iter("li") if entry.get("id")}
+    assert said["owner-wyp"] == "West Yorkshire Police (WYP): 5 actions, 5 not finished"
+    assert said["no-owner"] == "No owner minuted: 2 actions, 2 not finished"
+    assert said["theme-road-safety"] == "Road safety: 1 action, 1 not finished"
+    assert (
+        said["meeting-2024-02-27"] == "Community Outcomes Meeting (COM), 27 February 2024: 11 actions, 11 not finished"
+    )
+    links = {str(link.get("href")) for link in root.iter("a")}
+    assert {"../organisations/wyp/", "../themes/road-safety/#page_actions", "../meetings/2024-02-27/#actions"} <= links
+
+
+def test_the_register_shows_each_action_once_and_orders_are_links(town_site: Path) -> None:
+    root = tree(page(town_site, "actions"))
+    rows = {row.get("id"): row for row in root.iter("tr") if row.get("class") == "register-entry"}
+    assert len(rows) == len({str(next(row.iter("a")).get("href")) for row in rows.values()}) == 8
+    ages = next(element for element in root.iter("ol") if element.get("class") == "ages")
+    assert [link.get("href") for link in ages.iter("a")] == [
+        *("#entry-2022-03-01-a1", "#entry-2022-03-01-a3", "#entry-2022-06-07-a1")
     ]
+    assert [text(rows[str(link.get("href"))[1:]]).count(text(link)) for link in ages.iter("a")] == [1, 1, 1]
 
 
 def test_a_theme_gathers_items_announcements_and_actions(real_site: Path) -> None:

@@ -1,8 +1,6 @@
 // Every passage gets a link to itself. One that the address names shows how to cite it, with buttons that copy. Without
 // this script the page of citations, linked at the top of the meeting, says the same.
 
-import { bibtex, citationOf, csl } from "./cite.js";
-
 let panel;
 
 function element(name, text = "") {
@@ -53,6 +51,7 @@ async function show() {
   const { hash } = location;
   const mark = hash && document.querySelector(`.p[href="${CSS.escape(hash)}"]`);
   if (!mark) return;
+  const { bibtex, citationOf, csl } = await import("./cite.js");
   const entry = (await citations()).querySelector(`.citations > [id="${CSS.escape(hash.slice(1))}"]`);
   if (!entry || hash !== location.hash) return;
   panel?.remove();

@@ -46,7 +46,14 @@ def assets(archive: Archive, settings: Settings) -> tuple[list[File], Settings]:
         for address, first in _BUNDLES.items():
             add(address, bundled(settings.assets / "js" / "search", first), "assets/js/search")
     moved = (addresses.MOVED_SCRIPT,) if next(old_addresses(archive), None) else ()
-    for address in (addresses.REGISTER_SCRIPT, addresses.PASSAGE_SCRIPT, addresses.CITATIONS_SCRIPT, *moved):
+    # A meeting's page fetches the first when somebody asks how to cite.
+    for address in (
+        addresses.CITE_SCRIPT,
+        addresses.REGISTER_SCRIPT,
+        addresses.PASSAGE_SCRIPT,
+        addresses.CITATIONS_SCRIPT,
+        *moved,
+    ):
         name = address.rpartition("/")[2]
         add(address, bundled(settings.assets / "js", name), f"assets/js/{name}")
     return list(made.values()), replace(settings, named={address: file.path for address, file in made.items()})

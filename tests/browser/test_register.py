@@ -1,7 +1,13 @@
 """The register of actions as a reader filters it: the address keeps the filter, and nothing needs a script."""
 
+import re
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import served
+from tests.sites import TOWN, build
 
 pytestmark = pytest.mark.browser
 
@@ -69,6 +75,20 @@ def test_without_scripts_the_register_is_whole_by_state_owner_theme_and_age(
         name = group.partition(" (")[0]
         expect(page.get_by_role("heading", level=2, name=name, exact=True)).to_be_in_viewport()
     context.close()
+
+
+def test_a_meeting_of_a_long_register_is_found_on_the_page_of_its_time(
+    page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("minutebook.outputs.pages.actions.REGISTERED", 4)
+    site = build(TOWN, tmp_path / "site", "--no-search", "--no-cache", "--jobs", "1")
+    with served(site) as address:
+        page.goto(f"{address}actions/#meeting-2022-06-07")
+        expect(page).to_have_url(re.compile(r"/actions/2022[0-9q-]*/#meeting-2022-06-07$"))
+        expect(page.locator("#meeting-2022-06-07")).to_be_in_viewport()
+        page.goto(f"{address}actions/#owner-council")
+        expect(page.locator("#owner-council")).to_be_in_viewport()
+        expect(page).to_have_url(f"{address}actions/#owner-council")
 
 
 def test_filters_work_with_the_keyboard(page: Page, town_address: str) -> None:

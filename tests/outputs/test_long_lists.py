@@ -57,7 +57,7 @@ def test_a_long_register_with_older_open_actions_does_not_say_that_all_are_new(l
     said = text(tree(site / "actions/index.html"))
     assert "240 actions: 240 open" in said
     assert "All that are open were raised" not in said
-    assert "The actions that are open longest." in said
+    assert "The 30 actions that are open longest, of 240." in said
     assert "No published minutes record an action" not in said
 
 

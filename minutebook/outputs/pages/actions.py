@@ -1,8 +1,8 @@
 """The register of actions, and the page of each: its words, its owner, where it was raised and what became of it."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -15,19 +15,12 @@ from minutebook.outputs.pages.views import ActionCard, MeetingName, Named, Paper
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """Actions that have an owner or a meeting in common."""
-
-    fragment: str
-    heading: str
-    actions: tuple[ActionCard, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Registered:
     """An action in the register, with what it can be filtered by."""
 
     card: ActionCard
+    fragment: str
+    """Its place in the register."""
     states: str
     """Its state, and whether it is finished, with a space between them, as in all that follow."""
     owners: str
@@ -45,6 +38,8 @@ class Aged:
     """An open action and how old it is."""
 
     card: ActionCard
+    fragment: str
+    """Its place on the same page; empty where it stands on another."""
     words: str
     width: float
     """Of the mark beside the words: 100 for the oldest, 0 where none has passed."""
@@ -60,8 +55,8 @@ class StateGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Owner:
-    """Somebody who owns actions, and how many."""
+class Tally:
+    """An owner, a theme or a meeting with how many actions it has, and where they stand."""
 
     fragment: str
     name: Named
@@ -85,18 +80,19 @@ class RegisterView:
     summary: str
     shares: tuple[views.Share, ...]
     """The same as a picture."""
-    owners: tuple[Owner, ...]
-    """Where the register is parted by years, who owns the actions of all of them."""
+    owners: tuple[Tally, ...]
+    themes: tuple[Tally, ...]
+    meetings: tuple[Tally, ...]
+    """None where the register is parted by years, whose pages list actions so."""
     unknown: str
     """Said where no later minutes could tell what became of any."""
     states: tuple[StateGroup, ...]
-    by_owner: tuple[Group, ...]
-    by_theme: tuple[Group, ...]
     ages: tuple[Aged, ...]
     """The oldest first."""
+    aged: str
+    """Which these are."""
     all_new: str
     """Said where no meeting has been held since any of them was raised."""
-    by_meeting: tuple[Group, ...]
     filters: tuple[Filter, ...]
     as_at: str
 
@@ -144,7 +140,7 @@ Cards = list[tuple[ActionHistory, ActionCard]]
 REGISTERED = 150
 """Actions on a page of the register."""
 OLDEST = 30
-"""Actions that a long register lists by age."""
+"""Actions that the register lists by age."""
 NO_OWNER = "no-owner"
 NOTHING_LATER = "No later minutes are published here, so what became of them is not known."
 
@@ -167,19 +163,18 @@ def _register_page(book: Book, label: str) -> File:
         # A long register begins with what is open now.
         here = [history for history in newest_first if history.is_open][: REGISTERED // 3]
     cards = [(history, views.action_card(history, archive)) for history in here]
-    by_owner, by_theme = tuple(_by_owner(cards, archive)), tuple(_by_theme(cards, archive))
     states = tuple(_by_state(cards, archive) if not label else _by_meeting_held(cards, archive))
     register = RegisterView(
         summary="" if label else views.states_in_words(newest_first),
         shares=() if label else views.shares(newest_first),
-        owners=tuple(_owners_of(newest_first, archive)) if parts.later and not label else (),
+        owners=() if label else tuple(_owners_of(newest_first, archive)),
+        themes=() if label else tuple(_themes_of(newest_first, archive)),
+        meetings=() if parts.later else tuple(_meetings_of(newest_first, archive)),
         unknown=NOTHING_LATER if cards and len(archive.meetings) == 1 else "",
         states=states,
-        by_owner=by_owner,
-        by_theme=by_theme,
-        ages=tuple(_ages(_oldest(newest_first, archive) if parts.later else cards, archive)),
+        ages=() if label else tuple(_ages(newest_first, here, archive)),
+        aged=_aged(sum(history.is_open for history in newest_first)),
         all_new=_all_new(newest_first, archive),
-        by_meeting=tuple(_by_meeting(cards, archive)),
         filters=_filters(cards, archive),
         as_at=views.as_at(archive),
     )
@@ -194,29 +189,53 @@ REGISTER_PAGES = Kind(lambda archive: _parts(archive).pages(addresses.ACTIONS), 
 """The register of actions."""
 
 
-def _oldest(newest_first: list[ActionHistory], archive: Archive) -> Cards:
-    """Give the actions of a long register that are open longest."""
-    still_open = [history for history in reversed(newest_first) if history.is_open][:OLDEST]
-    return [(history, views.action_card(history, archive)) for history in reversed(still_open)]
+def _tallied(histories: list[ActionHistory]) -> str:
+    return f"{wording.count(len(histories), 'action')}, {sum(history.is_open for history in histories)} not finished"
 
 
-def _owners_of(histories: list[ActionHistory], archive: Archive) -> Iterator[Owner]:
-    """Give everybody who owns an action, with how many are open, and where all that they own stand."""
-    owned = Counter(owner for history in histories for owner in history.action.owners)
-    still = Counter(owner for history in histories if history.is_open for owner in history.action.owners)
+def _owners_of(histories: list[ActionHistory], archive: Archive) -> Iterator[Tally]:
+    """Give everybody who owns an action, and where all that they own stand."""
+    owned: dict[str, list[ActionHistory]] = {}
+    for history in histories:
+        for owner in history.action.owners:
+            owned.setdefault(owner, []).append(history)
     for name, id_ in sorted((naming.owner_name(id_, archive), id_) for id_ in owned):
         page = None
         if id_ in archive.organisations:
             page = addresses.organisation(id_)
         elif id_ in archive.people:
             page = addresses.person(id_)
-        words = f"{wording.count(owned[id_], 'action')}, {still[id_]} not finished"
-        yield Owner(addresses.owner(id_).partition("#")[2], Named(name, page), words)
+        yield Tally(addresses.owner(id_).partition("#")[2], Named(name, page), _tallied(owned[id_]))
     unowned = [history for history in histories if history.published and not history.action.owners]
     if unowned:
-        number = sum(history.is_open for history in unowned)
-        words = f"{wording.count(len(unowned), 'action')}, {number} not finished"
-        yield Owner(NO_OWNER, Named("No owner minuted", None), words)
+        yield Tally(NO_OWNER, Named("No owner minuted", None), _tallied(unowned))
+
+
+def _themes_of(histories: list[ActionHistory], archive: Archive) -> Iterator[Tally]:
+    for id_ in archive.themes:
+        found = [history for history in histories if id_ in history.themes]
+        if found:
+            name = Named(archive.registers.themes[id_].name, f"{addresses.theme(id_)}#page_actions")
+            yield Tally(f"theme-{id_}", name, _tallied(found))
+
+
+def _meetings_of(histories: list[ActionHistory], archive: Archive) -> Iterator[Tally]:
+    for id_, raised in _by_meeting(histories).items():
+        page = addresses.meeting(id_, addresses.MEETING_ACTIONS) if id_ in archive.meetings else None
+        yield Tally(addresses.raised_at(id_).partition("#")[2], Named(_raised_at(id_, archive), page), _tallied(raised))
+
+
+def _by_meeting(histories: list[ActionHistory]) -> dict[str, list[ActionHistory]]:
+    """Give actions by the meetings that raised them."""
+    found: dict[str, list[ActionHistory]] = {}
+    for history in histories:
+        found.setdefault(history.action.meeting, []).append(history)
+    return found
+
+
+def _raised_at(id_: str, archive: Archive) -> str:
+    name = views.meeting_name(id_, archive)
+    return f"{name.title}, {name.day}" if name.address else f"{name.day} (minutes not published here)"
 
 
 def _page(book: Book, reference: str) -> File:
@@ -269,16 +288,15 @@ def _by_state(cards: Cards, archive: Archive) -> Iterator[StateGroup]:
 
 def _by_meeting_held(cards: Cards, archive: Archive) -> Iterator[StateGroup]:
     """Give the actions of a year under the meetings that raised them."""
-    for id_ in dict.fromkeys(history.action.meeting for history, _ in cards):
-        name = views.meeting_name(id_, archive)
-        heading = f"{name.title}, {name.day}" if name.address else f"{name.day} (minutes not published here)"
-        raised = tuple(_registered(history, card, archive) for history, card in cards if history.action.meeting == id_)
-        yield StateGroup(addresses.raised_at(id_).partition("#")[2], heading, raised)
+    for id_, raised in groupby(cards, key=lambda found: found[0].action.meeting):
+        registered = tuple(_registered(history, card, archive) for history, card in raised)
+        yield StateGroup(addresses.raised_at(id_).partition("#")[2], _raised_at(id_, archive), registered)
 
 
 def _registered(history: ActionHistory, card: ActionCard, archive: Archive) -> Registered:
     return Registered(
         card,
+        _place(history),
         _states(history),
         _owners(history),
         " ".join(history.themes),
@@ -297,25 +315,32 @@ def _owners(history: ActionHistory) -> str:
     return " ".join(history.action.owners) or (NO_OWNER if history.published else "unknown")
 
 
-def _by_theme(cards: Cards, archive: Archive) -> Iterator[Group]:
-    for id_ in archive.themes:
-        found = tuple(card for history, card in cards if id_ in history.themes)
-        if found:
-            yield Group(f"theme-{id_}", archive.registers.themes[id_].name, found)
-
-
-def _ages(cards: Cards, archive: Archive) -> Iterator[Aged]:
-    """Give the open actions with their ages in days, the oldest first."""
+def _ages(newest_first: list[ActionHistory], here: list[ActionHistory], archive: Archive) -> Iterator[Aged]:
+    """Give the actions that are open longest with their ages in days, the oldest first."""
     aged = [
-        ((latest.date - day_of(history.action.meeting)).days if latest else 0, history, card)
-        for history, card in cards
-        for latest in (archive.meetings.along(history.series).latest,)
+        ((latest.date - day_of(history.action.meeting)).days if latest else 0, history)
+        for history in newest_first
         if history.is_open
+        for latest in (archive.meetings.along(history.series).latest,)
     ]
-    most = max((days for days, _, _ in aged), default=0)
+    shown = {history.action.reference for history in here}
+    most = max((days for days, _ in aged), default=0)
     # Sorting keeps the order of equals: actions of one meeting stay in its own.
-    for days, history, card in sorted(aged, key=lambda entry: -entry[0]):
-        yield Aged(card, _age(history, archive), round(100 * days / most, 1) if most else 0)
+    for days, history in sorted(aged, key=lambda entry: -entry[0])[:OLDEST]:
+        place = _place(history) if history.action.reference in shown else ""
+        card = views.action_card(history, archive)
+        yield Aged(card, place, _age(history, archive), round(100 * days / most, 1) if most else 0)
+
+
+def _aged(number: int) -> str:
+    if number > OLDEST:
+        return f"The {OLDEST} actions that are open longest, of {number}."
+    return "Actions that are open, the longest open first."
+
+
+def _place(history: ActionHistory) -> str:
+    """Name the place of an action in the register."""
+    return f"entry-{addresses.action(history.action.reference).split('/')[1]}"
 
 
 def _filters(cards: Cards, archive: Archive) -> tuple[Filter, ...]:
@@ -364,25 +389,6 @@ def _filters(cards: Cards, archive: Archive) -> tuple[Filter, ...]:
 
 def _has(cards: Cards, state: str) -> bool:
     return any(history.status == state for history, _ in cards)
-
-
-def _by_owner(cards: Cards, archive: Archive) -> Iterator[Group]:
-    owners = {owner for history, _ in cards for owner in history.action.owners}
-    named = sorted((naming.owner_name(owner, archive), owner) for owner in owners)
-    for name, owner in named:
-        owned = tuple(card for history, card in cards if owner in history.action.owners)
-        yield Group(addresses.owner(owner).partition("#")[2], name, owned)
-    unowned = tuple(card for history, card in cards if history.published and not history.action.owners)
-    if unowned:
-        yield Group(NO_OWNER, "No owner minuted", unowned)
-
-
-def _by_meeting(cards: Cards, archive: Archive) -> Iterator[Group]:
-    for id_ in dict.fromkeys(history.action.meeting for history, _ in cards):
-        name = views.meeting_name(id_, archive)
-        heading = f"{name.title}, {name.day}" if name.address else f"{name.day} (minutes not published here)"
-        raised = tuple(card for history, card in cards if history.action.meeting == id_)
-        yield Group(addresses.raised_at(id_).partition("#")[2], heading, raised)
 
 
 def _view(history: ActionHistory, book: Book) -> ActionView:
