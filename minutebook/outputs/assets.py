@@ -48,7 +48,7 @@ def assets(archive: Archive, settings: Settings) -> tuple[list[File], Settings]:
     moved = (addresses.MOVED_SCRIPT,) if next(old_addresses(archive), None) else ()
     # A meeting's page fetches the first when somebody asks how to cite.
     for address in (
-        addresses.CITE_SCRIPT,
+        addresses.PANEL_SCRIPT,
         addresses.REGISTER_SCRIPT,
         addresses.PASSAGE_SCRIPT,
         addresses.CITATIONS_SCRIPT,
