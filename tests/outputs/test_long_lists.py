@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.reading import text, tree
+from tests.reading import find, text, tree
 from tests.sites import SMALLEST, Workbench, run
 
 MANY = 40
@@ -80,3 +80,24 @@ def test_a_long_forward_plan_counts_what_it_shows(long: Callable[..., Path]) -> 
     parts = sorted((site / "forward-plan").glob("*/index.html"))
     counted = [int(text(tree(path)).partition("Not yet taken up (")[2].partition(")")[0]) for path in parts]
     assert sum(counted) == 360
+
+
+def test_meetings_of_one_title_are_listed_by_day_with_what_each_was_about(long: Callable[..., Path]) -> None:
+    same = meeting("2020-01-05", 0).replace("Invented Panel of 2020-01-05", "Invented Panel")
+    files = {day: same.replace("2020-01-05", day).replace("Herons", f"Herons of {day}") for day in days(30)}
+    root = tree(long(files) / "meetings/index.html")
+    entries = [text(entry) for entry in find(root, "page_main").iter("li") if "item" in text(entry)]
+    assert len(entries) == 30
+    assert entries[0] == "5 October 2017: 1 item, no actions Herons of 2017-10-05"
+    assert len(set(entries)) == 30
+
+
+def test_many_meetings_are_listed_by_years_and_years_keep_their_places(long: Callable[..., Path]) -> None:
+    files = {day: meeting(day, 0) for day in (f"{2000 + n // 12}-{n % 12 + 1:02}-05" for n in range(150))}
+    site = long(files)
+    root = tree(site / "meetings/index.html")
+    headed = {element.get("id") for element in root.iter("h2")}
+    assert {"year-2012", "year-2011"} <= headed
+    assert "year-2000" not in headed
+    assert "2000" in text(find(root, "year-2000"))
+    assert text(tree(site / "meetings/2000/index.html")).count("1 item, no actions") == 12

@@ -115,6 +115,7 @@ PIECES = (
     piece("decision", "with votes by name, and noted", "county", "meetings/2024-02-06/", "[id^=decision-]"),
     piece("announced", "a meeting announced", "town", "", "section:has(> #home_next)"),
     piece("meeting_name", "published, draft, not published", "town", "meetings/", "main ul >> nth=0"),
+    piece("meeting_list", "of a series", "county", "series/licensing/", "section:has(> #page_meetings)"),
     piece("passages", "that name a place", "town", "places/upper-puddle/", ".passages"),
     piece("parts", "a page of the site's own", "town", "about/", "main"),
     piece("by_year", "where a long list begins", "long", "actions/", "nav[aria-label='By year']"),

@@ -11,10 +11,10 @@ from minutebook.outputs.pages.actions import ACTION_PAGES, REGISTER_PAGES
 from minutebook.outputs.pages.book import Book, Kind, open_book
 from minutebook.outputs.pages.cited import CITATION_PAGES
 from minutebook.outputs.pages.decisions import decisions_page
-from minutebook.outputs.pages.figures import FIGURE_PAGES, figures_page
+from minutebook.outputs.pages.figures import FIGURE_LISTS, FIGURE_PAGES
 from minutebook.outputs.pages.ledgers import PAPERS_PAGES, PLAN_PAGES, corrections_page
 from minutebook.outputs.pages.meeting import MEETING_PAGES, MOVED_PAGES, WITHDRAWN_PAGES
-from minutebook.outputs.pages.meetings import home_page, meetings_page
+from minutebook.outputs.pages.meetings import MEETINGS_PAGES, home_page
 from minutebook.outputs.pages.people import ORGANISATION_PAGES, PERSON_PAGES, organisations_page, people_page
 from minutebook.outputs.pages.places import PLACE_PAGES, places_page
 from minutebook.outputs.pages.questions import questions_page
@@ -27,7 +27,6 @@ Builder = Callable[[Book], Iterator[File]]
 
 SINGLE: Mapping[str, Builder] = {
     addresses.HOME: home_page,
-    addresses.MEETINGS: meetings_page,
     addresses.SERIES: series_list,
     addresses.THEMES: themes_page,
     addresses.PEOPLE: people_page,
@@ -36,14 +35,15 @@ SINGLE: Mapping[str, Builder] = {
     addresses.CORRECTIONS: corrections_page,
     addresses.DECISIONS: decisions_page,
     addresses.QUESTIONS: questions_page,
-    addresses.FIGURES: figures_page,
     addresses.GLOSSARY: glossary_page,
     addresses.NOT_FOUND: not_found_page,
 }
 """Pages of which there is one, by address."""
 FOR_EACH: tuple[Kind[Any], ...] = (
+    MEETINGS_PAGES,
     MEETING_PAGES,
     CITATION_PAGES,
+    FIGURE_LISTS,
     FIGURE_PAGES,
     MOVED_PAGES,
     UNHELD_PAGES,

@@ -1,6 +1,5 @@
 """Figures: the archive in, a page of the numbers of each meeting out, and the list of these pages."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -10,6 +9,7 @@ from minutebook.outputs import File, addresses, naming, wording
 from minutebook.outputs.figures import Sentence, sentences_with_figures
 from minutebook.outputs.pages import views
 from minutebook.outputs.pages.book import FIGURES, MEETINGS, Book, Kind, shell
+from minutebook.outputs.pages.parts import Parted, parted
 from minutebook.outputs.pages.views import MeetingName, Named
 from minutebook.outputs.templating import Crumb
 
@@ -33,9 +33,18 @@ class MeetingFigures:
     count: str
 
 
-def figures_page(book: Book) -> Iterator[File]:
-    """Make the list of the pages of numbers, the latest meeting first; none where no minutes give any."""
+LISTED = 250
+"""Meetings on a page of the list."""
+
+
+def _parts(archive: Archive) -> Parted:
+    return parted((id_ for id_ in archive.meetings if archive.figures[id_]), LISTED)
+
+
+def _list(book: Book, label: str) -> File | None:
     archive = book.archive
+    parts = _parts(archive)
+    shown = parts.at(label)
     meetings = tuple(
         MeetingFigures(
             views.meeting_name(id_, archive),
@@ -43,13 +52,19 @@ def figures_page(book: Book) -> Iterator[File]:
             wording.count(_count(archive.figures[id_]), "number"),
         )
         for id_ in reversed(tuple(archive.meetings))
-        if archive.figures[id_]
+        if archive.figures[id_] and shown.has(id_)
     )
-    if meetings:
-        about = f"Numbers in the minutes of the {archive.site.body}, each in its sentence."
-        yield book.press.page(
-            "figures", shell(addresses.FIGURES, FIGURES.name, about, MEETINGS), "meetings/", meetings=meetings
-        )
+    if not meetings and not label:
+        return None
+    title, up = (f"{FIGURES.name}, {shown.name}", (FIGURES,)) if label else (FIGURES.name, ())
+    about = f"Numbers in the minutes of the {archive.site.body}, each in its sentence."
+    about_shell = shell(addresses.part(addresses.FIGURES, label), title, about, MEETINGS, *up)
+    links = parts.links(addresses.FIGURES, label)
+    return book.press.page("figures", about_shell, "meetings/", meetings=meetings, parts=links)
+
+
+FIGURE_LISTS = Kind(lambda archive: _parts(archive).pages(addresses.FIGURES), _list)
+"""The list of the pages of numbers, the latest meeting first; none where no minutes give any."""
 
 
 def _count(sentences: tuple[Counted, ...]) -> int:

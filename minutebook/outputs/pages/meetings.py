@@ -1,6 +1,6 @@
-"""The home page and the list of meetings by year."""
+"""The home page, and the list of meetings by year."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -8,7 +8,8 @@ from itertools import groupby
 from minutebook.model import Archive, Meeting, Order, Series
 from minutebook.outputs import File, addresses, linkeddata, wording
 from minutebook.outputs.pages import views
-from minutebook.outputs.pages.book import ALL_NEW, Book, shell
+from minutebook.outputs.pages.book import ALL_NEW, MEETINGS, Book, Kind, shell
+from minutebook.outputs.pages.parts import Part, Parted, parted
 from minutebook.outputs.pages.views import ActionCard, AnnouncedView, MeetingName, Named, Share
 
 
@@ -18,6 +19,8 @@ class Entry:
 
     name: MeetingName
     counts: str
+    about: str
+    """Some of what it dealt with: the themes of its items, or the titles of those without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,15 @@ class Year:
 
     year: int
     meetings: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Meetings:
+    """A list of meetings, or what of it stands on one page."""
+
+    years: tuple[Year, ...]
+    alike: bool
+    """Whether all have one title, so that the day alone tells which is which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +63,8 @@ class HomeView:
     as_at: str
 
 
+NAMED = 6
+"""Themes or items that the list of meetings names of each."""
 DESCRIBED = 50
 """Meetings, from the latest, that the list of them describes for machines; the open data describes all."""
 LATEST_ON_HOME = 5
@@ -67,29 +81,38 @@ def home_page(book: Book) -> Iterator[File]:
     yield book.press.page("home", about_shell, "site.yaml", home=_home(archive))
 
 
-def meetings_page(book: Book) -> Iterator[File]:
-    """Make the list of meetings by year, newest first."""
+def _parts(archive: Archive) -> Parted:
+    return parted(in_their_place(archive))
+
+
+def _meetings_page(book: Book, label: str) -> File:
     archive = book.archive
-    years = years_of(in_their_place(archive).newest_first, archive)
-    withdrawn = tuple(views.meeting_name(id_, archive) for id_ in [*archive.withdrawn][::-1])
+    parts = _parts(archive)
+    shown = parts.at(label)
+    described = () if label else archive.meetings.newest_first[:DESCRIBED]
+    title, up = (f"Meetings, {shown.name}", (MEETINGS,)) if label else ("Meetings", ())
     about = shell(
-        addresses.MEETINGS,
-        "Meetings",
+        addresses.part(addresses.MEETINGS, label),
+        title,
         f"Every meeting of the {archive.site.body} published here, by year.",
-        things=tuple(
-            partial(linkeddata.event, meeting, archive) for meeting in archive.meetings.newest_first[:DESCRIBED]
-        ),
+        *up,
+        things=tuple(partial(linkeddata.event, meeting, archive) for meeting in described),
         feeds=(ALL_NEW,),
     )
-    yield book.press.page(
+    return book.press.page(
         "meetings",
         about,
         "meetings/",
-        years=years,
-        announced_meetings=announced_in(archive),
-        withdrawn=withdrawn,
-        figures=any(archive.figures.values()),
+        meetings=meetings_in(shown, in_their_place(archive), archive),
+        parts=parts.links(addresses.MEETINGS, label),
+        announced_meetings=() if label else announced_in(archive),
+        withdrawn=() if label else tuple(views.meeting_name(id_, archive) for id_ in [*archive.withdrawn][::-1]),
+        figures=not label and any(archive.figures.values()),
     )
+
+
+MEETINGS_PAGES = Kind(lambda archive: _parts(archive).pages(addresses.MEETINGS), _meetings_page)
+"""The list of meetings by year, newest first."""
 
 
 def _home(archive: Archive) -> HomeView:
@@ -131,15 +154,28 @@ def has_ended(series: Series, archive: Archive) -> bool:
 
 def entry_of(meeting: Meeting, archive: Archive) -> Entry:
     """Make a meeting's entry in a list."""
-    return Entry(views.meeting_name(meeting.id, archive), views.counts(meeting))
+    return Entry(views.meeting_name(meeting.id, archive), views.counts(meeting), _about(meeting, archive))
 
 
-def years_of(newest_first: Iterable[Meeting], archive: Archive) -> tuple[Year, ...]:
-    """Part meetings by years."""
-    return tuple(
-        Year(year, tuple(entry_of(meeting, archive) for meeting in meetings))
-        for year, meetings in groupby(newest_first, key=lambda meeting: meeting.date.year)
+def _about(meeting: Meeting, archive: Archive) -> str:
+    """Name some of what a meeting dealt with; announcements are not among its items."""
+    themes = archive.registers.themes
+    items = [item for item in meeting.items if item.kind != "announcement"]
+    found = list(dict.fromkeys(themes[id_].name for item in items for id_ in item.themes))
+    # Where officers name no themes, the headings of the minutes say it; those without words under them say little.
+    found = found or [item.title for item in items if item.blocks]
+    more = f", and {len(found) - NAMED} more" if len(found) > NAMED else ""
+    return f"{', '.join(found[:NAMED])}{more}"
+
+
+def meetings_in(shown: Part, listed: Order, archive: Archive) -> Meetings:
+    """List by years, newest first, what of a list of meetings stands on one page."""
+    years = tuple(
+        Year(year, tuple(entry_of(meeting, archive) for meeting in meetings if shown.has(meeting.id)))
+        for year, meetings in groupby(listed.newest_first, key=lambda meeting: meeting.date.year)
     )
+    alike = len(listed) > 1 and len({meeting.title for meeting in listed.values()}) == 1
+    return Meetings(tuple(year for year in years if year.meetings), alike)
 
 
 def announced_later(archive: Archive, series: tuple[str, ...] = ()) -> tuple[AnnouncedView, ...]:

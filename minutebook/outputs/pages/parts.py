@@ -95,7 +95,7 @@ class Parts:
 
 def parted(meetings: Iterable[str], most: int = MOST) -> Parted:
     """Part a list by the meetings of its entries, one for each entry, in any order."""
-    counted = Counter(meetings)
+    counted = Counter(iter(meetings))  # a mapping would be taken for counts
     if counted.total() <= most:
         return Parted(Part("", None), ())
     latest: set[str] = set()

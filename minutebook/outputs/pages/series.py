@@ -12,13 +12,14 @@ from minutebook.outputs.pages import views
 from minutebook.outputs.pages.book import SERIES, Book, Kind, shell
 from minutebook.outputs.pages.meetings import (
     Entry,
-    Year,
+    Meetings,
     announced_later,
     entry_of,
     has_ended,
     in_their_place,
-    years_of,
+    meetings_in,
 )
+from minutebook.outputs.pages.parts import Part, Parted, parted
 from minutebook.outputs.pages.views import ActionCard, AnnouncedView, Named, Share
 from minutebook.outputs.templating import Crumb
 
@@ -55,7 +56,7 @@ class SeriesView:
     """Some that are not finished, the latest first."""
     register: str
     """The address of the register, narrowed to the series."""
-    years: tuple[Year, ...]
+    meetings: Meetings
     feed: str
     calendar: str
     as_at: str
@@ -76,17 +77,38 @@ def series_list(book: Book) -> Iterator[File]:
     yield book.press.page("several-series", about, "series.yaml", meeting=meeting, ended=ended)
 
 
-def _page(book: Book, id_: str) -> File:
+def _parts(id_: str, archive: Archive) -> Parted:
+    return parted(in_their_place(archive, (id_,)))
+
+
+def _page(book: Book, place: tuple[str, str]) -> File:
+    id_, label = place
     series = book.archive.registers.series[id_]
-    address = addresses.series(id_)
+    parts = _parts(id_, book.archive)
+    shown = parts.at(label)
+    address = addresses.part(addresses.series(id_), label)
     held = len(book.archive.meetings.along((id_,)))
     about = series.description or f"{wording.count(held, 'meeting')} of the {series.name} published here."
     feed = Crumb(f"{series.name}: what is new", addresses.series_feed(id_))
-    about_shell = shell(address, f"Series: {series.name}", about, SERIES, feeds=(feed,))
-    return book.press.page("series", about_shell, "series.yaml", series=_view(series, book.archive))
+    title, up = f"Series: {series.name}", (Crumb(series.name, addresses.series(id_)),) if label else ()
+    about_shell = shell(address, f"{title}, {shown.name}" if label else title, about, SERIES, *up, feeds=(feed,))
+    return book.press.page(
+        "series",
+        about_shell,
+        "series.yaml",
+        series=_view(series, shown, book.archive),
+        parts=parts.links(addresses.series(id_), label),
+    )
 
 
-SERIES_PAGES = Kind(lambda archive: ((addresses.series(id_), id_) for id_ in archive.registers.series), _page)
+SERIES_PAGES = Kind(
+    lambda archive: (
+        (address, (id_, label))
+        for id_ in archive.registers.series
+        for address, label in _parts(id_, archive).pages(addresses.series(id_))
+    ),
+    _page,
+)
 """The page of each series."""
 
 
@@ -102,7 +124,7 @@ def _listed(series: Series, archive: Archive) -> Listed:
     )
 
 
-def _view(series: Series, archive: Archive) -> SeriesView:
+def _view(series: Series, shown: Part, archive: Archive) -> SeriesView:
     own = (series.id,)
     histories = [history for history in archive.actions.values() if series.id in history.series]
     unfinished = [history for history in histories if history.is_open][::-1]
@@ -117,7 +139,7 @@ def _view(series: Series, archive: Archive) -> SeriesView:
         shares=views.shares(histories),
         actions=tuple(views.action_card(history, archive) for history in unfinished[:SHOWN]),
         register=f"{addresses.ACTIONS}?series={series.id}",
-        years=years_of(in_their_place(archive, own).newest_first, archive),
+        meetings=meetings_in(shown, in_their_place(archive, own), archive),
         feed=addresses.series_feed(series.id),
         calendar=addresses.series_calendar(series.id),
         as_at=views.as_at(archive, own, histories),
