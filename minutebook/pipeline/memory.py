@@ -190,8 +190,8 @@ class Memory:
             if path.name not in wanted and path.is_file():
                 path.unlink(missing_ok=True)
 
-    def _made_of(self, given: object, parts: Iterable[Part], watch: Watch) -> bytes:
-        return digest(encode([given, [[*part, watch.digest(part)] for part in parts]]))
+    def _made_of(self, given: object, parts: list[Part], watch: Watch) -> bytes:
+        return digest(encode([given, parts]) + watch.digest(parts))
 
     def _shelf(self, name: str) -> _Shelf:
         if name not in self._shelves:

@@ -33,13 +33,25 @@ meetings), and about what."""
 _ABSENT = b"nothing"
 
 
+class _Digests(dict[Part, bytes]):
+    """Digests of parts, each worked out when it is asked for first."""
+
+    def __init__(self, look: Callable[[Part], bytes]) -> None:
+        super().__init__()
+        self._look = look
+
+    def __missing__(self, part: Part) -> bytes:
+        found = self[part] = self._look(part)
+        return found
+
+
 class Watch:
     """Notes the parts of some wholes that are looked at, and tells each as it is now by its digest."""
 
     def __init__(self) -> None:
         self._wholes: dict[str, Any] = {}
         self._noted: list[set[Part]] = []
-        self._digests: dict[Part, bytes] = {}
+        self._digests = _Digests(self._look)
         self._by_meeting: dict[str, dict[str, list[Any]]] = {}
 
     @contextmanager
@@ -59,12 +71,9 @@ class Watch:
         if self._noted:
             self._noted[-1].add(part)
 
-    def digest(self, part: Part) -> bytes:
-        """Tell a part as it is now from what it was or will be; another one for a part that there is not."""
-        found = self._digests.get(part)
-        if found is None:
-            found = self._digests[part] = self._look(part)
-        return found
+    def digest(self, parts: Iterable[Part]) -> bytes:
+        """Tell parts as they are now from what they were or will be; a part that there is not tells that too."""
+        return b"".join(map(self._digests.__getitem__, parts))
 
     def mapping(self, name: str, whole: Mapping[Key, Value]) -> "Watched[Key, Value]":
         """Watch a mapping, whose keys are texts or places of passages."""

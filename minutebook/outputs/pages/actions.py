@@ -10,7 +10,7 @@ from minutebook.model import ActionHistory, Archive, Mention, Term, day_of
 from minutebook.outputs import File, addresses, naming, wording
 from minutebook.outputs.pages import views
 from minutebook.outputs.pages.book import ACTIONS, ACTIONS_FEED, Book, Kind, shell
-from minutebook.outputs.pages.parts import Parted, parted
+from minutebook.outputs.pages.parts import Part, parted, places
 from minutebook.outputs.pages.views import ActionCard, MeetingName, Named, PaperView
 
 
@@ -145,21 +145,15 @@ NO_OWNER = "no-owner"
 NOTHING_LATER = "No later minutes are published here, so what became of them is not known."
 
 
-def _parts(archive: Archive) -> Parted:
-    return parted((history.action.meeting for history in archive.actions.values()), REGISTERED)
-
-
-def _register_page(book: Book, label: str) -> File:
-    archive = book.archive
-    parts = _parts(archive)
-    shown = parts.at(label)
+def _register_page(book: Book, shown: Part) -> File:
+    archive, label = book.archive, shown.label
     # Newest meeting first, and within a meeting its own order: sorting keeps the order of equals.
     moment = archive.meetings.moment
     newest_first = sorted(archive.actions.values(), key=lambda found: moment(found.action.meeting), reverse=True)
     here = newest_first
     if label:
         here = [history for history in newest_first if shown.has(history.action.meeting)]
-    elif parts.later:
+    elif shown.meetings is not None:
         # A long register begins with what is open now.
         here = [history for history in newest_first if history.is_open][: REGISTERED // 3]
     cards = [(history, views.action_card(history, archive)) for history in here]
@@ -169,7 +163,7 @@ def _register_page(book: Book, label: str) -> File:
         shares=() if label else views.shares(newest_first),
         owners=() if label else tuple(_owners_of(newest_first, archive)),
         themes=() if label else tuple(_themes_of(newest_first, archive)),
-        meetings=() if parts.later else tuple(_meetings_of(newest_first, archive)),
+        meetings=() if shown.links.years else tuple(_meetings_of(newest_first, archive)),
         unknown=NOTHING_LATER if cards and len(archive.meetings) == 1 else "",
         states=states,
         ages=() if label else tuple(_ages(newest_first, here, archive)),
@@ -180,12 +174,16 @@ def _register_page(book: Book, label: str) -> File:
     )
     about = f"Actions that the minutes of the {archive.site.body} record, and what later minutes say became of them."
     title, up = (f"Actions, {shown.name}", (ACTIONS,)) if label else ("Actions", ())
-    about_shell = shell(addresses.part(addresses.ACTIONS, label), title, about, *up, feeds=(ACTIONS_FEED,))
-    links = parts.links(addresses.ACTIONS, label)
-    return book.press.page("actions", about_shell, "meetings/", register=register, parts=links)
+    about_shell = shell(shown.address, title, about, *up, feeds=(ACTIONS_FEED,))
+    return book.press.page("actions", about_shell, "meetings/", register=register, parts=shown.links)
 
 
-REGISTER_PAGES = Kind(lambda archive: _parts(archive).pages(addresses.ACTIONS), _register_page)
+REGISTER_PAGES = Kind(
+    lambda archive: places(
+        parted(addresses.ACTIONS, (history.action.meeting for history in archive.actions.values()), REGISTERED)
+    ),
+    _register_page,
+)
 """The register of actions."""
 
 

@@ -9,7 +9,7 @@ from minutebook.outputs import File, addresses, naming, wording
 from minutebook.outputs.figures import Sentence, sentences_with_figures
 from minutebook.outputs.pages import views
 from minutebook.outputs.pages.book import FIGURES, MEETINGS, Book, Kind, shell
-from minutebook.outputs.pages.parts import Parted, parted
+from minutebook.outputs.pages.parts import Part, parted, places
 from minutebook.outputs.pages.views import MeetingName, Named
 from minutebook.outputs.templating import Crumb
 
@@ -37,14 +37,8 @@ LISTED = 250
 """Meetings on a page of the list."""
 
 
-def _parts(archive: Archive) -> Parted:
-    return parted((id_ for id_ in archive.meetings if archive.figures[id_]), LISTED)
-
-
-def _list(book: Book, label: str) -> File | None:
-    archive = book.archive
-    parts = _parts(archive)
-    shown = parts.at(label)
+def _list(book: Book, shown: Part) -> File | None:
+    archive, label = book.archive, shown.label
     meetings = tuple(
         MeetingFigures(
             views.meeting_name(id_, archive),
@@ -52,18 +46,22 @@ def _list(book: Book, label: str) -> File | None:
             wording.count(_count(archive.figures[id_]), "number"),
         )
         for id_ in reversed(tuple(archive.meetings))
-        if archive.figures[id_] and shown.has(id_)
+        if shown.has(id_) and archive.figures[id_]
     )
     if not meetings and not label:
         return None
     title, up = (f"{FIGURES.name}, {shown.name}", (FIGURES,)) if label else (FIGURES.name, ())
     about = f"Numbers in the minutes of the {archive.site.body}, each in its sentence."
-    about_shell = shell(addresses.part(addresses.FIGURES, label), title, about, MEETINGS, *up)
-    links = parts.links(addresses.FIGURES, label)
-    return book.press.page("figures", about_shell, "meetings/", meetings=meetings, parts=links)
+    about_shell = shell(shown.address, title, about, MEETINGS, *up)
+    return book.press.page("figures", about_shell, "meetings/", meetings=meetings, parts=shown.links)
 
 
-FIGURE_LISTS = Kind(lambda archive: _parts(archive).pages(addresses.FIGURES), _list)
+FIGURE_LISTS = Kind(
+    lambda archive: places(
+        parted(addresses.FIGURES, (id_ for id_ in archive.meetings if archive.figures[id_]), LISTED)
+    ),
+    _list,
+)
 """The list of the pages of numbers, the latest meeting first; none where no minutes give any."""
 
 

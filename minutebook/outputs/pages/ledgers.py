@@ -9,7 +9,7 @@ from minutebook.outputs import File, addresses, linkeddata, naming, wording
 from minutebook.outputs.pages import views
 from minutebook.outputs.pages.book import CORRECTIONS_FEED, FORWARD_PLAN, Book, Kind, shell
 from minutebook.outputs.pages.book import PAPERS as REPORTS
-from minutebook.outputs.pages.parts import Part, Parted, parted
+from minutebook.outputs.pages.parts import Part, parted, places
 from minutebook.outputs.pages.views import MeetingName, Named, PaperView
 
 
@@ -77,14 +77,8 @@ PLANNED = 250
 KINDS = {"typing": "Slip of the pen", "factual": "Fact", "redaction": "Redaction"}
 
 
-def _parts_of_plan(archive: Archive) -> Parted:
-    return parted((entry.meeting for entry in archive.promised), PLANNED)
-
-
-def _plan_page(book: Book, label: str) -> File:
-    archive = book.archive
-    parts = _parts_of_plan(archive)
-    shown = parts.at(label)
+def _plan_page(book: Book, shown: Part) -> File:
+    archive, label = book.archive, shown.label
     # The latest meeting first, and the items of one meeting as it listed them: sorting keeps the order of equals.
     moment = archive.meetings.moment
     latest_first = sorted(archive.promised, key=lambda entry: moment(entry.meeting), reverse=True)
@@ -104,12 +98,14 @@ def _plan_page(book: Book, label: str) -> File:
     )
     about = f"What the {archive.site.body} listed as future items, and whether the minutes show that it took them up."
     title, up = (f"Forward plan, {shown.name}", (FORWARD_PLAN,)) if label else ("Forward plan", ())
-    about_shell = shell(addresses.part(addresses.FORWARD_PLAN, label), title, about, *up)
-    links = parts.links(addresses.FORWARD_PLAN, label)
-    return book.press.page("forward-plan", about_shell, "meetings/", plan=view, parts=links)
+    about_shell = shell(shown.address, title, about, *up)
+    return book.press.page("forward-plan", about_shell, "meetings/", plan=view, parts=shown.links)
 
 
-PLAN_PAGES = Kind(lambda archive: _parts_of_plan(archive).pages(addresses.FORWARD_PLAN), _plan_page)
+PLAN_PAGES = Kind(
+    lambda archive: places(parted(addresses.FORWARD_PLAN, (entry.meeting for entry in archive.promised), PLANNED)),
+    _plan_page,
+)
 """The forward plan: every future item and what became of it, the latest first."""
 
 
@@ -129,18 +125,12 @@ def future_view(entry: Promised, archive: Archive) -> Future:
     )
 
 
-def _parts_of_papers(archive: Archive) -> Parted:
-    return parted((meeting.id for meeting in archive.meetings.values() for _ in meeting.papers()), PAPERS)
-
-
 def _newest_first(shown: Part, archive: Archive) -> Iterator[Meeting]:
     return (archive.meetings[id_] for id_ in reversed(tuple(archive.meetings)) if shown.has(id_))
 
 
-def _papers_page(book: Book, label: str) -> File:
-    archive = book.archive
-    parts = _parts_of_papers(archive)
-    shown = parts.at(label)
+def _papers_page(book: Book, shown: Part) -> File:
+    archive, label = book.archive, shown.label
     groups = tuple(
         MeetingPapers(views.meeting_name(meeting.id, archive), papers)
         for meeting in _newest_first(shown, archive)
@@ -164,12 +154,20 @@ def _papers_page(book: Book, label: str) -> File:
     )
     words = f"Every report that the minutes of the {archive.site.body} list."
     title, up = (f"Reports, {shown.name}", (REPORTS,)) if label else ("Reports", ())
-    about = shell(addresses.part(addresses.PAPERS, label), title, words, *up, things=things)
-    links = parts.links(addresses.PAPERS, label)
-    return book.press.page("papers", about, "meetings/", groups=groups, counts=counts, parts=links)
+    about = shell(shown.address, title, words, *up, things=things)
+    return book.press.page("papers", about, "meetings/", groups=groups, counts=counts, parts=shown.links)
 
 
-PAPERS_PAGES = Kind(lambda archive: _parts_of_papers(archive).pages(addresses.PAPERS), _papers_page)
+PAPERS_PAGES = Kind(
+    lambda archive: places(
+        parted(
+            addresses.PAPERS,
+            (meeting.id for meeting in archive.meetings.values() for _ in meeting.papers()),
+            PAPERS,
+        )
+    ),
+    _papers_page,
+)
 """The list of reports with their state, the latest meeting first."""
 
 

@@ -9,7 +9,7 @@ from minutebook.model import Archive, Meeting, Order, Series
 from minutebook.outputs import File, addresses, linkeddata, wording
 from minutebook.outputs.pages import views
 from minutebook.outputs.pages.book import ALL_NEW, MEETINGS, Book, Kind, shell
-from minutebook.outputs.pages.parts import Part, Parted, parted
+from minutebook.outputs.pages.parts import Part, parted, places
 from minutebook.outputs.pages.views import ActionCard, AnnouncedView, MeetingName, Named, Share
 
 
@@ -37,7 +37,7 @@ class Meetings:
 
     years: tuple[Year, ...]
     alike: bool
-    """Whether all have one title, so that the day alone tells which is which."""
+    """Whether all on the page have one title, so that the day alone tells which is which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +81,12 @@ def home_page(book: Book) -> Iterator[File]:
     yield book.press.page("home", about_shell, "site.yaml", home=_home(archive))
 
 
-def _parts(archive: Archive) -> Parted:
-    return parted(in_their_place(archive))
-
-
-def _meetings_page(book: Book, label: str) -> File:
-    archive = book.archive
-    parts = _parts(archive)
-    shown = parts.at(label)
+def _meetings_page(book: Book, shown: Part) -> File:
+    archive, label = book.archive, shown.label
     described = () if label else archive.meetings.newest_first[:DESCRIBED]
     title, up = (f"Meetings, {shown.name}", (MEETINGS,)) if label else ("Meetings", ())
     about = shell(
-        addresses.part(addresses.MEETINGS, label),
+        shown.address,
         title,
         f"Every meeting of the {archive.site.body} published here, by year.",
         *up,
@@ -103,15 +97,18 @@ def _meetings_page(book: Book, label: str) -> File:
         "meetings",
         about,
         "meetings/",
-        meetings=meetings_in(shown, in_their_place(archive), archive),
-        parts=parts.links(addresses.MEETINGS, label),
+        meetings=meetings_in(shown, archive),
+        parts=shown.links,
         announced_meetings=() if label else announced_in(archive),
         withdrawn=() if label else tuple(views.meeting_name(id_, archive) for id_ in [*archive.withdrawn][::-1]),
         figures=not label and any(archive.figures.values()),
     )
 
 
-MEETINGS_PAGES = Kind(lambda archive: _parts(archive).pages(addresses.MEETINGS), _meetings_page)
+MEETINGS_PAGES = Kind(
+    lambda archive: places(parted(addresses.MEETINGS, in_their_place(archive))),
+    _meetings_page,
+)
 """The list of meetings by year, newest first."""
 
 
@@ -168,14 +165,18 @@ def _about(meeting: Meeting, archive: Archive) -> str:
     return f"{', '.join(found[:NAMED])}{more}"
 
 
-def meetings_in(shown: Part, listed: Order, archive: Archive) -> Meetings:
-    """List by years, newest first, what of a list of meetings stands on one page."""
+def meetings_in(shown: Part, archive: Archive, series: tuple[str, ...] = ()) -> Meetings:
+    """List by years, newest first, the meetings that stand on one page."""
+    if shown.meetings is None:
+        listed = in_their_place(archive, series)
+    else:
+        listed = Order(archive.meetings.get(id_) or archive.unheld[id_] for id_ in sorted(shown.meetings))
     years = tuple(
-        Year(year, tuple(entry_of(meeting, archive) for meeting in meetings if shown.has(meeting.id)))
+        Year(year, tuple(entry_of(meeting, archive) for meeting in meetings))
         for year, meetings in groupby(listed.newest_first, key=lambda meeting: meeting.date.year)
     )
     alike = len(listed) > 1 and len({meeting.title for meeting in listed.values()}) == 1
-    return Meetings(tuple(year for year in years if year.meetings), alike)
+    return Meetings(years, alike)
 
 
 def announced_later(archive: Archive, series: tuple[str, ...] = ()) -> tuple[AnnouncedView, ...]:

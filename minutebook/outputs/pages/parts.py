@@ -18,66 +18,6 @@ that a list begins on has a third of them, so that it can be read on a phone."""
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """What of a list stands on one page."""
-
-    label: str
-    """`2024`, `2024-q2` or `2024-05`; empty for the page that the list begins on."""
-    meetings: frozenset[str] | None
-    """The meetings whose entries stand there; None for all."""
-
-    def has(self, meeting: str) -> bool:
-        """Tell whether the entries of a meeting stand there."""
-        return self.meetings is None or meeting in self.meetings
-
-    @property
-    def name(self) -> str:
-        """The label in words: `2024`, `April to June 2024`, or `May 2024`."""
-        year, _, part = self.label.partition("-")
-        months = [month.capitalize() for month in wording.MONTHS]
-        if part.startswith("q"):
-            last = 3 * int(part[1:])
-            return f"{months[last - 3]} to {months[last - 1]} {year}"
-        return f"{months[int(part) - 1]} {year}" if part else year
-
-
-@dataclass(frozen=True, slots=True)
-class Parted:
-    """A list in parts."""
-
-    first: Part
-    """The page that it begins on."""
-    later: tuple[Part, ...]
-    """The pages of years, quarters or months, the latest first; none where it stands on one page."""
-    outgrown: tuple[Part, ...] = ()
-    """Years and quarters that are parted on, with nothing on their own pages."""
-
-    def at(self, label: str) -> Part:
-        """Find the part with a label."""
-        return next(part for part in (self.first, *self.later, *self.outgrown) if part.label == label)
-
-    def pages(self, address: str) -> Iterator[tuple[str, str]]:
-        """Give the address of each page of the list that begins at an address, with the label of its part."""
-        yield from (
-            (addresses.part(address, part.label), part.label) for part in (self.first, *self.later, *self.outgrown)
-        )
-
-    def links(self, address: str, here: str = "") -> "Parts":
-        """Link the parts of the list that begins at an address, as the page of the part `here` shows them."""
-        found = tuple(
-            (year, tuple(_link(part, address) for part in parts))
-            for year, parts in groupby(self.later, key=lambda part: part.label[:4])
-        )
-        part = self.at(here)
-        return Parts(part.name, addresses.part(address, here), address, found, outgrown=part in self.outgrown)
-
-
-def _link(part: Part, address: str) -> Named:
-    """Link a part, named within its year; empty for the whole of it."""
-    return Named(part.name.removesuffix(part.label[:4]).strip(), addresses.part(address, part.label))
-
-
-@dataclass(frozen=True, slots=True)
 class Parts:
     """The parts of a list, as one of its pages shows them."""
 
@@ -88,16 +28,54 @@ class Parts:
     whole: str
     """The address of the page that the list begins on."""
     years: tuple[tuple[str, tuple[Named, ...]], ...]
-    """The parts by years, the latest first."""
+    """The parts by years, the latest first; none where the list stands on one page."""
     outgrown: bool = False
     """Whether the part is parted on, so that nothing is shown."""
 
 
-def parted(meetings: Iterable[str], most: int = MOST) -> Parted:
-    """Part a list by the meetings of its entries, one for each entry, in any order."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What of a list stands on one page."""
+
+    label: str
+    """`2024`, `2024-q2` or `2024-05`; empty for the page that the list begins on."""
+    meetings: frozenset[str] | None
+    """The meetings whose entries stand there; None for all."""
+    links: Parts
+
+    def has(self, meeting: str) -> bool:
+        """Tell whether the entries of a meeting stand there."""
+        return self.meetings is None or meeting in self.meetings
+
+    @property
+    def address(self) -> str:
+        """Address its page."""
+        return self.links.address
+
+    @property
+    def name(self) -> str:
+        """The label in words: `2024`, `April to June 2024`, or `May 2024`."""
+        return self.links.here
+
+
+def _name(label: str) -> str:
+    year, _, part = label.partition("-")
+    months = [month.capitalize() for month in wording.MONTHS]
+    if part.startswith("q"):
+        last = 3 * int(part[1:])
+        return f"{months[last - 3]} to {months[last - 1]} {year}"
+    return f"{months[int(part) - 1]} {year}" if part else year
+
+
+def parted(address: str, meetings: Iterable[str], most: int = MOST) -> tuple[Part, ...]:
+    """Part a list by the meetings of its entries, one for each entry, in any order.
+
+    Gives the part of the page that it begins on, at `address`; then those of years, quarters and months, the latest
+    first, if it needs any; then years and quarters that are parted on, with nothing on pages of their own.
+    """
     counted = Counter(iter(meetings))  # a mapping would be taken for counts
     if counted.total() <= most:
-        return Parted(Part("", None), ())
+        return (Part("", None, Parts("", address, address, ())),)
     latest: set[str] = set()
     left = most // 3
     for meeting in sorted(counted, reverse=True):
@@ -114,11 +92,31 @@ def parted(meetings: Iterable[str], most: int = MOST) -> Parted:
         year, quarter, month = _labels(meeting)
         label = year if sizes[year] <= most else quarter if sizes[quarter] <= most else month
         parts.setdefault(label, set()).add(meeting)
+    years = tuple(
+        (
+            year,
+            tuple(Named(_name(label).removesuffix(year).strip(), addresses.part(address, label)) for label in labels),
+        )
+        for year, labels in groupby(parts, key=lambda label: label[:4])
+    )
     # A year that has outgrown its page keeps its address, which leads on to its parts; so does a quarter.
-    parted_on = {label for meeting in counted for label in _labels(meeting)[:2] if sizes[label] > most}
-    found = [Part(label, frozenset(held)) for label, held in parts.items()]
-    stubs = [Part(label, frozenset()) for label in sorted(parted_on, reverse=True)]
-    return Parted(Part("", frozenset(latest)), tuple(found), tuple(stubs))
+    outgrown = sorted(
+        {label for meeting in counted for label in _labels(meeting)[:2] if sizes[label] > most}, reverse=True
+    )
+    held = {"": latest} | parts | dict.fromkeys(outgrown, frozenset[str]())
+    return tuple(
+        Part(
+            label,
+            frozenset(found),
+            Parts(_name(label), addresses.part(address, label), address, years, outgrown=label in outgrown),
+        )
+        for label, found in held.items()
+    )
+
+
+def places(parts: Iterable[Part]) -> Iterator[tuple[str, Part]]:
+    """Give each part behind the address of its page."""
+    return ((part.address, part) for part in parts)
 
 
 def _labels(meeting: str) -> tuple[str, str, str]:

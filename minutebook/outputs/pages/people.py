@@ -9,7 +9,7 @@ from minutebook.model import Archive, DatedRole, OrganisationRecord, PersonRecor
 from minutebook.outputs import File, addresses, linkeddata, naming, wording
 from minutebook.outputs.pages import views
 from minutebook.outputs.pages.book import ORGANISATIONS, PEOPLE, Book, Kind, shell
-from minutebook.outputs.pages.parts import Part, Parted, parted
+from minutebook.outputs.pages.parts import Part, parted
 from minutebook.outputs.pages.views import ActionCard, MeetingName, Named, Passages
 from minutebook.outputs.templating import Crumb
 
@@ -93,8 +93,9 @@ def people_page(book: Book) -> Iterator[File]:
     )
 
 
-def _parts_of_person(record: PersonRecord) -> Parted:
+def _parts_of_person(id_: str, record: PersonRecord) -> tuple[Part, ...]:
     return parted(
+        addresses.person(id_),
         (
             *(meeting for meeting, _, _ in record.roles),
             *(key.meeting for key in record.spoke),
@@ -104,31 +105,26 @@ def _parts_of_person(record: PersonRecord) -> Parted:
     )
 
 
-def _person_page(book: Book, place: tuple[str, str]) -> File:
+def _person_page(book: Book, place: tuple[str, Part]) -> File:
     archive = book.archive
-    id_, label = place
-    record = archive.people[id_]
-    parts = _parts_of_person(record)
-    shown = parts.at(label)
-    address = addresses.part(addresses.person(id_), label)
+    id_, shown = place
+    label, record = shown.label, archive.people[id_]
     name = archive.registers.label(id_)
     about_shell = shell(
-        address,
+        shown.address,
         f"{name}, {shown.name}" if label else name,
         f"What the minutes of the {archive.site.body} record of {name}.",
         PEOPLE,
         *((Crumb(name, addresses.person(id_)),) if label else ()),
         things=(partial(linkeddata.person, name, record, archive),),
     )
-    links = parts.links(addresses.person(id_), label)
-    return book.press.page("person", about_shell, "people.yaml", person=_person(id_, shown, book), parts=links)
+    view = _person(id_, shown, book)
+    return book.press.page("person", about_shell, "people.yaml", person=view, parts=shown.links)
 
 
 PERSON_PAGES = Kind(
     lambda archive: (
-        (address, (id_, label))
-        for id_, record in archive.people.items()
-        for address, label in _parts_of_person(record).pages(addresses.person(id_))
+        (part.address, (id_, part)) for id_, record in archive.people.items() for part in _parts_of_person(id_, record)
     ),
     _person_page,
 )
@@ -148,19 +144,20 @@ def organisations_page(book: Book) -> Iterator[File]:
     yield book.press.page("organisations", about, "organisations.yaml", organisations=entries)
 
 
-def _parts_of_organisation(record: OrganisationRecord) -> Parted:
-    return parted((*(id_ for id_, _ in record.meetings), *(meeting_of(reference) for reference in record.actions)))
+def _parts_of_organisation(id_: str, record: OrganisationRecord) -> tuple[Part, ...]:
+    return parted(
+        addresses.organisation(id_),
+        (*(id_ for id_, _ in record.meetings), *(meeting_of(reference) for reference in record.actions)),
+    )
 
 
-def _organisation_page(book: Book, place: tuple[str, str]) -> File:
+def _organisation_page(book: Book, place: tuple[str, Part]) -> File:
     archive = book.archive
-    id_, label = place
-    parts = _parts_of_organisation(archive.organisations[id_])
-    shown = parts.at(label)
-    address = addresses.part(addresses.organisation(id_), label)
+    id_, shown = place
+    label = shown.label
     entry = archive.registers.organisations[id_]
     about_shell = shell(
-        address,
+        shown.address,
         f"{entry.name}, {shown.name}" if label else entry.name,
         f"What the minutes of the {archive.site.body} record of {entry.name}.",
         ORGANISATIONS,
@@ -168,15 +165,14 @@ def _organisation_page(book: Book, place: tuple[str, str]) -> File:
         things=(partial(linkeddata.organisation, entry),),
     )
     view = _organisation(id_, shown, archive)
-    links = parts.links(addresses.organisation(id_), label)
-    return book.press.page("organisation", about_shell, "organisations.yaml", organisation=view, parts=links)
+    return book.press.page("organisation", about_shell, "organisations.yaml", organisation=view, parts=shown.links)
 
 
 ORGANISATION_PAGES = Kind(
     lambda archive: (
-        (address, (id_, label))
+        (part.address, (id_, part))
         for id_, record in archive.organisations.items()
-        for address, label in _parts_of_organisation(record).pages(addresses.organisation(id_))
+        for part in _parts_of_organisation(id_, record)
     ),
     _organisation_page,
 )

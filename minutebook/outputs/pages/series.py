@@ -19,7 +19,7 @@ from minutebook.outputs.pages.meetings import (
     in_their_place,
     meetings_in,
 )
-from minutebook.outputs.pages.parts import Part, Parted, parted
+from minutebook.outputs.pages.parts import Part, parted
 from minutebook.outputs.pages.views import ActionCard, AnnouncedView, Named, Share
 from minutebook.outputs.templating import Crumb
 
@@ -77,35 +77,29 @@ def series_list(book: Book) -> Iterator[File]:
     yield book.press.page("several-series", about, "series.yaml", meeting=meeting, ended=ended)
 
 
-def _parts(id_: str, archive: Archive) -> Parted:
-    return parted(in_their_place(archive, (id_,)))
-
-
-def _page(book: Book, place: tuple[str, str]) -> File:
-    id_, label = place
+def _page(book: Book, place: tuple[str, Part]) -> File:
+    id_, shown = place
+    label = shown.label
     series = book.archive.registers.series[id_]
-    parts = _parts(id_, book.archive)
-    shown = parts.at(label)
-    address = addresses.part(addresses.series(id_), label)
     held = len(book.archive.meetings.along((id_,)))
     about = series.description or f"{wording.count(held, 'meeting')} of the {series.name} published here."
     feed = Crumb(f"{series.name}: what is new", addresses.series_feed(id_))
     title, up = f"Series: {series.name}", (Crumb(series.name, addresses.series(id_)),) if label else ()
-    about_shell = shell(address, f"{title}, {shown.name}" if label else title, about, SERIES, *up, feeds=(feed,))
+    about_shell = shell(shown.address, f"{title}, {shown.name}" if label else title, about, SERIES, *up, feeds=(feed,))
     return book.press.page(
         "series",
         about_shell,
         "series.yaml",
         series=_view(series, shown, book.archive),
-        parts=parts.links(addresses.series(id_), label),
+        parts=shown.links,
     )
 
 
 SERIES_PAGES = Kind(
     lambda archive: (
-        (address, (id_, label))
+        (part.address, (id_, part))
         for id_ in archive.registers.series
-        for address, label in _parts(id_, archive).pages(addresses.series(id_))
+        for part in parted(addresses.series(id_), in_their_place(archive, (id_,)))
     ),
     _page,
 )
@@ -139,7 +133,7 @@ def _view(series: Series, shown: Part, archive: Archive) -> SeriesView:
         shares=views.shares(histories),
         actions=tuple(views.action_card(history, archive) for history in unfinished[:SHOWN]),
         register=f"{addresses.ACTIONS}?series={series.id}",
-        meetings=meetings_in(shown, in_their_place(archive, own), archive),
+        meetings=meetings_in(shown, archive, own),
         feed=addresses.series_feed(series.id),
         calendar=addresses.series_calendar(series.id),
         as_at=views.as_at(archive, own, histories),

@@ -21,7 +21,7 @@ from minutebook.model import (
 from minutebook.outputs import File, addresses, linkeddata, naming, wording
 from minutebook.outputs.pages import views
 from minutebook.outputs.pages.book import THEMES, Book, Kind, shell
-from minutebook.outputs.pages.parts import Part, Parted, parted
+from minutebook.outputs.pages.parts import Part, parted
 from minutebook.outputs.pages.views import ActionCard, MeetingName, Named, PaperView
 from minutebook.outputs.templating import Crumb
 
@@ -173,22 +173,20 @@ def themes_page(book: Book) -> Iterator[File]:
     yield book.press.page("themes", about, "themes.yaml", themes=entries, beats=beats, across=_across(archive))
 
 
-def parts_of(record: ThemeRecord) -> Parted:
+def _parts_of(id_: str, record: ThemeRecord) -> tuple[Part, ...]:
     """Part what a theme's page lists."""
     return parted(
+        addresses.theme(id_),
         (
             *(meeting for meeting, _ in (*record.items, *record.future_items)),
             *(meeting_of(reference) for reference in record.actions),
-        )
+        ),
     )
 
 
-def _page(book: Book, place: tuple[str, str]) -> File:
-    id_, label = place
-    record = book.archive.themes[id_]
-    address = addresses.part(addresses.theme(id_), label)
-    parts = parts_of(record)
-    shown = parts.at(label)
+def _page(book: Book, place: tuple[str, Part]) -> File:
+    id_, shown = place
+    label, record = shown.label, book.archive.themes[id_]
     theme = book.archive.registers.themes[id_]
     counted = shown.name if label else _counts(record, book.archive)
     about = f"{theme.name}: {counted}. {theme.description}"
@@ -196,22 +194,20 @@ def _page(book: Book, place: tuple[str, str]) -> File:
     thing = partial(linkeddata.theme, theme)
     up = (Crumb(theme.name, addresses.theme(id_)),) if label else ()
     title = f"Theme: {theme.name}{f', {shown.name}' if label else ''}"
-    about_shell = shell(address, title, about, THEMES, *up, things=(thing,), feeds=(feed,))
+    about_shell = shell(shown.address, title, about, THEMES, *up, things=(thing,), feeds=(feed,))
     return book.press.page(
         "theme",
         about_shell,
         "themes.yaml",
         feed=feed.address,
         theme=_view(id_, record, shown, book.archive),
-        parts=parts.links(addresses.theme(id_), label),
+        parts=shown.links,
     )
 
 
 THEME_PAGES = Kind(
     lambda archive: (
-        (address, (id_, label))
-        for id_, record in archive.themes.items()
-        for address, label in parts_of(record).pages(addresses.theme(id_))
+        (part.address, (id_, part)) for id_, record in archive.themes.items() for part in _parts_of(id_, record)
     ),
     _page,
 )
@@ -220,10 +216,10 @@ THEME_PAGES = Kind(
 
 def _view(id_: str, record: ThemeRecord, shown: Part, archive: Archive) -> ThemeView:
     theme = archive.registers.themes[id_]
-    every = [archive.actions[reference] for reference in record.actions]
-    histories = sorted(
-        (history for history in every if shown.has(history.action.meeting)), key=lambda found: not found.is_open
-    )
+    raised = (reference for reference in record.actions if shown.has(meeting_of(reference)))
+    histories = sorted((archive.actions[reference] for reference in raised), key=lambda found: not found.is_open)
+    # The page of a year counts nothing of the whole.
+    every = () if shown.label else tuple(archive.actions[reference] for reference in record.actions)
     items = tuple((meeting, key) for meeting, key in record.items if shown.has(meeting))
     return ThemeView(
         name=theme.name,
