@@ -447,7 +447,7 @@ def test_what_all_are_is_of_their_series(bench: Workbench) -> None:
         if path.stem not in ("2023-05-09", "2023-06-13"):
             path.unlink()
     site = build(bench.content, bench.folder / "site", "--no-search")
-    assert "All that are open were raised at the latest meeting of their series published here." in said(
+    assert "All that are not finished were raised at the latest meeting of their series published here." in said(
         site, "actions"
     )
 

@@ -421,7 +421,7 @@ def test_a_meeting_lists_what_it_was_due_to_hear_about(town_site: Path, real_sit
 def test_a_meeting_without_open_actions_before_it_says_so(smallest: Workbench) -> None:
     smallest.write("meetings/2024-01-30.md", "---\ntitle: A\ndate: 2024-01-30\n---\n\nA.\n")
     site = build(smallest.content, smallest.folder / "site", "--no-search")
-    assert "No action of an earlier meeting published here was open." in main_of(site, "meetings/2024-02-27")
+    assert "No action of an earlier meeting published here was unfinished." in main_of(site, "meetings/2024-02-27")
 
 
 def test_a_long_silence_is_counted_and_not_listed_whole(smallest: Workbench) -> None:
@@ -434,7 +434,7 @@ def test_a_long_silence_is_counted_and_not_listed_whole(smallest: Workbench) -> 
     arising = said[said.index("Matters arising: actions due at this meeting Actions") :]
     assert "Duck 1. – reported on Duck 25. – not mentioned Duck 24. – not mentioned" in arising
     assert arising.count("not mentioned") == 21
-    assert "And 4 older open actions not mentioned either." in arising
+    assert "And 4 older unfinished actions not mentioned either." in arising
 
 
 def test_a_future_item_and_the_item_that_took_it_up_lead_to_each_other(town_site: Path) -> None:
@@ -478,7 +478,7 @@ def test_a_theme_s_heartbeat_is_told_in_a_picture_and_in_words(town_site: Path) 
     assert "An item at 2 of the 7 meetings published here." in said
     assert "Last examined Puddlewick Scrutiny Panel, 7 March 2023. 2 meetings published since without an item" in said
     assert "Gaps 2 meetings between 7 June 2022 and 7 March 2023" in said
-    assert "Actions 1 open action recorded under its items" in said
+    assert "Actions 1 action recorded under its items, 1 not finished" in said
     assert "Last examined Not as an item, in the minutes published here" in text(tree(page(town_site, "themes/unused")))
 
 

@@ -56,8 +56,8 @@ def test_a_long_register_with_older_open_actions_does_not_say_that_all_are_new(l
     site = long({day: meeting(day, 20) for day in days(12)})
     said = text(tree(site / "actions/index.html"))
     assert "240 actions: 240 open" in said
-    assert "All that are open were raised" not in said
-    assert "The 30 actions that are open longest, of 240." in said
+    assert "All that are not finished were raised" not in said
+    assert "The oldest 30 of 240 actions that are not finished." in said
     assert "No published minutes record an action" not in said
 
 
@@ -67,7 +67,7 @@ def test_a_long_register_with_nothing_open_says_so(long: Callable[..., Path]) ->
     files |= {f"2020-0{at}-05": meeting(f"2020-0{at}-05", 0, closes=day) for at, day in enumerate(first, 1)}
     said = text(tree(long(files) / "actions/index.html"))
     assert "200 actions: 200 complete" in said
-    assert "None is open." in said
+    assert "None is open, in progress or reopened." in said
     assert "No published minutes record an action" not in said
     part = text(tree(Path("site") / "actions/2015-q1/index.html"))
     assert "200 actions" not in part

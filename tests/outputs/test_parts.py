@@ -60,5 +60,7 @@ def test_parts_are_named_and_addressed_by_years_quarters_and_months() -> None:
         ("2019", [""]),
     ]
     assert parts[""].address == "actions/"
+    assert (shown.later and shown.later.name, shown.earlier and shown.earlier.name) == ("April 2020", "2019")
+    assert (parts["2020-09"].links.later, parts["2019"].links.earlier) == (None, None)
     assert parts["2020"].links.outgrown
     assert not parts["2020"].has("2020-02-01")

@@ -101,7 +101,9 @@ THEMES = Table(
         Column("description", "string", "What belongs to it."),
         Column("meetings_examined", "integer", "How many meetings had an item on it; announcements do not count."),
         Column("last_examined_on", "date", "The day of the latest of these meetings."),
-        Column("open_actions", "integer", "How many actions recorded under its items are open."),
+        Column(
+            "open_actions", "integer", "How many actions recorded under its items are open, in progress or reopened."
+        ),
         Column("url", "address", "The theme's page."),
     ),
     after=_themes,
@@ -121,7 +123,7 @@ SERIES = Table(
         Column("ended_on", "date", "The day on which it ended, or is to end; empty where none is known."),
         Column("meetings", "integer", "How many of its meetings are published here."),
         Column("latest_on", "date", "The day of the latest of them."),
-        Column("open_actions", "integer", "How many of its actions are open."),
+        Column("open_actions", "integer", "How many of its actions are open, in progress or reopened."),
         Column("url", "address", "Its page."),
     ),
     after=_series,

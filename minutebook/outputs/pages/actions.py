@@ -269,7 +269,7 @@ def _all_new(histories: list[ActionHistory], archive: Archive) -> str:
     if not still_open or any(history.meetings_since or not history.published for history in still_open):
         return ""
     which = "the latest meeting of their series" if len(archive.registers.series) > 1 else "the latest meeting"
-    return f"All that are open were raised at {which} published here."
+    return f"All that are not finished were raised at {which} published here."
 
 
 def _age_of(history: ActionHistory) -> str:
@@ -332,8 +332,8 @@ def _ages(newest_first: list[ActionHistory], here: list[ActionHistory], archive:
 
 def _aged(number: int) -> str:
     if number > OLDEST:
-        return f"The {OLDEST} actions that are open longest, of {number}."
-    return "Actions that are open, the longest open first."
+        return f"The oldest {OLDEST} of {number} actions that are not finished."
+    return "Actions that are not finished, the oldest first."
 
 
 def _place(history: ActionHistory) -> str:

@@ -326,12 +326,12 @@ class _Maker:
 
     def _more_arising(self) -> str | None:
         due = self.archive.matters_arising[self.meeting.id]
-        return f"{wording.count(due.older, 'older open action')} not mentioned either" if due.older else None
+        return f"{wording.count(due.older, 'older unfinished action')} not mentioned either" if due.older else None
 
     def _arising_note(self, before: Meeting | None) -> str:
         series = naming.of_series(self.meeting.series, self.archive)
         if before:
-            return f"No action of an earlier meeting{series} published here was open."
+            return f"No action of an earlier meeting{series} published here was unfinished."
         return f"Not known: no earlier minutes{series} are published here."
 
     def _future_items(self) -> tuple[Future, ...]:

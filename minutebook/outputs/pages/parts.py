@@ -31,6 +31,9 @@ class Parts:
     """The parts by years, the latest first; none where the list stands on one page."""
     outgrown: bool = False
     """Whether the part is parted on, so that nothing is shown."""
+    later: Named | None = None
+    earlier: Named | None = None
+    """The parts beside the one that is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +106,21 @@ def parted(address: str, meetings: Iterable[str], most: int = MOST) -> tuple[Par
     outgrown = sorted(
         {label for meeting in counted for label in _labels(meeting)[:2] if sizes[label] > most}, reverse=True
     )
+    every = [Named(_name(label), addresses.part(address, label)) for label in parts]
+    beside = dict(zip(parts, zip([None, *every[:-1]], [*every[1:], None], strict=True), strict=True))
     held = {"": latest} | parts | dict.fromkeys(outgrown, frozenset[str]())
     return tuple(
         Part(
             label,
             frozenset(found),
-            Parts(_name(label), addresses.part(address, label), address, years, outgrown=label in outgrown),
+            Parts(
+                _name(label),
+                addresses.part(address, label),
+                address,
+                years,
+                label in outgrown,
+                *beside.get(label, (None, None)),
+            ),
         )
         for label, found in held.items()
     )

@@ -137,7 +137,7 @@ class ThemeView:
     papers: tuple[Reported, ...]
     heartbeats: tuple[HeartbeatView, ...]
     """One for each series with an item on it; one where the site has one series, or where none had an item."""
-    open_actions: str
+    counted: str
     as_at: str
 
 
@@ -233,7 +233,8 @@ def _view(id_: str, record: ThemeRecord, shown: Part, archive: Archive) -> Theme
         heartbeats=()
         if shown.label
         else tuple(_heartbeat(record, beat, archive) for beat in record.heartbeats or (Heartbeat((), (), ()),)),
-        open_actions=wording.count(sum(history.is_open for history in every), "open action"),
+        counted=f"{wording.count(len(every), 'action')} recorded under its items"
+        + (f", {sum(history.is_open for history in every)} not finished" if every else ""),
         as_at=views.as_at(archive),
     )
 
