@@ -101,3 +101,23 @@ def test_many_meetings_are_listed_by_years_and_years_keep_their_places(long: Cal
     assert "year-2000" not in headed
     assert "2000" in text(find(root, "year-2000"))
     assert text(tree(site / "meetings/2000/index.html")).count("1 item, no actions") == 12
+
+
+def test_many_decisions_and_questions_stand_by_year(long: Callable[..., Path]) -> None:
+    files = {}
+    for day in days(12):
+        decided = "".join(
+            f"  - {{id: D{n}, item: 1, text: Herons {n} to stay., outcome: agreed}}\n" for n in range(1, 11)
+        )
+        asked = "".join(f"  - {{passage: item-1-p{n}, words: Ada asked how many there were}}\n" for n in range(2, 22))
+        written = meeting(day, 0).replace("---\n\n## 1.", f"decisions:\n{decided}questions:\n{asked}---\n\n## 1.")
+        told = "".join(
+            f"It was agreed that Herons {n} to stay. Ada asked how many there were on {day}?\n\n" for n in range(21)
+        )
+        files[day] = f"{written}\n{told}"
+    site = long(files)
+    for name, part in (("decisions", "2015"), ("questions", "2015-q1")):
+        assert (site / name / part / "index.html").is_file()
+        assert "By year" in {nav.get("aria-label") for nav in tree(site / name / "index.html").iter("nav")}
+        assert (site / name / "index.html").stat().st_size < 150_000
+    assert text(tree(site / "decisions/2016/index.html")).count("to stay.") == 20

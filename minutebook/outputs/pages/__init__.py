@@ -10,14 +10,14 @@ from minutebook.outputs import File, Settings, Unit, addresses
 from minutebook.outputs.pages.actions import ACTION_PAGES, REGISTER_PAGES
 from minutebook.outputs.pages.book import Book, Kind, open_book
 from minutebook.outputs.pages.cited import CITATION_PAGES
-from minutebook.outputs.pages.decisions import decisions_page
+from minutebook.outputs.pages.decisions import DECISION_PAGES
 from minutebook.outputs.pages.figures import FIGURE_LISTS, FIGURE_PAGES
 from minutebook.outputs.pages.ledgers import PAPERS_PAGES, PLAN_PAGES, corrections_page
 from minutebook.outputs.pages.meeting import MEETING_PAGES, MOVED_PAGES, WITHDRAWN_PAGES
 from minutebook.outputs.pages.meetings import MEETINGS_PAGES, home_page
 from minutebook.outputs.pages.people import ORGANISATION_PAGES, PERSON_PAGES, organisations_page, people_page
 from minutebook.outputs.pages.places import PLACE_PAGES, places_page
-from minutebook.outputs.pages.questions import questions_page
+from minutebook.outputs.pages.questions import QUESTION_PAGES
 from minutebook.outputs.pages.reference import OWN_PAGES, glossary_page, not_found_page
 from minutebook.outputs.pages.series import SERIES_PAGES, series_list
 from minutebook.outputs.pages.themes import THEME_PAGES, themes_page
@@ -33,8 +33,6 @@ SINGLE: Mapping[str, Builder] = {
     addresses.ORGANISATIONS: organisations_page,
     addresses.PLACES: places_page,
     addresses.CORRECTIONS: corrections_page,
-    addresses.DECISIONS: decisions_page,
-    addresses.QUESTIONS: questions_page,
     addresses.GLOSSARY: glossary_page,
     addresses.NOT_FOUND: not_found_page,
 }
@@ -58,6 +56,8 @@ FOR_EACH: tuple[Kind[Any], ...] = (
     PAPERS_PAGES,
     PLAN_PAGES,
     REGISTER_PAGES,
+    DECISION_PAGES,
+    QUESTION_PAGES,
 )
 """Pages of which there is one for each thing."""
 

@@ -10,7 +10,7 @@ from minutebook.model import ActionHistory, Archive, Mention, Term, day_of
 from minutebook.outputs import File, addresses, naming, wording
 from minutebook.outputs.pages import views
 from minutebook.outputs.pages.book import ACTIONS, ACTIONS_FEED, Book, Kind, shell
-from minutebook.outputs.pages.parts import Part, parted, places
+from minutebook.outputs.pages.parts import Part, parted, places, titled
 from minutebook.outputs.pages.views import ActionCard, MeetingName, Named, PaperView
 
 
@@ -173,7 +173,7 @@ def _register_page(book: Book, shown: Part) -> File:
         as_at=views.as_at(archive),
     )
     about = f"Actions that the minutes of the {archive.site.body} record, and what later minutes say became of them."
-    title, up = (f"Actions, {shown.name}", (ACTIONS,)) if label else ("Actions", ())
+    title, up = titled(ACTIONS, shown)
     about_shell = shell(shown.address, title, about, *up, feeds=(ACTIONS_FEED,))
     return book.press.page("actions", about_shell, "meetings/", register=register, parts=shown.links)
 

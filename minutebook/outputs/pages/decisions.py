@@ -1,13 +1,13 @@
 """Decisions: the archive in, the register of what was decided out, with a picture of the votes and words beside it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from minutebook.model import Decision
 from minutebook.outputs import File, addresses, naming
 from minutebook.outputs.pages import views
-from minutebook.outputs.pages.book import DECISIONS_FEED, Book, shell
+from minutebook.outputs.pages.book import DECISIONS, DECISIONS_FEED, Book, Kind, shell
 from minutebook.outputs.pages.minutes import DecisionView, VoteView
+from minutebook.outputs.pages.parts import Part, parted, places, titled
 from minutebook.outputs.pages.views import MeetingName
 
 
@@ -40,18 +40,36 @@ def decision_view(entry: Decision) -> DecisionView:
     )
 
 
-def decisions_page(book: Book) -> Iterator[File]:
-    """Make the register of decisions, the latest meeting first; none where no minutes list any."""
-    archive = book.archive
+DECIDED = 100
+"""Decisions on a page of the register."""
+
+
+def _page(book: Book, shown: Part) -> File | None:
+    archive, label = book.archive, shown.label
     groups = tuple(
         MeetingDecisions(
             views.meeting_name(meeting.id, archive),
             tuple(decision_view(naming.public_decision(entry, archive)) for entry in meeting.decisions),
         )
         for meeting in archive.meetings.newest_first
-        if meeting.decisions
+        if shown.has(meeting.id) and meeting.decisions
     )
-    if groups:
-        words = f"Every decision that the minutes of the {archive.site.body} list, with its votes."
-        about = shell(addresses.DECISIONS, "Decisions", words, feeds=(DECISIONS_FEED,))
-        yield book.press.page("decisions", about, "meetings/", groups=groups)
+    if not groups and not label:
+        return None
+    words = f"Every decision that the minutes of the {archive.site.body} list, with its votes."
+    title, up = titled(DECISIONS, shown)
+    about = shell(shown.address, title, words, *up, feeds=(DECISIONS_FEED,))
+    return book.press.page("decisions", about, "meetings/", groups=groups, parts=shown.links)
+
+
+DECISION_PAGES = Kind(
+    lambda archive: places(
+        parted(
+            addresses.DECISIONS,
+            (meeting.id for meeting in archive.meetings.values() for _ in meeting.decisions),
+            DECIDED,
+        )
+    ),
+    _page,
+)
+"""The register of decisions, the latest meeting first; none where no minutes list any."""

@@ -9,7 +9,7 @@ from minutebook.outputs import File, addresses, naming, wording
 from minutebook.outputs.figures import Sentence, sentences_with_figures
 from minutebook.outputs.pages import views
 from minutebook.outputs.pages.book import FIGURES, MEETINGS, Book, Kind, shell
-from minutebook.outputs.pages.parts import Part, parted, places
+from minutebook.outputs.pages.parts import Part, parted, places, titled
 from minutebook.outputs.pages.views import MeetingName, Named
 from minutebook.outputs.templating import Crumb
 
@@ -50,7 +50,7 @@ def _list(book: Book, shown: Part) -> File | None:
     )
     if not meetings and not label:
         return None
-    title, up = (f"{FIGURES.name}, {shown.name}", (FIGURES,)) if label else (FIGURES.name, ())
+    title, up = titled(FIGURES, shown)
     about = f"Numbers in the minutes of the {archive.site.body}, each in its sentence."
     about_shell = shell(shown.address, title, about, MEETINGS, *up)
     return book.press.page("figures", about_shell, "meetings/", meetings=meetings, parts=shown.links)

@@ -9,7 +9,7 @@ from minutebook.outputs import File, addresses, linkeddata, naming, wording
 from minutebook.outputs.pages import views
 from minutebook.outputs.pages.book import CORRECTIONS_FEED, FORWARD_PLAN, Book, Kind, shell
 from minutebook.outputs.pages.book import PAPERS as REPORTS
-from minutebook.outputs.pages.parts import Part, parted, places
+from minutebook.outputs.pages.parts import Part, parted, places, titled
 from minutebook.outputs.pages.views import MeetingName, Named, PaperView
 
 
@@ -97,7 +97,7 @@ def _plan_page(book: Book, shown: Part) -> File:
         as_at=views.as_at(archive),
     )
     about = f"What the {archive.site.body} listed as future items, and whether the minutes show that it took them up."
-    title, up = (f"Forward plan, {shown.name}", (FORWARD_PLAN,)) if label else ("Forward plan", ())
+    title, up = titled(FORWARD_PLAN, shown)
     about_shell = shell(shown.address, title, about, *up)
     return book.press.page("forward-plan", about_shell, "meetings/", plan=view, parts=shown.links)
 
@@ -153,7 +153,7 @@ def _papers_page(book: Book, shown: Part) -> File:
         for paper in item.papers
     )
     words = f"Every report that the minutes of the {archive.site.body} list."
-    title, up = (f"Reports, {shown.name}", (REPORTS,)) if label else ("Reports", ())
+    title, up = titled(REPORTS, shown)
     about = shell(shown.address, title, words, *up, things=things)
     return book.press.page("papers", about, "meetings/", groups=groups, counts=counts, parts=shown.links)
 

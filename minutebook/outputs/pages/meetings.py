@@ -9,7 +9,7 @@ from minutebook.model import Archive, Meeting, Order, Series
 from minutebook.outputs import File, addresses, linkeddata, wording
 from minutebook.outputs.pages import views
 from minutebook.outputs.pages.book import ALL_NEW, MEETINGS, Book, Kind, shell
-from minutebook.outputs.pages.parts import Part, parted, places
+from minutebook.outputs.pages.parts import Part, parted, places, titled
 from minutebook.outputs.pages.views import ActionCard, AnnouncedView, MeetingName, Named, Share
 
 
@@ -84,7 +84,7 @@ def home_page(book: Book) -> Iterator[File]:
 def _meetings_page(book: Book, shown: Part) -> File:
     archive, label = book.archive, shown.label
     described = () if label else archive.meetings.newest_first[:DESCRIBED]
-    title, up = (f"Meetings, {shown.name}", (MEETINGS,)) if label else ("Meetings", ())
+    title, up = titled(MEETINGS, shown)
     about = shell(
         shown.address,
         title,

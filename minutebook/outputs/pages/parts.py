@@ -11,6 +11,7 @@ from itertools import groupby
 
 from minutebook.outputs import addresses, wording
 from minutebook.outputs.pages.views import Named
+from minutebook.outputs.templating import Crumb
 
 MOST = 120
 """Entries of a page of a year, each of some hundred bytes up to a thousand: with them it stays below 150 KB. The page
@@ -129,6 +130,11 @@ def parted(address: str, meetings: Iterable[str], most: int = MOST) -> tuple[Par
 def places(parts: Iterable[Part]) -> Iterator[tuple[str, Part]]:
     """Give each part behind the address of its page."""
     return ((part.address, part) for part in parts)
+
+
+def titled(crumb: Crumb, shown: Part) -> tuple[str, tuple[Crumb, ...]]:
+    """Title a page of a list that has a crumb of its own; gives the crumbs between it and the page too."""
+    return (f"{crumb.name}, {shown.name}", (crumb,)) if shown.label else (crumb.name, ())
 
 
 def _labels(meeting: str) -> tuple[str, str, str]:

@@ -1,12 +1,12 @@
 """Questions: the archive in, the list of questions with the answers that were declared out."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from minutebook.model import Archive, Asked, PassageKey
 from minutebook.outputs import File, addresses, naming, wording
 from minutebook.outputs.pages import views
-from minutebook.outputs.pages.book import MEETINGS, Book, shell
+from minutebook.outputs.pages.book import MEETINGS, QUESTIONS, Book, Kind, shell
+from minutebook.outputs.pages.parts import Part, parted, places, titled
 from minutebook.outputs.pages.views import MeetingName, Named
 
 
@@ -29,16 +29,31 @@ class QuestionView:
     answers: tuple[Quoted, ...]
 
 
-def questions_page(book: Book) -> Iterator[File]:
-    """Make the list of questions, the latest meeting first; none where no minutes declare any."""
-    archive = book.archive
+ASKED = 150
+"""Questions on a page of the list."""
+
+
+def _page(book: Book, shown: Part) -> File | None:
+    archive, label = book.archive, shown.label
     moment = archive.meetings.moment
-    latest_first = sorted(archive.questions.values(), key=lambda asked: moment(asked.passage.meeting), reverse=True)
-    if latest_first:
-        words = f"Questions in the minutes of the {archive.site.body}, with the answers that were declared."
-        about = shell(addresses.QUESTIONS, "Questions", words, MEETINGS)
-        questions = [_question(asked, archive) for asked in latest_first]
-        yield book.press.page("questions", about, "meetings/", questions=questions)
+    here = (asked for asked in archive.questions.values() if shown.has(asked.passage.meeting))
+    latest_first = sorted(here, key=lambda asked: moment(asked.passage.meeting), reverse=True)
+    if not latest_first and not label:
+        return None
+    words = f"Questions in the minutes of the {archive.site.body}, with the answers that were declared."
+    title, up = titled(QUESTIONS, shown)
+    about = shell(shown.address, title, words, MEETINGS, *up)
+    questions = [_question(asked, archive) for asked in latest_first]
+    return book.press.page("questions", about, "meetings/", questions=questions, parts=shown.links)
+
+
+QUESTION_PAGES = Kind(
+    lambda archive: places(
+        parted(addresses.QUESTIONS, (asked.passage.meeting for asked in archive.questions.values()), ASKED)
+    ),
+    _page,
+)
+"""The list of questions, the latest meeting first; none where no minutes declare any."""
 
 
 def _question(asked: Asked, archive: Archive) -> QuestionView:
