@@ -46,6 +46,15 @@ def test_no_page_but_a_meetings_own_and_its_citations_is_large(sixty: Workbench)
             assert len(gzip.compress(written)) <= 25_000, name
 
 
+def test_a_meeting_is_a_dozen_light_files(sixty: Workbench) -> None:
+    """Its own and the pages of its seven actions; the search, which is shared, is not among them."""
+    site = sixty.folder / "site"
+    files = [path for path in (site / "meetings").glob("*-*-*/**/*") if path.is_file()]
+    files += (site / "actions").glob("*-a?/index.html")
+    assert len(files) == 12 * SIXTY
+    assert sum(path.stat().st_size for path in files) <= 165_000 * SIXTY
+
+
 def test_the_register_begins_with_what_is_open_and_has_every_action_once_by_year(sixty: Workbench) -> None:
     found = pages(sixty)
     first = tree(found["actions"])

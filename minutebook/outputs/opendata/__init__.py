@@ -7,7 +7,7 @@ from functools import partial
 from minutebook.encoding import as_json, decode, encode
 from minutebook.model import Archive
 from minutebook.outputs import File, Join, Piece, Settings, Unit, addresses
-from minutebook.outputs.citations import form_of
+from minutebook.outputs.citations import Form, form_of
 from minutebook.outputs.moved import former_ids
 from minutebook.outputs.opendata import actions, business, figures, meetings, registers
 from minutebook.outputs.opendata.akomantoso import akoma_ntoso
@@ -71,7 +71,7 @@ def _meeting_files(id_: str, archive: Archive) -> Iterator[File | Piece]:
     meeting = archive.meetings[id_]
     rows = {table: named(table, table.of(meeting, archive), archive) for table in TABLES if table.of}
     made = {
-        "meeting.json": _meeting_json(rows, form_of(meeting, archive).words),
+        "meeting.json": _meeting_json(rows, form_of(meeting, archive)),
         "akoma-ntoso.xml": akoma_ntoso(meeting, archive),
     }
     for name, content in made.items():
@@ -81,22 +81,27 @@ def _meeting_files(id_: str, archive: Archive) -> Iterator[File | Piece]:
     yield Piece(f"record {id_}", encode(Record(tables, spoken(meeting, archive))))
 
 
-def _meeting_json(rows: Mapping[Table, list[dict[str, Value]]], cited_as: str) -> bytes:
+def _meeting_json(rows: Mapping[Table, list[dict[str, Value]]], form: Form) -> bytes:
     """Put a meeting's own row and its rows of every table that has any into one record, a row in each line.
 
     Left out of a row are columns that are empty, the meeting, which is the same in all, and words that stand in its
-    passage. For citations it has the form, in place of each.
+    passage. A place on the meeting's page is given as a reference to it (RFC 3986, 4.4). For citations it has the form,
+    in place of each.
     """
-    tables = [b'"cited_as":' + as_json(cited_as)]
+    tables = [b'"cited_as":' + as_json(form.words)]
     for table, found in rows.items():
-        lines = b",\n".join(as_json(_filled(row)) for row in found)
+        lines = b",\n".join(as_json(_filled(row, f"{form.address}#")) for row in found)
         if lines:
             tables.append(as_json(table.name) + b":[\n" + lines + b"\n]")
     return b"{" + b",\n".join(tables) + b"}\n"
 
 
-def _filled(row: Mapping[str, Value]) -> dict[str, Value]:
-    return {name: value for name, value in row.items() if name not in _SAID_ONCE and value is not None and value != ()}
+def _filled(row: Mapping[str, Value], page: str) -> dict[str, Value]:
+    found = {name: row[name] for name in row if name not in _SAID_ONCE and row[name] is not None and row[name] != ()}
+    place = row["url"]
+    if isinstance(place, str) and place.startswith(page):
+        found["url"] = place[len(page) - 1 :]
+    return found
 
 
 _SAID_ONCE = ("meeting", "citation", "sentence")
