@@ -148,18 +148,20 @@ ROOMS = {
         uses="os.getpid os.getuid os.name os.utime shutil.rmtree stat.S_ISDIR",
         powers="reads writes",
     ),
+    "pipeline.each": Room("pipeline.memory pipeline.processes pipeline.watch"),
     "pipeline.read": Room(
         "characters conflicts model pipeline.memory problems properties rulebook",
         uses="os.path.realpath",
         powers="reads",
     ),
     "pipeline.validate": Room(
-        "conflicts frontmatter leftovers model offices outputs.addresses outputs.wording personal pipeline.memory "
-        "pipeline.progress pipeline.read pipeline.watch problems progress prose rulebook schema subject webaddress"
+        "conflicts frontmatter leftovers model offices outputs.addresses outputs.wording personal pipeline.each "
+        "pipeline.memory pipeline.progress pipeline.read pipeline.watch problems progress prose rulebook schema "
+        "subject webaddress"
     ),
     "pipeline.relate": Room(
-        "encoding model names offices outputs.addresses outputs.figures outputs.wording pipeline.memory "
-        "pipeline.progress pipeline.validate pipeline.watch problems progress rulebook subject"
+        "encoding model names offices outputs.addresses outputs.figures outputs.wording pipeline.each "
+        "pipeline.memory pipeline.progress pipeline.validate pipeline.watch problems progress rulebook subject"
     ),
     "pipeline.render": Room(
         "model outputs outputs.admin outputs.assets outputs.handbook outputs.headers outputs.machines outputs.pages "

@@ -247,8 +247,12 @@ def _build_anew(
     shown = terminal(options)
     # Millions of values that all stay: looking for rings among them would take as long as reading them.
     gc.disable()
-    with shown.progress() as tell:
-        archive, found = load(options.content, strict=options.strict, memory=memory, tell=tell)
+    try:
+        with shown.progress() as tell:
+            archive, found = load(options.content, strict=options.strict, memory=memory, tell=tell, jobs=options.jobs)
+    except CannotBuild as refused:
+        say(f"{refused}\n{options.output} was left as it was.")
+        return BROKEN
     gc.freeze()
     gc.enable()
     if found:

@@ -110,6 +110,6 @@ def _ended(status: int) -> str:
     """Say how a child ended: a status below zero is the number of the signal that ended it (subprocess, Popen)."""
     how = f"was ended by {signal.Signals(-status).name}" if status < 0 else f"ended with status {status}"
     return (
-        f"A process that makes files {how} before it was done. Where memory is short, as on a small server, the system "
-        "ends what uses most: build with --jobs 1, which needs less of it, and close other programs."
+        f"A process that does a part of the work {how} before it was done. Where memory is short, as on a small "
+        "server, the system ends what uses most: build with --jobs 1, which needs less of it, and close other programs."
     )

@@ -42,11 +42,13 @@ def load(
     memory: Memory | None = None,
     tolerated: Collection[str] = (),
     tell: Tell = silently,
+    jobs: int = 1,
 ) -> tuple[Archive | None, list[Problem]]:
     """Read, validate and relate the content; None where an error (under `strict` any problem) stops it.
 
     With the memory of an earlier load, only what changed since then is worked out anew. Errors of the `tolerated`
-    rules stop nothing. `tell` is told each step, how much of it is done and how much there is.
+    rules stop nothing. `tell` is told each step, how much of it is done and how much there is. Meetings are read in so
+    many processes; raises CannotBuild where one of them ended before it was done.
     """
     memory = memory or Memory()
 
@@ -54,14 +56,14 @@ def load(
         return errors_in((problem for problem in found if problem.code not in tolerated), strict=strict)
 
     sources, problems = read(content, memory)
-    written, more = validate(sources, memory, tell)
+    written, more = validate(sources, memory, tell, jobs)
     # Relating half a set of files would invent errors: references into what could not be read.
     whole = written is not None and written.whole and not errors_in(problems)
     problems = [*problems, *more]
     answers = written.site.answers if written else ()
     if written is None or not whole:
         return None, in_order(answered(problems, answers, sources.folder, all_told=False))
-    archive, more = relate(written, memory, tell)
+    archive, more = relate(written, memory, tell, jobs)
     problems = [*problems, *more]
     all_told = not errors_in(problems)
     problems = in_order(answered(problems, answers, sources.folder, all_told=all_told))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from minutebook.model import Archive, Order, PassageKey, PlaceRecord, Promised
+from minutebook.pipeline.each import keep_each
 from minutebook.pipeline.memory import Making, Memory
 from minutebook.pipeline.progress import Tell, silently
 from minutebook.pipeline.relate.actions import relate_actions
@@ -31,8 +32,11 @@ from minutebook.pipeline.watch import Watch
 from minutebook.problems import Problem
 
 
-def relate(content: Content, memory: Memory, tell: Tell = silently) -> tuple[Archive, list[Problem]]:
-    """Relate everything to everything; every derived state is as at the latest published meeting."""
+def relate(content: Content, memory: Memory, tell: Tell = silently, jobs: int = 1) -> tuple[Archive, list[Problem]]:
+    """Relate everything to everything; every derived state is as at the latest published meeting.
+
+    The words of meetings are read in so many processes.
+    """
     # Minutes that were withdrawn say nothing any more: of them the day, the title and the reason are left.
     standing = Order(meeting for meeting in content.meetings if not meeting.withdrawn)
     meetings = Order((meeting for meeting in standing.values() if meeting.status == "held"), among=standing)
@@ -42,11 +46,12 @@ def relate(content: Content, memory: Memory, tell: Tell = silently) -> tuple[Arc
     registers = content.registers
     watch = Watch()
     watched = watch.registers(registers)
-    words: dict[str, Words] = {}
-    for number, meeting in enumerate(standing.values(), 1):
-        tell("Relating meetings", number, len(standing))
-        making = Making("words", memory.digest_of(meeting), Words, partial(read_words, meeting, watched))
-        words[meeting.id] = memory.keep(meeting.file, watch, making)
+    work = [
+        (meeting.file, Making("words", memory.digest_of(meeting), Words, partial(read_words, meeting, watched)))
+        for meeting in standing.values()
+    ]
+    told = partial(tell, "Relating meetings")
+    words = dict(zip(standing, keep_each(memory, watch, work, jobs, told), strict=True))
     actions, problems = relate_actions(meetings, withdrawn, {id_: found.references for id_, found in words.items()})
     accepted, more = relate_acceptances(meetings)
     problems += more

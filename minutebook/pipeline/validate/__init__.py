@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from minutebook.model import Document, Meeting, Page, Registers, Site
+from minutebook.pipeline.each import keep_each
 from minutebook.pipeline.memory import Making, Memory
 from minutebook.pipeline.progress import Tell, silently
 from minutebook.pipeline.read import Sources
@@ -33,8 +34,10 @@ class Content:
     """Whether nothing was left out because of a mistake, so that meetings can be held against each other."""
 
 
-def validate(sources: Sources, memory: Memory, tell: Tell = silently) -> tuple[Content | None, list[Problem]]:
-    """Read every source; None where the site or the registers cannot be understood."""
+def validate(
+    sources: Sources, memory: Memory, tell: Tell = silently, jobs: int = 1
+) -> tuple[Content | None, list[Problem]]:
+    """Read every source, meetings in so many processes; None where the site or the registers cannot be understood."""
     site, problems = read_site(sources.site)
     written = tuple(sources.registers.items())
     registers, more = memory.recall("registers", "", written, partial(read_registers, sources.registers))
@@ -46,15 +49,19 @@ def validate(sources: Sources, memory: Memory, tell: Tell = silently) -> tuple[C
     watch = Watch()
     watched = registers and watch.registers(registers)
     papers = watch.mapping("documents", sources.documents)
-    for number, source in enumerate(sources.meetings, 1):
-        tell("Reading meetings", number, len(sources.meetings))
-        making = Making(
-            "meeting",
-            [source.file, source.text, registers is None],
-            tuple[Meeting | None, bool, list[Problem]],
-            partial(read_meeting, source, watched, papers),
+    work = [
+        (
+            source.file,
+            Making(
+                "meeting",
+                [source.file, source.text, registers is None],
+                tuple[Meeting | None, bool, list[Problem]],
+                partial(read_meeting, source, watched, papers),
+            ),
         )
-        meeting, understood, more = memory.keep(source.file, watch, making)
+        for source in sources.meetings
+    ]
+    for meeting, understood, more in keep_each(memory, watch, work, jobs, partial(tell, "Reading meetings")):
         problems += more
         whole = whole and understood
         if meeting:
