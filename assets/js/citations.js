@@ -29,6 +29,6 @@ files.append(
   "Save all: ",
   file("for BibTeX", "application/x-bibtex", "bib", all.map(bibtex).join("\n")),
   ", ",
-  file("as CSL-JSON", "application/vnd.citationstyles.csl+json", "json", JSON.stringify(all.map(csl))),
+  file("as CSL-JSON", "application/vnd.citationstyles.csl+json", "json", `[\n${all.map((cited) => JSON.stringify(csl(cited))).join(",\n")}\n]\n`),
 );
 document.getElementById("form")?.replaceWith(files);

@@ -3,10 +3,11 @@
 // `minutes` is the address of the meeting's page.
 export function citationOf(entry, minutes) {
   const form = entry.parentElement.dataset;
-  const speakers = entry.querySelector("span")?.textContent ?? "";
+  const speakers = [...entry.querySelectorAll("i")].map((who) => who.textContent);
   const part = entry.querySelector("a").textContent;
   const address = `${minutes}#${entry.id}`;
-  const who = speakers && `${speakers}, named as speaking in: `;
+  const named = [speakers.slice(0, -1).join(", "), speakers.at(-1)].filter(Boolean).join(" and ");
+  const who = named && `${named}, named as speaking in: `;
   return {
     ...form,
     key: `${form.key}-${entry.id}`,
@@ -37,7 +38,7 @@ export function bibtex({ key, body, title, part, day, state, date, speakers, add
     howpublished: escaped(`Minutes of ${day} (${state})`),
     year: date.slice(0, 4),
     date,
-    ...(speakers && { note: escaped(`Named as speaking: ${speakers}`) }),
+    ...(speakers.length && { note: escaped(`Named as speaking: ${speakers.join("; ")}`) }),
     url: address,
   };
   const lines = Object.entries(fields).map(([name, value]) => `  ${name} = {${value}},\n`);
@@ -56,7 +57,7 @@ export function csl({ key, body, title, part, state, date, speakers, address }) 
     "event-title": title,
     "event-date": day,
     status: state,
-    ...(speakers && { note: `Named as speaking: ${speakers}` }),
+    ...(speakers.length && { note: `Named as speaking: ${speakers.join("; ")}` }),
     URL: address,
   };
 }

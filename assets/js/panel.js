@@ -8,23 +8,19 @@ function element(name, text = "") {
   return made;
 }
 
-async function copy(words, button) {
-  try {
-    await navigator.clipboard.writeText(words.textContent);
-    button.textContent = "Copied";
-  } catch {
-    // Browsers copy by themselves on secure addresses only: elsewhere the reader does.
-    getSelection().selectAllChildren(words);
-    button.textContent = "Selected: copy it now";
-  }
-}
-
-// Each shows what it copies.
-function copier(name, words, text) {
-  const button = element("button", name);
-  button.onclick = () => {
-    words.textContent = text;
-    return copy(words, button);
+// A button that copies a text, shows it if it is another than the words, and says so beside the buttons.
+function copier(name, text, shown, said) {
+  const button = element("button", `Copy ${name}`.trim());
+  button.onclick = async () => {
+    shown.textContent = text;
+    try {
+      await navigator.clipboard.writeText(text);
+      said.textContent = `Copied${name && `: ${name}`}`;
+    } catch {
+      // Browsers copy by themselves on secure addresses only: elsewhere the reader does.
+      getSelection().selectAllChildren(shown);
+      said.textContent = "Selected: copy it now";
+    }
   };
   return button;
 }
@@ -36,8 +32,8 @@ function citations() {
     const request = new XMLHttpRequest();
     request.open("GET", "citations/");
     request.responseType = "document";
-    request.onload = () => give(request.response);
-    request.onerror = fail;
+    request.onload = () => (request.status === 200 && request.response ? give(request.response) : fail());
+    request.onerror = () => fail();
     request.send();
   });
   // What did not come is fetched again when it is asked for again.
@@ -45,25 +41,39 @@ function citations() {
   return coming;
 }
 
+function made(...parts) {
+  const panel = element("span");
+  panel.className = "cite";
+  panel.append(...parts);
+  panel.onkeydown = ({ key }) => key === "Escape" && panel.remove();
+  return panel;
+}
+
 // Give the panel for a place of the page; none where the page of citations has no such place.
 export async function panelFor(id) {
-  const entry = (await citations()).querySelector(`.citations > [id="${CSS.escape(id)}"]`);
+  let page;
+  try {
+    page = await citations();
+  } catch {
+    const link = element("a", "the page of citations");
+    link.href = `citations/#${id}`;
+    return made("How to cite this could not be loaded. Try ", link, ".");
+  }
+  const entry = page.querySelector(`.citations > [id="${CSS.escape(id)}"]`);
   if (!entry) return undefined;
   // The address that the site is published at, where it says so; else that of the page in front of the reader.
   const site = document.querySelector("link[rel=canonical]")?.href ?? location.origin + location.pathname;
   const cited = citationOf(entry, site);
   const words = element("span", cited.words);
-  const panel = element("span", "Cite as: ");
-  panel.className = "cite";
-  panel.setAttribute("role", "status");
-  panel.append(
-    words,
-    " ",
-    copier("Copy", words, cited.words),
-    " ",
-    copier("BibTeX", words, bibtex(cited)),
-    " ",
-    copier("CSL-JSON", words, JSON.stringify([csl(cited)], null, 1)),
-  );
-  return panel;
+  const said = element("span");
+  said.setAttribute("role", "status");
+  const texts = [
+    ["", cited.words],
+    ["BibTeX", bibtex(cited)],
+    ["CSL-JSON", JSON.stringify([csl(cited)], null, 1)],
+  ];
+  const buttons = element("span");
+  for (const [name, text] of texts) buttons.append(copier(name, text, words, said), " ");
+  buttons.append(said);
+  return made(buttons, "Cite as: ", words);
 }

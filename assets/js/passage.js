@@ -21,6 +21,10 @@ for (const part of document.querySelectorAll("main :is(p, li, div)[id]")) {
   mark.textContent = "¶";
   mark.className = "p";
   mark.href = `#${part.id}`;
+  // Where the address names the place already, it opens and closes the panel.
+  mark.onclick = () => {
+    if (location.hash === mark.hash) panel?.isConnected ? panel.remove() : show();
+  };
   mark.setAttribute("aria-label", `Link to ${part.id.replace("-p", ", passage ").replaceAll("-", " ")}`);
   (part.querySelector("p") ?? part).append(mark);
 }

@@ -1,13 +1,13 @@
 // The register of actions: filters hide what was not chosen. The address is the state, so that a filter can be shared,
-// and the back button restores what was shown. A register of many years has none: there a meeting is found on the page
-// of its year, quarter or month.
+// and the back button restores what was shown. A register of many years has none: there a meeting and an action are found
+// on the page of their year, quarter or month.
 
 const form = document.getElementById("register_form");
 if (form) filters(form);
 else if (!document.querySelector(":target")) lead(location.hash);
 
 function lead(place) {
-  const [, year, month] = place.match(/^#meeting-(\d{4})-(\d{2})/) ?? [];
+  const [, year, month] = place.match(/^#(?:meeting|entry)-(\d{4})-(\d{2})/) ?? [];
   const parts = [`${year}-${month}`, `${year}-q${Math.ceil(month / 3)}`, year].map((part) => `/actions/${part}/`);
   const links = [...document.querySelectorAll("nav.contents a")];
   const found = parts.flatMap((part) => links.filter((link) => link.pathname.endsWith(part)));

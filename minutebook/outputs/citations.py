@@ -32,14 +32,9 @@ class Form:
         """Name the body and its meeting, in once where the one names the other."""
         return self.title if self.body in self.title else f"{self.body}, {self.title}"
 
-    @property
-    def words(self) -> str:
-        """Write the form itself, with what each citation puts into it in brackets."""
-        return f"[who], named as speaking in: {self.lead}, [what is cited], {self.day} ({self.state}), [its address]"
-
-    def text(self, part: str, speakers: str = "") -> str:
+    def text(self, part: str, speakers: tuple[str, ...] = ()) -> str:
         """Write a citation as a sentence of a footnote, without the address."""
-        who = f"{speakers}, named as speaking in: " if speakers else ""
+        who = f"{wording.joined(speakers)}, named as speaking in: " if speakers else ""
         return f"{who}{self.lead}, {part}, {self.day} ({self.state})"
 
 
@@ -51,7 +46,7 @@ class Citation:
     """Its place on the meeting's page."""
     part: str
     """`4. Road Safety, passage 2`, `action 2024-02-27/A1`."""
-    speakers: str = ""
+    speakers: tuple[str, ...] = ()
     """Name, role and organisation then minuted of those whom a passage names as speaking."""
 
 
@@ -74,7 +69,7 @@ def of_passages(meeting: Meeting, archive: Archive) -> Iterator[Citation]:
     for key, _ in meeting.passages():
         named = tuple(map(with_role, archive.speakers.get(key, ())))
         fragment = addresses.passage_fragment(key.item, key.number)
-        yield Citation(fragment, naming.passage_name(key, archive), wording.joined(named) if named else "")
+        yield Citation(fragment, naming.passage_name(key, archive), named)
 
 
 def of_action(action: Action) -> Citation:
@@ -82,9 +77,14 @@ def of_action(action: Action) -> Citation:
     return Citation(addresses.action_fragment(action.id), f"action {action.reference}")
 
 
+def of_future_items(meeting: Meeting) -> Iterator[Citation]:
+    """Give what cites each future item that a meeting lists, in their order."""
+    for number, future in enumerate(meeting.future_items, 1):
+        yield Citation(addresses.future_item_fragment(number), f"future item “{naming.future_words(future)}”")
+
+
 def citations(meeting: Meeting, archive: Archive) -> Iterator[Citation]:
     """Give what cites each passage of a meeting, its actions and its future items, in this order."""
     yield from of_passages(meeting, archive)
     yield from map(of_action, meeting.actions)
-    for number, future in enumerate(meeting.future_items, 1):
-        yield Citation(addresses.future_item_fragment(number), f"future item “{naming.future_words(future)}”")
+    yield from of_future_items(meeting)

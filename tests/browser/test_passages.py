@@ -52,7 +52,7 @@ def test_the_citation_is_copied(browser: Browser, site_address: str) -> None:
     page = context.new_page()
     page.goto(f"{site_address}meetings/2024-02-27/#item-5-p8")
     page.get_by_role("button", name="Copy", exact=True).click()
-    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    expect(page.locator(".cite").get_by_role("status")).to_have_text("Copied")
     assert page.evaluate("navigator.clipboard.readText()") == f"{CITATION}{site_address}meetings/2024-02-27/#item-5-p8"
     context.close()
 
@@ -63,7 +63,7 @@ def test_where_a_browser_may_not_copy_the_words_are_selected(browser: Browser, s
     page = context.new_page()
     page.goto(f"{site_address}meetings/2024-02-27/#item-5-p8")
     page.get_by_role("button", name="Copy", exact=True).click()
-    expect(page.get_by_role("button", name="Selected: copy it now")).to_be_visible()
+    expect(page.locator(".cite").get_by_role("status")).to_have_text("Selected: copy it now")
     assert page.evaluate("getSelection().toString()") == f"{CITATION}{site_address}meetings/2024-02-27/#item-5-p8"
     context.close()
 
@@ -117,10 +117,14 @@ def test_without_scripts_the_page_of_citations_says_the_same(browser: Browser, s
     page.goto(f"{site_address}meetings/2024-02-27/#item-5-p8")
     expect(page.locator("a.p")).to_have_count(0)
     page.get_by_role("link", name="Cite a passage").click()
-    who, _, rest = CITATION.partition(", named")
-    expect(page.locator("#form")).to_contain_text(f"[who], named{rest.replace(PART, '[what is cited]')}[its address]")
+    form = page.locator("#form")
+    expect(form).to_contain_text("Each is cited like this one: ")
+    expect(form).to_contain_text(
+        "27 February 2024 (minutes, not yet known to be accepted), /meetings/2024-02-27/#item-"
+    )
+    expect(form).to_contain_text("Before the address comes that of this site.")
     entry = page.locator("#item-5-p8")
-    expect(entry).to_have_text(f"{PART}: {who}")
+    expect(entry).to_have_text(f"{PART}: Pat Twiggs (ACC, WYP)")
     entry.get_by_role("link", name="5. Drugs and Alcohol, passage 8").click()
     expect(page).to_have_url(f"{site_address}meetings/2024-02-27/#item-5-p8")
     context.close()
@@ -130,14 +134,47 @@ def test_a_citation_is_copied_for_other_programs(browser: Browser, town_address:
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     page.goto(f"{town_address}meetings/2022-03-01/#item-2-p1")
-    page.get_by_role("button", name="BibTeX").click()
-    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    panel = page.locator(".cite")
+    page.get_by_role("button", name="Copy BibTeX").click()
+    expect(panel.get_by_role("status")).to_have_text("Copied: BibTeX")
     (entry,) = parse_string(page.evaluate("navigator.clipboard.readText()")).entries
     assert entry.key == "psp-2022-03-01-item-2-p1"
-    page.get_by_role("button", name="CSL-JSON").click()
-    expect(page.get_by_role("button", name="Copied")).to_have_count(2)
-    expect(page.locator(".cite")).to_contain_text('"id": "psp-2022-03-01-item-2-p1"')
+    page.get_by_role("button", name="Copy CSL-JSON").click()
+    expect(panel.get_by_role("status")).to_have_text("Copied: CSL-JSON")
+    expect(panel).to_contain_text('"id": "psp-2022-03-01-item-2-p1"')
     assert json.loads(page.evaluate("navigator.clipboard.readText()")) == [CSL]
+    # What was pressed keeps its name and its place.
+    expect(page.get_by_role("button", name="Copy CSL-JSON")).to_be_focused()
+    assert panel.get_by_role("button").all_inner_texts() == ["Copy", "Copy BibTeX", "Copy CSL-JSON"]
+    context.close()
+
+
+def test_the_panel_is_closed_by_escape_and_by_its_mark(page: Page, site_address: str) -> None:
+    page.goto(f"{site_address}meetings/2024-02-27/#item-5-p8")
+    mark, panel = page.locator("#item-5-p8 > a.p"), page.locator(".cite")
+    panel.get_by_role("button", name="Copy", exact=True).focus()
+    page.keyboard.press("Escape")
+    expect(panel).to_have_count(0)
+    mark.click()
+    expect(panel).to_have_count(1)
+    mark.click()
+    expect(panel).to_have_count(0)
+
+
+@pytest.mark.parametrize("status", [503, 404])
+def test_a_panel_that_cannot_be_filled_leads_to_the_page_of_citations(
+    browser: Browser, site_address: str, status: int
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.route("**/citations/", lambda route: route.fulfill(status=status, body="No."), times=1)
+    page.goto(f"{site_address}meetings/2024-02-27/#item-5-p8")
+    link = page.locator(".cite").get_by_role("link", name="the page of citations")
+    expect(link).to_have_attribute("href", "citations/#item-5-p8")
+    # It is asked for again.
+    page.locator("#item-5-p7 > a.p").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#item-5-p7 .cite")).to_contain_text("Cite as: ")
     context.close()
 
 
@@ -150,7 +187,7 @@ CSL = {
     "event-title": "Puddlewick Scrutiny Panel",
     "event-date": {"date-parts": [[2022, 3, 1]]},
     "status": "minutes accepted as a correct record on 7 June 2022",
-    "note": "Named as speaking: Ada Example (Chair, PTC) and Bob Sample (Captain, Puddlewick Watch)",
+    "note": "Named as speaking: Ada Example (Chair, PTC); Bob Sample (Captain, Puddlewick Watch)",
     "URL": "https://puddlewick.example/panel/meetings/2022-03-01/#item-2-p1",
 }
 
@@ -196,7 +233,7 @@ def bibtex(page: Page, part: str) -> str:
     facts = {"key": "k", "body": "B", "title": "T", "part": part, "day": "1 May 2024", "date": "2024-05-01"}
     code = (ROOT / "assets/js/cite.js").read_text(encoding="utf-8")
     script = "async ([code, facts]) => (await import(`data:text/javascript,${encodeURIComponent(code)}`)).bibtex(facts)"
-    written: str = page.evaluate(script, [code, {**facts, "state": "minutes", "speakers": "", "address": "a_b#c"}])
+    written: str = page.evaluate(script, [code, {**facts, "state": "minutes", "speakers": [], "address": "a_b#c"}])
     return written
 
 

@@ -7,7 +7,6 @@ from functools import partial
 from minutebook.encoding import as_json, decode, encode
 from minutebook.model import Archive
 from minutebook.outputs import File, Join, Piece, Settings, Unit, addresses
-from minutebook.outputs.citations import Form, form_of
 from minutebook.outputs.moved import former_ids
 from minutebook.outputs.opendata import actions, business, figures, meetings, registers
 from minutebook.outputs.opendata.akomantoso import akoma_ntoso
@@ -71,7 +70,7 @@ def _meeting_files(id_: str, archive: Archive) -> Iterator[File | Piece]:
     meeting = archive.meetings[id_]
     rows = {table: named(table, table.of(meeting, archive), archive) for table in TABLES if table.of}
     made = {
-        "meeting.json": _meeting_json(rows, form_of(meeting, archive)),
+        "meeting.json": _meeting_json(rows, f"{archive.site.base_url or '/'}{addresses.meeting(id_)}"),
         "akoma-ntoso.xml": akoma_ntoso(meeting, archive),
     }
     for name, content in made.items():
@@ -81,16 +80,15 @@ def _meeting_files(id_: str, archive: Archive) -> Iterator[File | Piece]:
     yield Piece(f"record {id_}", encode(Record(tables, spoken(meeting, archive))))
 
 
-def _meeting_json(rows: Mapping[Table, list[dict[str, Value]]], form: Form) -> bytes:
+def _meeting_json(rows: Mapping[Table, list[dict[str, Value]]], page: str) -> bytes:
     """Put a meeting's own row and its rows of every table that has any into one record, a row in each line.
 
     Left out of a row are columns that are empty, the meeting, which is the same in all, and words that stand in its
-    passage. A place on the meeting's page is given as a reference to it (RFC 3986, 4.4). For citations it has the form,
-    in place of each.
+    passage or on the page of citations. A place on the meeting's page is given as a reference to it (RFC 3986, 4.4).
     """
-    tables = [b'"cited_as":' + as_json(form.words)]
+    tables: list[bytes] = []
     for table, found in rows.items():
-        lines = b",\n".join(as_json(_filled(row, f"{form.address}#")) for row in found)
+        lines = b",\n".join(as_json(_filled(row, f"{page}#")) for row in found)
         if lines:
             tables.append(as_json(table.name) + b":[\n" + lines + b"\n]")
     return b"{" + b",\n".join(tables) + b"}\n"

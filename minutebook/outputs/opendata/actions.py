@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from minutebook.model import Archive, Meeting, Promised, day_of
 from minutebook.outputs import addresses
-from minutebook.outputs.citations import form_of, of_action
+from minutebook.outputs.citations import form_of, of_action, of_future_items
 from minutebook.outputs.opendata.meetings import item_id, update_id
 from minutebook.outputs.opendata.shape import Column, Row, Table
 
@@ -65,19 +65,23 @@ def _action_updates(meeting: Meeting, archive: Archive) -> Iterator[Row]:
 
 
 def _listed(meeting: Meeting, archive: Archive) -> Iterator[Row]:
-    yield from _future_items(archive.forward_plan.get(meeting.id, ()), archive)
+    form = form_of(meeting, archive)
+    cited = {future.title: found for future, found in zip(meeting.future_items, of_future_items(meeting), strict=True)}
+    for entry in archive.forward_plan.get(meeting.id, ()):
+        found = cited.get(entry.title)
+        place = addresses.meeting(meeting.id, found.fragment if found else addresses.FUTURE_ITEMS)
+        yield from _future_items([entry], archive, form.text(found.part) if found else None, place)
 
 
 def _listed_elsewhere(archive: Archive) -> Iterator[Row]:
     for meeting, entries in archive.forward_plan.items():
         if meeting not in archive.meetings:
-            yield from _future_items(entries, archive)
+            yield from _future_items(entries, archive, None, addresses.FORWARD_PLAN)
 
 
-def _future_items(entries: Iterable[Promised], archive: Archive) -> Iterator[Row]:
+def _future_items(entries: Iterable[Promised], archive: Archive, cited: str | None, at: str) -> Iterator[Row]:
     for entry in entries:
         published = entry.meeting in archive.meetings
-        at = addresses.meeting(entry.meeting, addresses.FUTURE_ITEMS) if published else addresses.FORWARD_PLAN
         yield (
             f"{entry.meeting}/{entry.title}",
             entry.meeting if published else None,
@@ -89,6 +93,7 @@ def _future_items(entries: Iterable[Promised], archive: Archive) -> Iterator[Row
             item_id(*entry.may_be) if entry.may_be else None,
             entry.meetings_since,
             archive.meetings[entry.meeting].series if published else (),
+            cited,
             at,
         )
 
@@ -200,7 +205,8 @@ FUTURE_ITEMS = Table(
             "several).",
         ),
         Column("series", "list", "Ids of the series of the meeting that listed it."),
-        Column("url", "address", "The list on the meeting's page."),
+        Column("citation", "string", "How to cite it; its address stands under `url`."),
+        Column("url", "address", "Its place on the meeting's page."),
     ),
     before=_listed_elsewhere,
     of=_listed,

@@ -139,6 +139,8 @@ Cards = list[tuple[ActionHistory, ActionCard]]
 
 REGISTERED = 150
 """Actions on a page of the register."""
+NEWEST = 100
+"""Actions that are not finished on the first page of a long register, the latest."""
 OLDEST = 30
 """Actions that the register lists by age."""
 NO_OWNER = "no-owner"
@@ -155,9 +157,9 @@ def _register_page(book: Book, shown: Part) -> File:
         here = [history for history in newest_first if shown.has(history.action.meeting)]
     elif shown.meetings is not None:
         # A long register begins with what is open now.
-        here = [history for history in newest_first if history.is_open][: REGISTERED // 3]
+        here = [history for history in newest_first if history.is_open][:NEWEST]
     cards = [(history, views.action_card(history, archive)) for history in here]
-    states = tuple(_by_state(cards, archive) if not label else _by_meeting_held(cards, archive))
+    states = tuple(_by_state(cards, newest_first, archive) if not label else _by_meeting_held(cards, archive))
     register = RegisterView(
         summary="" if label else views.states_in_words(newest_first),
         shares=() if label else views.shares(newest_first),
@@ -233,7 +235,7 @@ def _by_meeting(histories: list[ActionHistory]) -> dict[str, list[ActionHistory]
 
 def _raised_at(id_: str, archive: Archive) -> str:
     name = views.meeting_name(id_, archive)
-    return f"{name.title}, {name.day}" if name.address else f"{name.day} (minutes not published here)"
+    return f"{name.title}, {name.day}{name.mark}" if name.address else f"{name.day} (minutes not published here)"
 
 
 def _page(book: Book, reference: str) -> File:
@@ -277,11 +279,14 @@ def _age_of(history: ActionHistory) -> str:
     return next(name for name, most, _ in AGES if since <= most)
 
 
-def _by_state(cards: Cards, archive: Archive) -> Iterator[StateGroup]:
+def _by_state(cards: Cards, every: list[ActionHistory], archive: Archive) -> Iterator[StateGroup]:
+    """Give actions by their states, with how many there are where not all stand on the page."""
     for state, label in naming.STATES.items():
         registered = tuple(_registered(history, card, archive) for history, card in cards if history.status == state)
+        number = sum(history.status == state for history in every)
+        fewer = f" (the latest {len(registered)} of {number})" if len(registered) < number else ""
         if registered:
-            yield StateGroup(f"state-{state}", label, registered)
+            yield StateGroup(f"state-{state}", f"{label}{fewer}", registered)
 
 
 def _by_meeting_held(cards: Cards, archive: Archive) -> Iterator[StateGroup]:

@@ -19,6 +19,7 @@ def _page(book: Book, id_: str) -> File:
     title = f"Citations: {meeting.title}, {day}"
     about = f"How to cite each passage of the minutes of the {meeting.title} of {day}."
     parent = Crumb(naming.meeting_title(meeting), addresses.meeting(meeting.id))
+    listed = tuple(citations(meeting, book.archive))
     return book.press.page(
         "citations",
         shell(address, title, about, MEETINGS, parent),
@@ -29,7 +30,9 @@ def _page(book: Book, id_: str) -> File:
         figures=addresses.figures(meeting.id) if book.archive.figures[meeting.id] else None,
         files=tuple((words, addresses.meeting_file(meeting.id, name)) for name, words in FILES.items()),
         here=addresses.meeting(meeting.id),
-        citations=tuple(citations(meeting, book.archive)),
+        citations=listed,
+        # One that names somebody shows most.
+        example=next((entry for entry in listed if len(entry.speakers) == 1), listed[0] if listed else None),
         address_known=book.archive.site.base_url is not None,
     )
 

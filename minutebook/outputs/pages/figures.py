@@ -51,9 +51,10 @@ def _list(book: Book, shown: Part) -> File | None:
     if not meetings and not label:
         return None
     title, up = titled(FIGURES, shown)
+    alike = len(meetings) > 1 and len({entry.meeting.title for entry in meetings}) == 1
     about = f"Numbers in the minutes of the {archive.site.body}, each in its sentence."
     about_shell = shell(shown.address, title, about, MEETINGS, *up)
-    return book.press.page("figures", about_shell, "meetings/", meetings=meetings, parts=shown.links)
+    return book.press.page("figures", about_shell, "meetings/", meetings=meetings, alike=alike, parts=shown.links)
 
 
 FIGURE_LISTS = Kind(

@@ -155,9 +155,9 @@ def entry_of(meeting: Meeting, archive: Archive) -> Entry:
 
 
 def _about(meeting: Meeting, archive: Archive) -> str:
-    """Name some of what a meeting dealt with; announcements are not among its items."""
+    """Name some of what a meeting dealt with: no announcement, and nothing that was put off."""
     themes = archive.registers.themes
-    items = [item for item in meeting.items if item.kind != "announcement"]
+    items = [item for item in meeting.items if item.is_examined and meeting.status == "held"]
     found = list(dict.fromkeys(themes[id_].name for item in items for id_ in item.themes))
     # Where officers name no themes, the headings of the minutes say it; those without words under them say little.
     found = found or [item.title for item in items if item.blocks]

@@ -9,7 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from minutebook.model import Archive, day_of, meeting_of
 from minutebook.outputs import addresses, wording
+from minutebook.outputs.pages import views
 from minutebook.outputs.pages.views import Named
 from minutebook.outputs.templating import Crumb
 
@@ -35,6 +37,8 @@ class Parts:
     later: Named | None = None
     earlier: Named | None = None
     """The parts beside the one that is shown."""
+    since: str = ""
+    """On the page that the list begins on, the day of the earliest meeting whose entries stand there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +125,42 @@ def parted(address: str, meetings: Iterable[str], most: int = MOST) -> tuple[Par
                 years,
                 label in outgrown,
                 *beside.get(label, (None, None)),
+                since="" if label else wording.day(day_of(min(latest))),
             ),
         )
         for label, found in held.items()
+    )
+
+
+UNFINISHED = 40
+"""Actions that the first page of a long list shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What of some actions a page shows, those that are not finished first."""
+
+    cards: tuple[views.ActionCard, ...]
+    which: str
+    """Said where these are not all; empty otherwise."""
+
+
+def shown_of(references: Iterable[str], shown: Part, archive: Archive) -> Shown:
+    """Choose the actions of a page: on the first of a long list those that are not finished, whenever raised."""
+    if shown.label or shown.meetings is None:
+        return Shown(views.cards((found for found in references if shown.has(meeting_of(found))), archive), "")
+    moment = archive.meetings.moment
+    every = sorted(
+        (archive.actions[reference] for reference in references),
+        key=lambda history: moment(history.action.meeting),
+        reverse=True,
+    )
+    unfinished = [history for history in every if history.is_open]
+    latest = f"the latest {UNFINISHED} of " if len(unfinished) > UNFINISHED else ""
+    number = f"{latest}{len(unfinished)}" if unfinished else "none that is"
+    which = f"{number} not finished, of {len(every)} in all"
+    return Shown(
+        tuple(views.action_card(history, archive) for history in unfinished[:UNFINISHED]), which if every else ""
     )
 
 

@@ -9,8 +9,8 @@ from minutebook.model import Archive, DatedRole, OrganisationRecord, PersonRecor
 from minutebook.outputs import File, addresses, linkeddata, naming, wording
 from minutebook.outputs.pages import views
 from minutebook.outputs.pages.book import ORGANISATIONS, PEOPLE, Book, Kind, shell
-from minutebook.outputs.pages.parts import Part, parted
-from minutebook.outputs.pages.views import ActionCard, MeetingName, Named, Passages
+from minutebook.outputs.pages.parts import Part, Shown, parted, shown_of
+from minutebook.outputs.pages.views import MeetingName, Named, Passages
 from minutebook.outputs.templating import Crumb
 
 
@@ -48,8 +48,7 @@ class PersonView:
     roles: tuple[Role, ...]
     spoke: tuple[Passages, ...]
     spoke_count: str
-    actions: tuple[ActionCard, ...]
-    owned: int
+    owned: Shown
     """How many there are in all."""
     terms: tuple[Term, ...]
     as_at: str
@@ -70,8 +69,7 @@ class OrganisationView:
     name: str
     short_name: str | None
     attended: tuple[Attended, ...]
-    actions: tuple[ActionCard, ...]
-    owned: int
+    owned: Shown
     """How many there are in all."""
     as_at: str
 
@@ -97,7 +95,7 @@ def _parts_of_person(id_: str, record: PersonRecord) -> tuple[Part, ...]:
     return parted(
         addresses.person(id_),
         (
-            *(meeting for meeting, _, _ in record.roles),
+            *{*(meeting for meeting, _, _ in record.roles), *record.chaired},
             *(key.meeting for key in record.spoke),
             *(meeting_of(reference) for reference in record.actions),
         ),
@@ -205,8 +203,7 @@ def _person(id_: str, shown: Part, book: Book) -> PersonView:
         roles=roles,
         spoke=views.passages_by_meeting(tuple(key for key in record.spoke if shown.has(key.meeting)), archive),
         spoke_count=wording.count(len(record.spoke), "passage"),
-        actions=views.cards(tuple(found for found in record.actions if shown.has(meeting_of(found))), archive),
-        owned=len(record.actions),
+        owned=shown_of(record.actions, shown, archive),
         terms=tuple(
             book.short_forms.used_in(
                 (*(entry.role for entry in roles), *(role.role for role in person.roles if role.public))
@@ -275,7 +272,6 @@ def _organisation(id_: str, shown: Part, archive: Archive) -> OrganisationView:
             for meeting, listed in reversed(record.meetings)
             if shown.has(meeting)
         ),
-        actions=views.cards(tuple(found for found in record.actions if shown.has(meeting_of(found))), archive),
-        owned=len(record.actions),
+        owned=shown_of(record.actions, shown, archive),
         as_at=views.as_at(archive),
     )

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from minutebook.model import Archive, PlaceRecord
+from minutebook.model import Archive, PassageKey, PlaceRecord, meeting_of
 from minutebook.outputs import File, addresses, naming, wording
 from minutebook.outputs.pages import views
 from minutebook.outputs.pages.book import PLACES, Book, Kind, shell
 from minutebook.outputs.pages.ledgers import Future, future_view
-from minutebook.outputs.pages.views import ActionCard, MeetingName, Named, Passages
+from minutebook.outputs.pages.parts import Part, Shown, parted, shown_of
+from minutebook.outputs.pages.views import MeetingName, Named, Passages
+from minutebook.outputs.templating import Crumb
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class PlaceView:
     passages: tuple[Passages, ...]
     passage_count: str
     items: tuple[ItemNaming, ...]
-    actions: tuple[ActionCard, ...]
+    actions: Shown
     future_items: tuple[Future, ...]
     parts: tuple[Entry, ...]
     within: tuple[Within, ...]
@@ -66,21 +68,44 @@ def places_page(book: Book) -> Iterator[File]:
     yield book.press.page("places", shell(addresses.PLACES, "Places", about), "places.yaml", places=top)
 
 
-def _page(book: Book, id_: str) -> File:
+PASSAGES = 360
+"""Passages, items, actions and future items on a page of a place."""
+
+
+def _parts(id_: str, archive: Archive) -> tuple[Part, ...]:
+    record = archive.places[id_]
+    return parted(
+        addresses.place(id_),
+        (
+            *(key.meeting for key in record.passages),
+            *(key.meeting for part in record.parts for key in _alone(part, record, archive)),
+            *(meeting for meeting, _ in (*record.items, *record.future_items)),
+            *(meeting_of(reference) for reference in record.actions),
+        ),
+        PASSAGES,
+    )
+
+
+def _page(book: Book, thing: tuple[str, Part]) -> File:
     archive = book.archive
-    address = addresses.place(id_)
+    id_, shown = thing
     place = archive.registers.places[id_]
     around = archive.registers.places[place.part_of].name if place.part_of else None
     name = f"{place.name}, {around}" if around else place.name
-    about_shell = shell(address, name, f"Where the minutes name {name}.", PLACES)
-    return book.press.page("place", about_shell, "places.yaml", place=_view(id_, archive))
+    title, up = (f"{name}, {shown.name}", (Crumb(name, addresses.place(id_)),)) if shown.label else (name, ())
+    about_shell = shell(shown.address, title, f"Where the minutes name {name}.", PLACES, *up)
+    view = _view(id_, shown, archive)
+    return book.press.page("place", about_shell, "places.yaml", place=view, parts=shown.links)
 
 
-PLACE_PAGES = Kind(lambda archive: ((addresses.place(id_), id_) for id_ in archive.places), _page)
+PLACE_PAGES = Kind(
+    lambda archive: ((part.address, (id_, part)) for id_ in archive.places for part in _parts(id_, archive)),
+    _page,
+)
 """The page of each place."""
 
 
-def _view(id_: str, archive: Archive) -> PlaceView:
+def _view(id_: str, shown: Part, archive: Archive) -> PlaceView:
     place = archive.registers.places[id_]
     record = archive.places[id_]
     around = archive.registers.places[place.part_of] if place.part_of else None
@@ -89,18 +114,20 @@ def _view(id_: str, archive: Archive) -> PlaceView:
         kind=naming.PLACE_KINDS[place.kind],
         part_of=Named(around.name, addresses.place(around.id)) if around else None,
         forms=record.forms if record.forms != (place.name,) else (),
-        passages=views.passages_by_meeting(record.passages, archive),
+        passages=views.passages_by_meeting(tuple(key for key in record.passages if shown.has(key.meeting)), archive),
         passage_count=wording.count(len(record.passages), "passage"),
-        items=tuple(found for entry in reversed(record.items) for found in _naming(*entry, archive)),
-        actions=views.cards(record.actions, archive),
+        items=tuple(
+            found for entry in reversed(record.items) if shown.has(entry[0]) for found in _naming(*entry, archive)
+        ),
+        actions=shown_of(record.actions, shown, archive),
         future_items=tuple(
             future_view(entry, archive)
-            for meeting in dict.fromkeys(meeting for meeting, _ in record.future_items)
+            for meeting in dict.fromkeys(meeting for meeting, _ in record.future_items if shown.has(meeting))
             for entry in archive.forward_plan[meeting]
             if (entry.meeting, entry.title) in record.future_items
         ),
-        parts=tuple(_entry(part, archive) for part in record.parts),
-        within=tuple(_within(record, archive)),
+        parts=() if shown.label else tuple(_entry(part, archive) for part in record.parts),
+        within=tuple(_within(record, shown, archive)),
         as_at=views.as_at(archive),
     )
 
@@ -111,9 +138,15 @@ def _naming(meeting: str, key: str, archive: Archive) -> Iterator[ItemNaming]:
         yield ItemNaming(item, views.meeting_name(meeting, archive))
 
 
-def _within(record: PlaceRecord, archive: Archive) -> Iterator[Within]:
+def _alone(part: str, record: PlaceRecord, archive: Archive) -> Iterator[PassageKey]:
+    """Give the passages that name a part of a place and not itself."""
+    named = set(record.passages)
+    return (key for key in archive.places[part].passages if key not in named)
+
+
+def _within(record: PlaceRecord, shown: Part, archive: Archive) -> Iterator[Within]:
     for part in record.parts:
-        only = tuple(key for key in archive.places[part].passages if key not in record.passages)
+        only = tuple(key for key in _alone(part, record, archive) if shown.has(key.meeting))
         if only:
             name = archive.registers.places[part].name
             yield Within(name, addresses.place(part), views.passages_by_meeting(only, archive))

@@ -21,8 +21,8 @@ from minutebook.model import (
 from minutebook.outputs import File, addresses, linkeddata, naming, wording
 from minutebook.outputs.pages import views
 from minutebook.outputs.pages.book import THEMES, Book, Kind, shell
-from minutebook.outputs.pages.parts import Part, parted
-from minutebook.outputs.pages.views import ActionCard, MeetingName, Named, PaperView
+from minutebook.outputs.pages.parts import Part, Shown, parted, shown_of
+from minutebook.outputs.pages.views import MeetingName, Named, PaperView
 from minutebook.outputs.templating import Crumb
 
 
@@ -117,6 +117,8 @@ class HeartbeatView:
     since: str
     """How many meetings have been held since."""
     gaps: tuple[str, ...]
+    """The latest."""
+    older_gaps: int
     beats: tuple[Beat, ...]
     width: int
     """Of the picture, in its own units."""
@@ -131,8 +133,7 @@ class ThemeView:
     name: str
     description: str
     examined: tuple[Examined, ...]
-    actions: tuple[ActionCard, ...]
-    """Open ones first."""
+    actions: Shown
     future_items: tuple[Future, ...]
     papers: tuple[Reported, ...]
     heartbeats: tuple[HeartbeatView, ...]
@@ -146,8 +147,9 @@ ACROSS = 6
 BEATS_IN_LIST = 24
 """Meetings in the small picture beside each theme of the list."""
 BEATS_ON_PAGE = 60
-"""Meetings in the picture on a theme's own page, and the latest gaps that it names."""
-GAPS_ON_PAGE = 12
+"""Meetings in the picture on a theme's own page."""
+GAPS = 3
+"""Gaps that it names."""
 BEAT = 16
 """The room that one meeting has in the picture of a heartbeat."""
 SHORTEST_WORD = 4
@@ -173,6 +175,10 @@ def themes_page(book: Book) -> Iterator[File]:
     yield book.press.page("themes", about, "themes.yaml", themes=entries, beats=beats, across=_across(archive))
 
 
+LISTED = 60
+"""Items, actions and future items on a page of a theme: each fills a third of a phone's screen."""
+
+
 def _parts_of(id_: str, record: ThemeRecord) -> tuple[Part, ...]:
     """Part what a theme's page lists."""
     return parted(
@@ -181,6 +187,7 @@ def _parts_of(id_: str, record: ThemeRecord) -> tuple[Part, ...]:
             *(meeting for meeting, _ in (*record.items, *record.future_items)),
             *(meeting_of(reference) for reference in record.actions),
         ),
+        LISTED,
     )
 
 
@@ -216,8 +223,6 @@ THEME_PAGES = Kind(
 
 def _view(id_: str, record: ThemeRecord, shown: Part, archive: Archive) -> ThemeView:
     theme = archive.registers.themes[id_]
-    raised = (reference for reference in record.actions if shown.has(meeting_of(reference)))
-    histories = sorted((archive.actions[reference] for reference in raised), key=lambda found: not found.is_open)
     # The page of a year counts nothing of the whole.
     every = () if shown.label else tuple(archive.actions[reference] for reference in record.actions)
     items = tuple((meeting, key) for meeting, key in record.items if shown.has(meeting))
@@ -225,7 +230,7 @@ def _view(id_: str, record: ThemeRecord, shown: Part, archive: Archive) -> Theme
         name=theme.name,
         description=theme.description,
         examined=tuple(_examined(meeting, key, id_, archive) for meeting, key in items),
-        actions=tuple(views.action_card(history, archive) for history in histories),
+        actions=shown_of(record.actions, shown, archive),
         future_items=tuple(
             _future(meeting, title, archive) for meeting, title in record.future_items if shown.has(meeting)
         ),
@@ -255,11 +260,13 @@ def _heartbeat(record: ThemeRecord, beat: Heartbeat, archive: Archive) -> Heartb
     held = archive.meetings.along(beat.series)
     beats, width = _beats(record, tuple(held)[-BEATS_ON_PAGE:])
     names = naming.series_names(beat.series, archive)
+    gaps = tuple(_gaps(beat, archive))
     return HeartbeatView(
         series=Named(names[0], addresses.series(beat.series[0])) if names else None,
         last=views.meeting_name(beat.examined[-1], archive) if beat.examined else None,
         since=_since(beat, archive),
-        gaps=tuple(_gaps(beat, archive))[-GAPS_ON_PAGE:],
+        gaps=gaps[-GAPS:],
+        older_gaps=max(0, len(gaps) - GAPS),
         beats=beats,
         width=width,
         words=_beats_words(record, beat, held, archive),

@@ -357,8 +357,8 @@ def _passages(keys: list[PassageKey], archive: Archive) -> tuple[PassageView, ..
     )
 
 
-def cards(references: tuple[str, ...], archive: Archive) -> tuple[ActionCard, ...]:
-    """Make the cards of actions, open ones first."""
+def cards(references: Iterable[str], archive: Archive) -> tuple[ActionCard, ...]:
+    """Make the cards of actions, those that are not finished first."""
     histories = sorted((archive.actions[reference] for reference in references), key=lambda found: not found.is_open)
     return tuple(action_card(history, archive) for history in histories)
 
