@@ -86,8 +86,9 @@ def test_every_passage_has_a_citation_on_the_page_of_citations(real_site: Path) 
 def test_without_scripts_the_page_shows_one_in_full(real_site: Path, town_site: Path) -> None:
     said = text(find(tree(real_site / "meetings/2024-02-27/citations/index.html"), "form"))
     example = (
-        "Alison Lowe (Deputy Mayor for Policing and Crime (DMPC)), named as speaking in: Community Outcomes Meeting (COM), "
-        "1. Welcome, introductions and apologies, passage 1, 27 February 2024 (minutes, not yet known to be accepted), "
+        "Alison Lowe (Deputy Mayor for Policing and Crime (DMPC)), named as speaking in: Community Outcomes Meeting "
+        "(COM), 1. Welcome, introductions and apologies, passage 1, 27 February 2024 "
+        "(minutes, not yet known to be accepted), "
         "/meetings/2024-02-27/#item-1-p1"
     )
     assert said.startswith("Each is cited like this one: ")

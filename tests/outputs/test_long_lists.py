@@ -125,3 +125,47 @@ def test_many_decisions_and_questions_stand_by_year(long: Callable[..., Path]) -
         assert "By year" in {nav.get("aria-label") for nav in tree(site / name / "index.html").iter("nav")}
         assert (site / name / "index.html").stat().st_size < 150_000
     assert text(tree(site / "decisions/2016/index.html")).count("to stay.") == 20
+
+
+def test_what_the_latest_meetings_left_alone_is_told_where_the_register_leads_to_it(long: Callable[..., Path]) -> None:
+    """The first page of a theme, an owner and a place has the old actions, though no meeting on it raised one."""
+    many = [f"{2000 + n // 12}-{n % 12 + 1:02}-05" for n in range(130)]
+    item = "items:\n  1: {themes: [ducks]}\n"
+    files = {
+        day: meeting(day, 2 if day == many[0] else 0).replace("---\n\n## 1.", f"{item}---\n\n## 1.") for day in many
+    }
+    site = long(files)
+    for page in ("themes/ducks", "organisations/council"):
+        root = tree(site / page / "index.html")
+        assert f"{many[0]}-a1" in {str(link.get("href")).strip("./").rpartition("/")[2] for link in root.iter("a")}
+        assert find(root, "page_actions") is not None
+    assert "Here: 2 not finished, of 2 in all; the others stand" in text(tree(site / "themes/ducks/index.html"))
+
+
+def test_lists_of_meetings_name_nothing_that_was_put_off(long: Callable[..., Path]) -> None:
+    held = meeting("2020-01-05", 0).replace(
+        "---\n\n## 1.", "items:\n  2: {deferred: true}\n  3: {withdrawn: true}\n---\n\n## 1."
+    )
+    cancelled = meeting("2020-02-05", 0).replace(
+        "date: 2020-02-05", "date: 2020-02-05\nstatus: cancelled\nreason: Snow."
+    )
+    more = "\n## 2. Budget\n\nDeferred.\n\n## 3. Ferry\n\nWithdrawn.\n"
+    site = long({"2020-01-05": f"{held}{more}", "2020-02-05": cancelled.partition("## 1.")[0] + "## 1. Lamps\n"})
+    said = text(find(tree(site / "meetings/index.html"), "page_main"))
+    assert "5 January 2020: 3 items, no actions Herons" in said
+    for absent in ("Budget", "Ferry", "Lamps"):
+        assert absent not in said
+
+
+def test_a_chair_without_any_other_mark_stands_on_a_page_of_a_long_list(
+    long: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("minutebook.outputs.pages.people.PASSAGES", 3)
+    listed = "attendance:\n  present:\n    - {name: Ada Example, role: Chair}\n"
+    files = {day: meeting(day, 0).replace("---\n\n## 1.", f"{listed}---\n\n## 1.") for day in days(8)}
+    files["2014-01-05"] = meeting("2014-01-05", 0).replace("date: 2014-01-05", "date: 2014-01-05\nchair: Ada Example")
+    people = Path("content/people.yaml")
+    people.write_text("ada-example:\n  name: Ada Example\n  public_role: true\n", encoding="utf-8")
+    site = long(files)
+    pages = (site / "people/ada-example").glob("*/index.html")
+    assert sum("5 January 2014: No role minuted (in the chair)" in text(tree(path)) for path in pages) == 1
