@@ -57,6 +57,9 @@ def test_a_long_register_with_older_open_actions_does_not_say_that_all_are_new(l
     said = text(tree(site / "actions/index.html"))
     assert "240 actions: 240 open" in said
     assert "All that are not finished were raised" not in said
+    # It begins with what is not finished, and not with the latest meetings alone.
+    assert "The latest are shown here." in said
+    assert "Open (the latest 60 of 240)" in said
     assert "The oldest 30 of 240 actions that are not finished." in said
     assert "No published minutes record an action" not in said
 

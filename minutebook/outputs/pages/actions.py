@@ -1,7 +1,7 @@
 """The register of actions, and the page of each: its words, its owner, where it was raised and what became of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from markupsafe import Markup
@@ -139,7 +139,7 @@ Cards = list[tuple[ActionHistory, ActionCard]]
 
 REGISTERED = 150
 """Actions on a page of the register."""
-NEWEST = 100
+NEWEST = 60
 """Actions that are not finished on the first page of a long register, the latest."""
 OLDEST = 30
 """Actions that the register lists by age."""
@@ -177,7 +177,9 @@ def _register_page(book: Book, shown: Part) -> File:
     about = f"Actions that the minutes of the {archive.site.body} record, and what later minutes say became of them."
     title, up = titled(ACTIONS, shown)
     about_shell = shell(shown.address, title, about, *up, feeds=(ACTIONS_FEED,))
-    return book.press.page("actions", about_shell, "meetings/", register=register, parts=shown.links)
+    # It begins with what is not finished, whenever that was raised.
+    links = replace(shown.links, since="")
+    return book.press.page("actions", about_shell, "meetings/", register=register, parts=links)
 
 
 REGISTER_PAGES = Kind(

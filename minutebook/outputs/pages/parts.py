@@ -132,7 +132,7 @@ def parted(address: str, meetings: Iterable[str], most: int = MOST) -> tuple[Par
     )
 
 
-UNFINISHED = 40
+UNFINISHED = 20
 """Actions that the first page of a long list shows."""
 
 
