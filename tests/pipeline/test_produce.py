@@ -256,6 +256,26 @@ def test_a_file_with_a_second_name_is_copied_and_never_written_to(town: Workbenc
     assert page.stat().st_mtime_ns == backup.stat().st_mtime_ns
 
 
+def test_a_copy_shares_its_blocks_where_the_disk_can(town: Workbench, monkeypatch: pytest.MonkeyPatch) -> None:
+    cloned: list[int] = []
+
+    def clone(target: int, what: int, source: int) -> None:
+        cloned.append(what)
+        os.write(target, os.read(source, 10**7))
+
+    assert run("build", "--no-search").status == 0
+    page = Path("site/about/index.html")
+    os.link(page, "backup.html")
+    before = page.read_bytes(), page.stat().st_mtime_ns
+    monkeypatch.setattr("minutebook.pipeline.publish.fcntl.ioctl", clone)
+    path = town.content / "glossary.yaml"
+    path.write_text(f"{path.read_text(encoding='utf-8')}\n# Looked at.\n", encoding="utf-8")
+    assert run("build", "--no-search", "--jobs", "1").status == 0
+    assert set(cloned) == {0x40049409}
+    assert (page.read_bytes(), page.stat().st_mtime_ns) == before
+    assert not page.samefile("backup.html")
+
+
 def test_a_file_that_others_may_write_to_is_copied(town: Workbench) -> None:
     built()
     page = town.folder / "site" / "index.html"
