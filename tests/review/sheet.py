@@ -120,7 +120,7 @@ PIECES = (
     piece("parts", "a page of the site's own", "town", "about/", "main"),
     piece("by_year", "where a long list begins", "long", "actions/", "nav[aria-label='By year']"),
     piece("by_year", "on a part of it", "long", "actions/1950-q1/", "nav[aria-label='By year']"),
-    piece("by_year", "at its foot", "long", "actions/1950-q1/", "nav[aria-label='Neighbouring parts']"),
+    piece("beside", "at the foot of a part", "long", "actions/1950-q1/", "nav[aria-label='Neighbouring parts']"),
     piece("facet", "to narrow results", "town", "search/?q=duck", ".facets fieldset >> nth=0"),
     piece("search_results", "found", "town", "search/?q=duck", "#search_results"),
     piece("search_results", "nothing found", "town", "search/?q=xyzzyq", "#search_results"),
