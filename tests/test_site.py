@@ -187,6 +187,23 @@ def test_the_register_shows_each_action_once_and_orders_are_links(town_site: Pat
     assert [text(rows[str(link.get("href"))[1:]]).count(text(link)) for link in ages.iter("a")] == [1, 1, 1]
 
 
+def test_what_became_of_an_action_is_not_said_to_be_unknown_where_the_only_minutes_report_on_it(
+    smallest: Workbench,
+) -> None:
+    unknown = "so what became of them is not known"
+    for other in (smallest.content / "meetings").glob("2024-01-*.md"):
+        other.unlink()
+    own = "actions:\n  - {id: A1, item: 1, text: Council to count., owners: [council]}\n"
+    smallest.meeting(own)
+    assert unknown in text(tree(page(build(smallest.content, smallest.folder / "site", "--no-search"), "actions")))
+    smallest.meeting(
+        f"{own}updates:\n  - {{action: 2023-10-23/A2, item: 1, status: in-progress, text: Council to dig.}}\n"
+    )
+    said = text(tree(page(build(smallest.content, smallest.folder / "site", "--no-search"), "actions")))
+    assert "1 open, 1 in progress" in said
+    assert unknown not in said
+
+
 def test_a_theme_gathers_items_announcements_and_actions(real_site: Path) -> None:
     said = text(find(tree(page(real_site, "themes/road-safety")), "page_main"))
     for part in (

@@ -166,7 +166,7 @@ def _register_page(book: Book, shown: Part) -> File:
         owners=() if label else tuple(_owners_of(newest_first, archive)),
         themes=() if label else tuple(_themes_of(newest_first, archive)),
         meetings=() if shown.links.years else tuple(_meetings_of(newest_first, archive)),
-        unknown=NOTHING_LATER if cards and len(archive.meetings) == 1 else "",
+        unknown=NOTHING_LATER if _nothing_later(newest_first, archive) else "",
         states=states,
         ages=() if label else tuple(_ages(newest_first, here, archive)),
         aged=_aged(sum(history.is_open for history in newest_first)),
@@ -189,6 +189,11 @@ REGISTER_PAGES = Kind(
     _register_page,
 )
 """The register of actions."""
+
+
+def _nothing_later(histories: list[ActionHistory], archive: Archive) -> bool:
+    """Tell whether no minutes could say what became of any: those of one meeting alone, which raised them all."""
+    return len(archive.meetings) == 1 and bool(histories) and all(history.published for history in histories)
 
 
 def _tallied(histories: list[ActionHistory]) -> str:
